@@ -1,0 +1,67 @@
+"""The states of a reply on its way out. Rule: `unknown` is never retried; it is looked up or a person is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from agent_assist.domain.approvals import Approval
+from agent_assist.domain.envelope import Envelope
+from agent_assist.domain.errors import BugError
+
+
+class OutboxState(StrEnum):
+    """Where an approved reply stands."""
+
+    HELD = "held"
+    VOIDED = "voided"
+    APPROVED = "approved"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    RECONCILED = "reconciled"
+
+
+_NEXT = {
+    OutboxState.HELD: {OutboxState.VOIDED, OutboxState.APPROVED},
+    OutboxState.APPROVED: {OutboxState.SENDING, OutboxState.VOIDED},
+    OutboxState.SENDING: {OutboxState.SENT, OutboxState.FAILED, OutboxState.UNKNOWN},
+    OutboxState.UNKNOWN: {OutboxState.RECONCILED, OutboxState.VOIDED},
+    OutboxState.VOIDED: set(),
+    OutboxState.SENT: set(),
+    OutboxState.FAILED: set(),
+    OutboxState.RECONCILED: set(),
+}
+
+OPEN_STATES = frozenset(
+    {OutboxState.HELD, OutboxState.APPROVED, OutboxState.SENDING, OutboxState.UNKNOWN}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """One approved reply. `release_at` (UTC) ends the undo window; `attempt` counts sends begun."""
+
+    id: str
+    envelope: Envelope
+    approval: Approval
+    state: OutboxState
+    release_at: datetime
+    attempt: int = 0
+    remote_id: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The other side's word that it has the reply; `remote_id` names it there."""
+
+    remote_id: str
+
+
+def ensure_can_become(current: OutboxState, wanted: OutboxState) -> None:
+    """Raise BugError unless the step from one state to the other exists."""
+    if wanted not in _NEXT[current]:
+        raise BugError(f"a reply that is {current} cannot become {wanted}")

@@ -1,0 +1,79 @@
+"""The organisation's rules that agents cannot change. Rule: a missing or bad value falls back to the safer one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from agent_assist.domain.disclosure import DisclosureKind
+from agent_assist.domain.errors import ConfigurationError
+
+UNDO_SECONDS_MIN, UNDO_SECONDS_MAX, UNDO_SECONDS_DEFAULT = 5, 60, 10
+
+
+@dataclass(frozen=True, slots=True)
+class FooterTexts:
+    """The customer's notice in one language: a line for each kind of message, and how to reach a person.
+
+    `{name}` stands for the accountable person; `person_keyword` is the word a customer replies with.
+    """
+
+    by_kind: Mapping[DisclosureKind, str]
+    reach_person: str
+    person_keyword: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the organisation decided.
+
+    `footers` by language code ("de") or language and jurisdiction ("de-AT"); `abstain_below` is the
+    answerability (0..1) under which nothing is drafted; `prepare_ahead` is how many next tickets may be
+    drafted in advance; `version` is stored with each message as its guideline version.
+    """
+
+    organisation: str
+    sender_name: str
+    sender_email: str
+    version: str
+    footers: Mapping[str, FooterTexts]
+    default_language: str = "en"
+    jurisdiction: str = ""
+    undo_seconds: int = UNDO_SECONDS_DEFAULT
+    ai_allowed: bool = True
+    cloud_allowed: bool = False
+    prepare_ahead: int = 2
+    abstain_below: float = 0.25
+    reject_needs_reason: bool = True
+    allowed_sources: tuple[str, ...] = ("folder",)
+    quote_original: bool = True
+    status_after_reply: str = ""
+    locked: Mapping[str, str] = field(default_factory=dict)
+
+    def footer_texts(self, language: str) -> FooterTexts:
+        """The notice for a language: with the jurisdiction, without it, else the default language."""
+        for key in (f"{language}-{self.jurisdiction}", language, self.default_language):
+            if key in self.footers:
+                return self.footers[key]
+        raise ConfigurationError(
+            f"The policy has no customer notice for {language} or {self.default_language}."
+            " Add one; AI drafts cannot be sent without it."
+        )
+
+    def footer(self, kind: DisclosureKind, language: str, name: str) -> str:
+        """The exact footer for what happened; "" for a message without AI words, never otherwise."""
+        if kind is DisclosureKind.HUMAN:
+            return ""
+        texts = self.footer_texts(language)
+        line = texts.by_kind.get(kind, "").replace("{name}", name).strip()
+        if not line:
+            raise ConfigurationError(
+                f"The policy's customer notice for {kind.value} in {language} is empty."
+                " It must not be: AI drafts cannot be sent without it."
+            )
+        return f"{line}\n{texts.reach_person}".strip()
+
+    @property
+    def person_keywords(self) -> frozenset[str]:
+        """Every language's keyword for reaching a person, case-folded."""
+        return frozenset(t.person_keyword.casefold() for t in self.footers.values())

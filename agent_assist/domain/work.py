@@ -1,0 +1,27 @@
+"""What an agent is writing, as saved while it is typed. Rule: typed text is never lost, moved or replaced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from agent_assist.domain.provenance import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The text in the editor for one ticket.
+
+    `draft_id` is the draft it grew from ("" when the agent wrote from nothing); `is_own_words` is true
+    after "Write it myself"; `settled` are the quotes of facts the agent confirmed.
+    """
+
+    ticket_id: str
+    draft_id: str
+    text: str
+    provenance: Provenance
+    saved_at: datetime
+    is_own_words: bool = False
+    settled: tuple[str, ...] = ()
+    cc: str = ""
+    bcc: str = ""

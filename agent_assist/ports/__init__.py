@@ -1,0 +1,1 @@
+"""What the product asks of the outside, as Protocols. Rule: no implementation."""

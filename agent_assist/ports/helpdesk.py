@@ -1,0 +1,49 @@
+"""Reading tickets. Rule: a reader has no way to write; writing is another type (ports/outbox.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from agent_assist.domain.tickets import Conversation, Order, Ticket
+
+
+class Watch(Protocol):
+    """A running watch over the helpdesk."""
+
+    def stop(self) -> None:
+        """Stop watching; returns when no callback can come any more."""
+        ...
+
+
+class HelpdeskReader(Protocol):
+    """A helpdesk that can be read."""
+
+    @property
+    def name(self) -> str:
+        """The source's name as stored in envelopes ("folder")."""
+        ...
+
+    def tickets(self) -> Iterator[tuple[Ticket, ...]]:
+        """All tickets in batches, the first one small and fast; HelpdeskError when unreadable."""
+        ...
+
+    def conversation(self, ticket_id: str) -> Conversation:
+        """A ticket with its messages, oldest first; TicketNotFound."""
+        ...
+
+    def order(self, order_id: str) -> Order | None:
+        """What is known about an order or account."""
+        ...
+
+    def attachment(self, ticket_id: str, sha256_hex: str) -> bytes:
+        """An attachment's bytes; TicketNotFound when it is gone."""
+        ...
+
+    def search(self, words: str) -> tuple[Ticket, ...]:
+        """Tickets whose conversation holds all the words, newest first, at most 200."""
+        ...
+
+    def watch(self, on_change: Callable[[frozenset[str]], None]) -> Watch:
+        """Call back, from another thread, with the ids of tickets that changed; within a second."""
+        ...
