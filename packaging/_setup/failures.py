@@ -1,0 +1,59 @@
+"""Turns what pip and venv print when they fail into one sentence that says what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# Looked for in this order: a broken line also ends in "No matching distribution".
+_SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("No space left on device", "not enough space", "Disk quota exceeded"),
+        "The disk is full: free about 1 GB where {folder} and the temporary files are, then start this again.",
+    ),
+    (
+        ("Permission denied", "Access is denied", "Read-only file system"),
+        "This user may not write to {folder}: start this in a copy of the checkout that belongs to this user.",
+    ),
+    (
+        ("DO NOT MATCH THE HASHES",),
+        "A package differs from the file named in packaging/lock.txt, so it was not installed: "
+        "look at where pip gets its packages from ({log} has the details), then start this again.",
+    ),
+    (
+        ("CERTIFICATE_VERIFY_FAILED", "SSLError"),
+        "The certificate of the package index could not be checked: tell pip about your organisation's "
+        "certificate (pip config set global.cert FILE), then start this again.",
+    ),
+    (
+        (
+            "NewConnectionError",
+            "NameResolutionError",
+            "Temporary failure in name resolution",
+            "ConnectTimeoutError",
+            "ReadTimeoutError",
+            "ProxyError",
+            "Network is unreachable",
+            "Connection refused",
+            "Connection reset",
+        ),
+        "The package index could not be reached: connect to the network, or set the proxy or the index your "
+        "organisation uses in pip's configuration, then start this again.",
+    ),
+    (
+        ("No matching distribution found",),
+        "The package index has no file for this kind of machine: use 64-bit Linux (glibc 2.34 or newer), "
+        "Windows or macOS on Apple silicon, or look into {log}.",
+    ),
+)
+_OTHERWISE = "The set-up stopped ({last}): look into {log}, mend that, then start this again."
+
+
+def sentence(output: str, folder: Path, log: Path) -> str:
+    """Return one sentence for the ``output`` of a step that failed while it filled ``folder``."""
+    for marks, text in _SENTENCES:
+        if any(mark.lower() in output.lower() for mark in marks):
+            return text.format(folder=folder, log=log)
+    lines = [line.strip() for line in output.splitlines() if line.strip()] or [
+        "no reason was given"
+    ]
+    return _OTHERWISE.format(last=lines[-1].rstrip("."), log=log)

@@ -1,0 +1,91 @@
+"""The three jobs: set up, run, test.
+
+Rule kept here: ``set_up`` looks at the stamp first and, when it fits, does nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from . import environment, libraries, privileges, stamp
+from .checkout import Checkout
+
+
+def set_up(checkout: Checkout, with_window: bool) -> bool:
+    """Do what is missing; return whether anything was done. Raises SetupError."""
+    wanted, found = stamp.wanted(checkout), stamp.read(checkout)
+    is_done = found == wanted
+    packages = libraries.packages(with_window) + (
+        [] if is_done else environment.packages_for_venv()
+    )
+    if packages:
+        privileges.install(packages)
+    if is_done:
+        return bool(packages)
+    environment.require_room(checkout)
+    stamp.remove(checkout)
+    if found.get("python") != wanted["python"]:
+        environment.make(checkout)
+    environment.fill(checkout)
+    environment.try_qt(checkout)
+    stamp.write(checkout, wanted)
+    return True
+
+
+def has_display(variables: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Tell whether a window can be opened here."""
+    if variables.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if platform in ("win32", "darwin"):
+        return True
+    return bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
+
+
+def run(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Open the window on the demo; without a display, draw it into pictures and say where they are."""
+    with_window = has_display(os.environ)
+    set_up(checkout, with_window)
+    if with_window:
+        return _start(checkout, ["-m", "agent_assist", "--demo", *arguments])
+    pictures = _folder_for_pictures(checkout)
+    print("There is no display here, so the tour draws the window into pictures.", flush=True)
+    command = ["-m", "agent_assist", "tour", "--out", str(pictures), *arguments]
+    code = _start(checkout, command, {"QT_QPA_PLATFORM": "offscreen"})
+    if code == 0:
+        print(f"{len(list(pictures.glob('*.png')))} pictures are in {pictures}")
+    return code
+
+
+def test(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Run the tests on all cores; ``arguments`` go to pytest."""
+    set_up(checkout, with_window=False)
+    os.chdir(checkout.root)
+    offscreen = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    return _start(checkout, ["-m", "pytest", "-n", "auto", *arguments], offscreen)
+
+
+def setup(checkout: Checkout) -> int:
+    """Set up and say so."""
+    done = set_up(checkout, has_display(os.environ))
+    print(
+        f"Agent Assist is set up in {checkout.venv}" + ("" if done else "; there was nothing to do")
+    )
+    return 0
+
+
+def _folder_for_pictures(checkout: Checkout) -> Path:
+    if os.access(checkout.root, os.W_OK):
+        return checkout.pictures
+    return Path(tempfile.mkdtemp(prefix="agent-assist-tour-"))
+
+
+def _start(
+    checkout: Checkout, command: Sequence[str], extra: Mapping[str, str] | None = None
+) -> int:
+    done = subprocess.run([str(checkout.python), *command], env={**os.environ, **(extra or {})})
+    return done.returncode if done.returncode >= 0 else 128 - done.returncode

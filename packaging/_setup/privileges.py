@@ -1,0 +1,73 @@
+"""Installs Debian and Ubuntu packages where this user may, and otherwise names the line that does it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+
+from .errors import SetupError
+
+# A machine that was started a minute ago often runs its own updates: wait for them.
+APT_GET = ("apt-get", "-o", "DPkg::Lock::Timeout=120")
+INSTALL = ("install", "-y", "--no-install-recommends")
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Which = Callable[[str], str | None]
+
+
+def copy_and_paste_line(packages: Sequence[str], has_sudo: bool) -> str:
+    """Return the one shell line with which a person who has the rights installs ``packages``."""
+    install = " ".join(["apt-get", *INSTALL, *packages])
+    if has_sudo:
+        return f"sudo apt-get update && sudo {install}"
+    return "su -c " + shlex.quote(f"apt-get update && {install}")
+
+
+def prefix(run: Run = subprocess.run) -> list[str] | None:
+    """Return what goes before a command to run it as root without a question, or None where that cannot be."""
+    if os.name != "posix" or not shutil.which("apt-get"):
+        return None
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") and run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
+        return ["sudo", "-n"]
+    return None
+
+
+def install(packages: Sequence[str], run: Run = subprocess.run) -> None:
+    """Install ``packages`` with apt.
+
+    Raises SetupError with the line to run by hand where this user may not, or where apt fails.
+    """
+    before = prefix(run)
+    if before is None:
+        raise SetupError(
+            by_hand("Python or Qt needs system packages that are missing here", packages)
+        )
+    print(f"Installing with apt: {' '.join(packages)}", flush=True)
+    run([*before, *APT_GET, "update", "-q"], capture_output=True, text=True)
+    command = [*before, "env", "DEBIAN_FRONTEND=noninteractive", *APT_GET, *INSTALL, *packages]
+    done = run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise SetupError(
+            by_hand(f"apt could not install what is missing ({_reason(done)})", packages)
+        )
+
+
+def by_hand(what: str, packages: Sequence[str], which: Which = shutil.which) -> str:
+    """Return a sentence that says ``what`` is wrong and how to mend it by hand."""
+    if not which("apt-get"):
+        names = ", ".join(packages)
+        return f"{what}: install what Debian calls {names}, then start this again."
+    line = copy_and_paste_line(packages, has_sudo=bool(which("sudo")))
+    return f"{what}: run this line, then start this again.\n    {line}"
+
+
+def _reason(done: subprocess.CompletedProcess[str]) -> str:
+    lines = [line for line in done.stderr.splitlines() if line.startswith("E:")] or [
+        "no reason given"
+    ]
+    return lines[0].removeprefix("E:").strip().rstrip(".")
