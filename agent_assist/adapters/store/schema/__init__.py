@@ -1,0 +1,7 @@
+"""The store's schema as numbered steps. Rule: a released step is never edited; a change is a new step at the end."""
+
+from __future__ import annotations
+
+from agent_assist.adapters.store.schema import m0001_base
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_base.STATEMENTS,)
