@@ -1,0 +1,59 @@
+"""Payment card numbers: a known issuer's prefix and length, and the Luhn digit.
+
+Prefixes: ISO/IEC 7812 and the issuers' published ranges. A number with a wrong check digit counts
+when the words before it call it a card: a mistyped card number is still one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agent_assist.analysis.personal_data.order_numbers import is_named_as_order
+
+_CANDIDATE = re.compile(r"(?<![\w+])(?<!\d[.,-])\d(?:[ .\-\u00a0]{0,2}\d){11,18}(?!\w)(?![.,-]\d)")
+_ISSUERS = re.compile(
+    r"4(?:\d{12}|\d{15}|\d{18})"
+    r"|(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d+(?<=^.{16})"
+    r"|3[47]\d{13}"
+    r"|(?:6011|64[4-9]|65)\d+"
+    r"|35(?:2[89]|[3-8]\d)\d{12,15}"
+    r"|3(?:0[0-5]|[689])\d{11,16}"
+    r"|62\d{14,17}|81\d{14,17}"
+    r"|(?:5018|5020|5038|5[0678]\d\d|6\d{3})\d{8,15}"
+    r"|220[0-4]\d{12,15}|9792\d{12}|508\d{13}"
+)
+_CARD_BEFORE = re.compile(
+    r"(?:card|karte|kreditkarte|carte|tarjeta|carta|cart[aã]o|kaart|kort|kortti|kart[aąęyu]|visa|mastercard"
+    r"|amex|american express|maestro|discover|cc)[^\d\n]{0,24}\Z",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}")
+
+
+def find_cards(text: str) -> Iterator[tuple[int, int]]:
+    """The card numbers in a normalised text, grouped or not."""
+    for match in _CANDIDATE.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        if _is_card(text, match, digits):
+            yield match.span()
+
+
+def _is_card(text: str, match: re.Match[str], digits: str) -> bool:
+    start = match.start()
+    if _CARD_BEFORE.search(text, max(0, start - 48), start):
+        return _has_luhn_digit(digits) or (
+            len(digits) in (15, 16) and bool(_ISSUERS.fullmatch(digits))
+        )
+    if not _has_luhn_digit(digits) or not _ISSUERS.fullmatch(digits):
+        return False
+    return bool(_GROUPED.fullmatch(match[0])) or not is_named_as_order(text, start)
+
+
+def _has_luhn_digit(digits: str) -> bool:
+    """The check digit of ISO/IEC 7812-1, annex B."""
+    total = 0
+    for place, char in enumerate(reversed(digits)):
+        value = int(char) * (1 + place % 2)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0 and len(set(digits)) > 1

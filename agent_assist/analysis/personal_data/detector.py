@@ -1,0 +1,82 @@
+"""Runs the detectors over one text, in the order that decides who keeps an overlap.
+
+1. The text is normalised, because a hidden spelling must not slip through.
+2. Secrets, e-mail addresses, links, account and card numbers, national ids, IP addresses, phone
+   numbers, names, addresses: the surer a kind, the earlier.
+3. Overlaps are clipped, never dropped.
+4. The findings are carried back to the text as it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from agent_assist.analysis.personal_data.addresses import find_addresses
+from agent_assist.analysis.personal_data.cards import find_cards
+from agent_assist.analysis.personal_data.emails import find_emails
+from agent_assist.analysis.personal_data.ibans import find_ibans
+from agent_assist.analysis.personal_data.ip_addresses import find_ip_addresses
+from agent_assist.analysis.personal_data.kinds import PersonalDataKind, PersonalDataSpan
+from agent_assist.analysis.personal_data.links import find_links
+from agent_assist.analysis.personal_data.names import find_names
+from agent_assist.analysis.personal_data.national_id_cues import find_named_national_ids
+from agent_assist.analysis.personal_data.national_id_shapes import find_shaped_national_ids
+from agent_assist.analysis.personal_data.normalised_view import NormalisedView, normalised_view
+from agent_assist.analysis.personal_data.overlaps import ClaimedSpans
+from agent_assist.analysis.personal_data.phones import find_phones
+from agent_assist.analysis.personal_data.repeats import find_repeats
+from agent_assist.analysis.personal_data.secret_blocks import find_secret_blocks
+from agent_assist.analysis.personal_data.secret_phrases import find_secret_phrases
+from agent_assist.analysis.personal_data.secret_tokens import find_secret_tokens
+from agent_assist.analysis.personal_data.social_security import find_ssns
+
+Detector = Callable[[str], Iterable[tuple[int, int]]]
+
+_ANYWHERE: tuple[tuple[PersonalDataKind, Detector], ...] = (
+    (PersonalDataKind.SECRET, find_secret_blocks),
+    (PersonalDataKind.SECRET, find_secret_tokens),
+    (PersonalDataKind.SECRET, find_secret_phrases),
+    (PersonalDataKind.EMAIL, find_emails),
+    (PersonalDataKind.URL, find_links),
+)
+_WITH_DIGITS: tuple[tuple[PersonalDataKind, Detector], ...] = (
+    (PersonalDataKind.IBAN, find_ibans),
+    (PersonalDataKind.CARD, find_cards),
+    (PersonalDataKind.NATIONAL_ID, find_named_national_ids),
+    (PersonalDataKind.SSN, find_ssns),
+    (PersonalDataKind.NATIONAL_ID, find_shaped_national_ids),
+    (PersonalDataKind.IP, find_ip_addresses),
+    (PersonalDataKind.PHONE, find_phones),
+)
+
+
+def detect(text: str, people: Sequence[str] = ()) -> tuple[PersonalDataSpan, ...]:
+    """The personal data in `text`, sorted and without overlaps.
+
+    `people` are the names that are known from the conversation's own fields. Offsets count
+    Unicode code points of `text` as given. Any text is accepted.
+    """
+    view = normalised_view(text)
+    claimed = ClaimedSpans(view.text)
+    for kind, find in _ANYWHERE:
+        claimed.claim(kind, find(view.text))
+    if any(char.isdigit() for char in view.text):
+        for kind, find in _WITH_DIGITS:
+            claimed.claim(kind, find(view.text))
+    claimed.claim(PersonalDataKind.PERSON, find_names(view.text, people))
+    claimed.claim(PersonalDataKind.ADDRESS, find_addresses(view.text))
+    for kind, ranges in find_repeats(view.text, claimed.spans()):
+        claimed.claim(kind, ranges)
+    return _in_input(view, claimed.spans())
+
+
+def _in_input(view: NormalisedView, spans: list[PersonalDataSpan]) -> tuple[PersonalDataSpan, ...]:
+    found: list[PersonalDataSpan] = []
+    free_from = 0
+    for span in spans:
+        start, end = view.to_input(span.start, span.end)
+        start = max(start, free_from)
+        if start < end:
+            found.append(PersonalDataSpan(start, end, span.kind))
+            free_from = end
+    return tuple(found)
