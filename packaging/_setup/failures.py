@@ -41,8 +41,9 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         ("No matching distribution found",),
-        "The package index has no file for this kind of machine: use 64-bit Linux (glibc 2.34 or newer), "
-        "Windows or macOS on Apple silicon, or look into {log}.",
+        "pip found no file for this machine: check the network and the index in pip's configuration; the machine "
+        "must be Linux on x86-64 (glibc 2.34 or newer) or ARM64 (glibc 2.39 or newer), Windows on x86-64, or "
+        "macOS on Apple silicon ({log} has the details).",
     ),
 )
 _OTHERWISE = "The set-up stopped ({last}): look into {log}, mend that, then start this again."

@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from . import environment, libraries, privileges, stamp
+from . import display, environment, libraries, privileges, stamp
 from .checkout import Checkout
 
 
-def set_up(checkout: Checkout, with_window: bool) -> bool:
-    """Do what is missing; return whether anything was done. Raises SetupError."""
+def set_up(checkout: Checkout, kinds: Iterable[str]) -> bool:
+    """Do what is missing, for a display of these ``kinds``; return whether anything was done. Raises SetupError."""
     wanted, found = stamp.wanted(checkout), stamp.read(checkout)
     is_done = found == wanted
-    packages = libraries.packages(with_window) + (
-        [] if is_done else environment.packages_for_venv()
-    )
+    packages = libraries.packages(kinds) + ([] if is_done else environment.packages_for_venv())
     if packages:
-        privileges.install(packages)
+        privileges.install(packages, privileges.prefix(privileges.is_root()))
     if is_done:
         return bool(packages)
     environment.require_room(checkout)
@@ -37,20 +34,11 @@ def set_up(checkout: Checkout, with_window: bool) -> bool:
     return True
 
 
-def has_display(variables: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Tell whether a window can be opened here."""
-    if variables.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return False
-    if platform in ("win32", "darwin"):
-        return True
-    return bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
-
-
 def run(checkout: Checkout, arguments: Sequence[str]) -> int:
     """Open the window on the demo; without a display, draw it into pictures and say where they are."""
-    with_window = has_display(os.environ)
-    set_up(checkout, with_window)
-    if with_window:
+    kinds = display.kinds(os.environ)
+    set_up(checkout, kinds)
+    if kinds:
         return _start(checkout, ["-m", "agent_assist", "--demo", *arguments])
     pictures = _folder_for_pictures(checkout)
     print("There is no display here, so the tour draws the window into pictures.", flush=True)
@@ -63,7 +51,7 @@ def run(checkout: Checkout, arguments: Sequence[str]) -> int:
 
 def test(checkout: Checkout, arguments: Sequence[str]) -> int:
     """Run the tests on all cores; ``arguments`` go to pytest."""
-    set_up(checkout, with_window=False)
+    set_up(checkout, display.NONE)
     os.chdir(checkout.root)
     offscreen = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     return _start(checkout, ["-m", "pytest", "-n", "auto", *arguments], offscreen)
@@ -71,10 +59,9 @@ def test(checkout: Checkout, arguments: Sequence[str]) -> int:
 
 def setup(checkout: Checkout) -> int:
     """Set up and say so."""
-    done = set_up(checkout, has_display(os.environ))
-    print(
-        f"Agent Assist is set up in {checkout.venv}" + ("" if done else "; there was nothing to do")
-    )
+    done = set_up(checkout, display.kinds(os.environ))
+    news = "" if done else "; there was nothing to do"
+    print(f"Agent Assist is set up in {checkout.venv}{news}")
     return 0
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 # Debian's package name -> the file the loader looks for.
 ALWAYS: Mapping[str, str] = {
@@ -18,14 +18,20 @@ ALWAYS: Mapping[str, str] = {
     "libfontconfig1": "libfontconfig.so.1",
     "libglib2.0-0": "libglib-2.0.so.0",
 }
-FOR_A_WINDOW: Mapping[str, str] = {
+FOR_X11: Mapping[str, str] = {
     "libxcb-cursor0": "libxcb-cursor.so.0",
     "libxcb-icccm4": "libxcb-icccm.so.4",
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-image0": "libxcb-image.so.0",
     "libxcb-render-util0": "libxcb-render-util.so.0",
+    "libxcb-shape0": "libxcb-shape.so.0",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
+FOR_WAYLAND: Mapping[str, str] = {
+    "libwayland-cursor0": "libwayland-cursor.so.0",
+    "libwayland-egl1": "libwayland-egl.so.1",
+}
+FOR_DISPLAY: Mapping[str, Mapping[str, str]] = {"x11": FOR_X11, "wayland": FOR_WAYLAND}
 
 
 def loads(file_name: str) -> bool:
@@ -42,8 +48,14 @@ def missing(wanted: Mapping[str, str], loads: Callable[[str], bool] = loads) -> 
     return [package for package, file_name in wanted.items() if not loads(file_name)]
 
 
-def packages(with_window: bool, platform: str = sys.platform) -> list[str]:
-    """Return the Debian packages Qt still needs; on other systems than Linux the wheel is complete."""
+def packages(display: Iterable[str], platform: str = sys.platform) -> list[str]:
+    """Return the Debian packages Qt still needs for ``display`` (kinds as in ``display.kinds``).
+
+    On other systems than Linux the wheel is complete, so the list is empty.
+    """
     if not platform.startswith("linux"):
         return []
-    return missing({**ALWAYS, **(FOR_A_WINDOW if with_window else {})})
+    wanted = dict(ALWAYS)
+    for kind in sorted(display):
+        wanted.update(FOR_DISPLAY.get(kind, {}))
+    return missing(wanted)

@@ -12,6 +12,7 @@ from .errors import SetupError
 
 # A machine that was started a minute ago often runs its own updates: wait for them.
 APT_GET = ("apt-get", "-o", "DPkg::Lock::Timeout=120")
+MISSING = "Python or Qt needs system packages that are missing here"
 INSTALL = ("install", "-y", "--no-install-recommends")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -26,35 +27,40 @@ def copy_and_paste_line(packages: Sequence[str], has_sudo: bool) -> str:
     return "su -c " + shlex.quote(f"apt-get update && {install}")
 
 
-def prefix(run: Run = subprocess.run) -> list[str] | None:
+def prefix(
+    is_root: bool, run: Run = subprocess.run, which: Which = shutil.which
+) -> list[str] | None:
     """Return what goes before a command to run it as root without a question, or None where that cannot be."""
-    if os.name != "posix" or not shutil.which("apt-get"):
+    if not which("apt-get"):
         return None
-    if os.geteuid() == 0:
+    if is_root:
         return []
-    if shutil.which("sudo") and run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
+    if which("sudo") and run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
         return ["sudo", "-n"]
     return None
 
 
-def install(packages: Sequence[str], run: Run = subprocess.run) -> None:
-    """Install ``packages`` with apt.
+def is_root() -> bool:
+    """Tell whether this is the superuser; never so on Windows, where there is no apt either."""
+    return os.name == "posix" and os.geteuid() == 0
+
+
+def install(
+    packages: Sequence[str], before: Sequence[str] | None, run: Run = subprocess.run
+) -> None:
+    """Install ``packages`` with apt; ``before`` is what ``prefix`` returned.
 
     Raises SetupError with the line to run by hand where this user may not, or where apt fails.
     """
-    before = prefix(run)
     if before is None:
-        raise SetupError(
-            by_hand("Python or Qt needs system packages that are missing here", packages)
-        )
+        raise SetupError(by_hand(MISSING, packages))
     print(f"Installing with apt: {' '.join(packages)}", flush=True)
     run([*before, *APT_GET, "update", "-q"], capture_output=True, text=True)
     command = [*before, "env", "DEBIAN_FRONTEND=noninteractive", *APT_GET, *INSTALL, *packages]
     done = run(command, capture_output=True, text=True)
     if done.returncode:
-        raise SetupError(
-            by_hand(f"apt could not install what is missing ({_reason(done)})", packages)
-        )
+        what = f"apt could not install what is missing ({_reason(done)})"
+        raise SetupError(by_hand(what, packages))
 
 
 def by_hand(what: str, packages: Sequence[str], which: Which = shutil.which) -> str:
@@ -67,7 +73,5 @@ def by_hand(what: str, packages: Sequence[str], which: Which = shutil.which) -> 
 
 
 def _reason(done: subprocess.CompletedProcess[str]) -> str:
-    lines = [line for line in done.stderr.splitlines() if line.startswith("E:")] or [
-        "no reason given"
-    ]
-    return lines[0].removeprefix("E:").strip().rstrip(".")
+    errors = [line for line in done.stderr.splitlines() if line.startswith("E:")]
+    return errors[0].removeprefix("E:").strip().rstrip(".") if errors else "it gave no reason"
