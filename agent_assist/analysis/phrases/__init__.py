@@ -1,0 +1,1 @@
+"""Set phrases in each language. Rule: words only, no decisions; a language that is missing is said to be missing."""

@@ -1,0 +1,1 @@
+"""The parts that read tagged lines. Rule: nothing of the tag syntax ever reaches the reply's text."""
