@@ -1,0 +1,229 @@
+"""Buttons. Rule: none is ever a dialog's default, and one that may not act stays focusable and says why.
+
+A button that may not act is *not* disabled in Qt's sense: a disabled widget takes no focus, and then its reason
+would not be read. So connect to `acted`, which is emitted only while the button may act, never to `clicked`.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from agent_assist.presenters.view.parts import ButtonView
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import (
+    MEDIUM,
+    RADIUS_CONTROL,
+    SEMIBOLD,
+    SIZE_CONTROL,
+    SIZE_CONTROL_LARGE,
+    SIZE_HIT_MIN,
+    Ink,
+    TypeRole,
+)
+from agent_assist.ui.widgets.key_caps import key_caps_width, paint_key_caps
+from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
+
+
+class ButtonKind(Enum):
+    """How a button looks; size and weight never say "yes" louder than "no"."""
+
+    LARGE = "large"
+    """Outlined, 40 high: Reject, Edit, Approve."""
+    SMALL = "small"
+    """Outlined, 32 high: banner actions."""
+    INK = "ink"
+    """Filled, 40 high: Undo and Reject draft only."""
+    PLAIN = "plain"
+    """Without a frame, 32 high: New draft, Write it myself."""
+    LINK = "link"
+    """Accent words, 24 high."""
+
+
+_HEIGHTS = {
+    ButtonKind.LARGE: SIZE_CONTROL_LARGE,
+    ButtonKind.SMALL: SIZE_CONTROL - 4,
+    ButtonKind.INK: SIZE_CONTROL_LARGE,
+    ButtonKind.PLAIN: SIZE_CONTROL - 4,
+    ButtonKind.LINK: SIZE_HIT_MIN,
+}
+_BIG = (ButtonKind.LARGE, ButtonKind.INK)
+
+
+class Button(QPushButton):
+    """A button for a `ButtonView`. Signal `acted()`: the person used it and it may act."""
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        kind: ButtonKind = ButtonKind.SMALL,
+        words: str = "",
+        icon: str = "",
+        keys: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._view = ButtonView("")
+        self._is_hovered = False
+        self.setAutoDefault(False)
+        self.setDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        wide = QSizePolicy.Policy.Minimum if kind in _BIG else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._theme = follow_theme(self._restyle)
+        self.clicked.connect(self._on_clicked)
+        self.show_view(ButtonView(words, icon, keys))
+
+    @property
+    def may_act(self) -> bool:
+        """Whether pressing it does anything."""
+        return self._view.is_enabled
+
+    def show_view(self, view: ButtonView) -> None:
+        """Show words, icon and keys; when it may not act, its reason is tool tip and description."""
+        if view == self._view:
+            return
+        self._view = view
+        self.setText(view.words)
+        self.setAccessibleName(view.words.removesuffix("…"))
+        reason = "" if view.is_enabled else view.why_not
+        self.setAccessibleDescription(reason or " ".join(view.keys))
+        self.setToolTip(reason)
+        if self.parentWidget() is not None or not view.is_shown:
+            self.setHidden(not view.is_shown)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, words, keys and the focus ring."""
+        return self._size(with_keys=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for icon and words; the keys go first when it is narrow."""
+        return self._size(with_keys=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter acts on the focused button, but never by auto-repeat of a key pressed elsewhere."""
+        if event.isAutoRepeat():
+            event.accept()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        self._is_hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stop showing it."""
+        self._is_hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Frame, icon, words, keys, ring."""
+        painter = QPainter(self)
+        frame = QRectF(self.rect()).adjusted(
+            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, -FOCUS_MARGIN_PX, -FOCUS_MARGIN_PX
+        )
+        self._paint_ground(painter, frame)
+        self._paint_words(painter, frame)
+        if self.hasFocus():
+            paint_focus_ring(painter, frame, RADIUS_CONTROL, self._theme.ink("focus"))
+
+    def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:
+        theme, kind = self._theme, self._kind
+        is_lit = self._is_hovered and self.may_act
+        if kind is ButtonKind.INK and self.may_act:
+            fill = theme.ink("text2" if self.isDown() else "ink_btn")
+            paint_frame(painter, frame, RADIUS_CONTROL, fill)
+        elif kind in (ButtonKind.PLAIN, ButtonKind.LINK):
+            if is_lit:
+                paint_frame(painter, frame, RADIUS_CONTROL, theme.ink("hover"))
+        else:
+            fill = theme.ink("hover" if is_lit else "surface")
+            line = theme.ink("line_strong" if self.may_act else "line")
+            dashes = () if self.may_act else (3.0, 3.0)
+            paint_frame(painter, frame, RADIUS_CONTROL, fill, line, theme.line_width, dashes)
+
+    def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
+        theme, ink = self._theme, self._ink()
+        gap, icon_px = theme.px(8), theme.px(self._icon_size()) if self._view.icon else 0
+        metrics = QFontMetricsF(self.font())
+        room = frame.width() - 2 * self._padding()
+        words = icon_px + (gap if icon_px else 0) + metrics.horizontalAdvance(self.text())
+        keys_width = key_caps_width(theme, self._view.keys)
+        shows_keys = bool(self._view.keys) and words + gap + 2 + keys_width <= room + 1
+        whole = words + (gap + 2 + keys_width if shows_keys else 0)
+        left = frame.left() + max(self._padding(), (frame.width() - whole) / 2)
+        middle = frame.center().y()
+        if icon_px:
+            pixmap = theme.icon(self._view.icon, self._icon_size(), ink, self.devicePixelRatioF())
+            painter.drawPixmap(round(left), round(middle - icon_px / 2), pixmap)
+            left += icon_px + gap
+        painter.setFont(self.font())
+        painter.setPen(theme.ink(ink))
+        text_room = frame.right() - self._padding() - left + 1
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, text_room)
+        box = QRectF(left, frame.top(), text_room, frame.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        if shows_keys:
+            left += metrics.horizontalAdvance(text) + gap + 2
+            paint_key_caps(
+                painter, theme, round(left), middle, self._view.keys, *self._key_inks(ink)
+            )
+
+    def _key_inks(self, ink: Ink) -> tuple[Ink, Ink]:
+        if self._kind is ButtonKind.INK and self.may_act:
+            return "on_ink", "line_strong"
+        if self._kind is ButtonKind.LINK:
+            return ink, "line_strong"
+        return ("text2", "line_strong") if self.may_act else ("text3", "line")
+
+    def _ink(self) -> Ink:
+        if not self.may_act:
+            return "text3"
+        if self._kind is ButtonKind.INK:
+            return "on_ink"
+        return "accent" if self._kind is ButtonKind.LINK else "text"
+
+    def _icon_size(self) -> int:
+        return 18 if self._kind in _BIG else 16
+
+    def _padding(self) -> int:
+        if self._kind in (ButtonKind.PLAIN, ButtonKind.LINK):
+            return self._theme.px(4)
+        return self._theme.px(12 if self._kind in _BIG else 11)
+
+    def _size(self, with_keys: bool) -> QSize:
+        theme = self._theme
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        if self._view.icon:
+            width += theme.px(self._icon_size()) + theme.px(8)
+        if with_keys and self._view.keys:
+            width += key_caps_width(theme, self._view.keys) + theme.px(8) + 2
+        width += 2 * (self._padding() + FOCUS_MARGIN_PX)
+        height = theme.px(_HEIGHTS[self._kind]) + 2 * FOCUS_MARGIN_PX
+        return QSize(int(width) + 2, height)
+
+    def _on_clicked(self) -> None:
+        if self.may_act:
+            self.acted.emit()
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        if self._kind in _BIG:
+            self.setFont(theme.font(TypeRole.TITLE, SEMIBOLD))
+        else:
+            weight = MEDIUM if self._kind is ButtonKind.PLAIN else SEMIBOLD
+            self.setFont(theme.font(TypeRole.BODY, weight))
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,67 @@
+"""Offscreen, with the bundled fonts only; a test that leaves windows, timers or threads behind fails."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+
+
+def _use_bundled_fonts_only() -> None:
+    folder = Path(tempfile.mkdtemp(prefix="agent-assist-fonts-"))
+    conf = folder / "fonts.conf"
+    conf.write_text(
+        f"<?xml version='1.0'?><fontconfig><dir>{_FONTS}</dir>"
+        f"<cachedir>{folder}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    os.environ["FONTCONFIG_FILE"] = str(conf)
+
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_use_bundled_fonts_only()
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from agent_assist.ui.theme.theme import Theme, ThemeMode, current_theme, install_theme  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def _installed_theme(qapp: QApplication) -> Theme:
+    return install_theme(qapp, ThemeMode.LIGHT)
+
+
+@pytest.fixture
+def theme(_installed_theme: Theme) -> Iterator[Theme]:
+    """The light theme at 100 percent, put back afterwards."""
+    yield _installed_theme
+    _installed_theme.set_reduced_motion(False)
+    _installed_theme.set_text_scale(100)
+    _installed_theme.set_mode(ThemeMode.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(theme: Theme, qtbot: object) -> Iterator[None]:
+    threads = set(threading.enumerate())
+    windows = set(QApplication.topLevelWidgets())
+    yield
+    assert current_theme() is theme
+    yield_to_qt()
+    ours = [w for w in QApplication.topLevelWidgets() if w not in windows and w.isVisible()]
+    for widget in ours:
+        running = [t for t in widget.findChildren(QTimer) if t.isActive()]
+        assert not running, f"{widget} still runs {running} after the test"
+    assert not set(threading.enumerate()) - threads, "the test left a thread running"
+
+
+def yield_to_qt() -> None:
+    """Let Qt delete what waits for deletion."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
