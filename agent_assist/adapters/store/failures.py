@@ -31,6 +31,8 @@ def converted(path: Path | None) -> Iterator[None]:
         yield
     except dbapi2.Error as error:
         raise as_known(error, path) from error
+    except UnicodeEncodeError as error:
+        raise BugError(f"text with a lone surrogate cannot be stored: {error.reason}") from error
 
 
 def as_known(error: Exception, path: Path | None) -> AgentAssistError:

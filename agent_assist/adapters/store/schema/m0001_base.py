@@ -82,6 +82,14 @@ CREATE TABLE track_records (
 ) STRICT
 """
 
+_DECIDED_DRAFTS = """
+CREATE TABLE decided_drafts (
+    draft TEXT PRIMARY KEY,
+    queue TEXT NOT NULL,
+    unchanged INTEGER NOT NULL
+) STRICT
+"""
+
 _WORK = "CREATE TABLE work (ticket_id TEXT PRIMARY KEY, work TEXT NOT NULL) STRICT"
 
 _DRAFTS = """
@@ -129,6 +137,7 @@ STATEMENTS = (
     _OUTBOX,
     _OUTBOX_BY_STATE,
     _TRACK_RECORDS,
+    _DECIDED_DRAFTS,
     _WORK,
     _DRAFTS,
     _DRAFTS_BY_TICKET,

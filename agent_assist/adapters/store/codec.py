@@ -1,0 +1,75 @@
+"""Frozen domain values to JSON text and back. Rule: what was stored by an older version can still be read.
+
+Reads by the dataclasses' own types: a field that is missing takes its default, an unknown one is left out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from agent_assist.domain.errors import BugError, StoreDamaged
+
+T = TypeVar("T")
+
+
+def to_text(value: object) -> str:
+    """JSON (ASCII, so that every string survives) of a dataclass of simple values."""
+    return json.dumps(_plain(value), separators=(",", ":"))
+
+
+def from_text(kind: type[T], text: str) -> T:
+    """The value of this class; StoreDamaged when the text does not hold one."""
+    try:
+        value: T = _reader(kind)(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreDamaged(
+            f"A stored {kind.__name__} cannot be read ({error}). Nothing was changed. "
+            "Put back the latest backup of this profile's folder."
+        ) from error
+    return value
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise BugError(f"a {type(value).__name__} cannot be stored")
+
+
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """A function that turns parsed JSON into a value of this type."""
+    if dataclasses.is_dataclass(kind):
+        return lambda found: _read_dataclass(kind, found)
+    if get_origin(kind) is tuple:
+        return lambda found: _read_tuple(get_args(kind), found)
+    if get_origin(kind) is UnionType:
+        (inner,) = (part for part in get_args(kind) if part is not NoneType)
+        return lambda found: None if found is None else _reader(inner)(found)
+    if kind in (datetime, date):
+        return lambda found: kind.fromisoformat(found)
+    return lambda found: kind(found)
+
+
+def _read_dataclass(kind: Any, found: dict[str, Any]) -> Any:
+    types = get_type_hints(kind)
+    names = [f.name for f in dataclasses.fields(kind) if f.name in found]
+    return kind(**{name: _reader(types[name])(found[name]) for name in names})
+
+
+def _read_tuple(parts: tuple[Any, ...], found: list[Any]) -> tuple[Any, ...]:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        return tuple(map(_reader(parts[0]), found))
+    return tuple(_reader(part)(item) for part, item in zip(parts, found, strict=True))

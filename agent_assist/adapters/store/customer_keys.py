@@ -1,0 +1,50 @@
+"""One key for each customer's texts. Rule: whoever loses that key has lost the texts, in every copy of them.
+
+A key is wrapped under a key derived from the store's; without the store's key there is none.
+"""
+
+from __future__ import annotations
+
+from agent_assist.adapters.store.database import Database
+from agent_assist.adapters.store.pseudonyms import Pseudonyms
+from agent_assist.adapters.store.sealing import seal, unseal
+from agent_assist.domain.errors import StoreDamaged
+from agent_assist.domain.keys import KEY_BYTES
+from agent_assist.ports.clock import Randomness
+
+_PLACE = b"customer key"
+
+
+class CustomerKeys:
+    """Finds, makes and unwraps customers' keys."""
+
+    def __init__(self, database: Database, pseudonyms: Pseudonyms, randomness: Randomness) -> None:
+        self._database = database
+        self._pseudonyms = pseudonyms
+        self._randomness = randomness
+        self._wrapping_key = database.derived_key("customer keys")
+
+    def for_customer(self, email: str) -> tuple[int, bytes]:
+        """The customer's number and key, made at the first call. Inside the caller's transaction."""
+        lookup = self._pseudonyms.customer(email)
+        found = self._database.row(
+            "SELECT id, sealed_key FROM customer_keys WHERE lookup = ?", (lookup,)
+        )
+        if found is not None:
+            return int(found[0]), unseal(self._wrapping_key, found[1], _PLACE)
+        key = self._randomness.secret_bytes(KEY_BYTES)
+        sealed = seal(self._wrapping_key, key, _PLACE, self._randomness)
+        number = self._database.insert(
+            "INSERT INTO customer_keys (lookup, sealed_key) VALUES (?, ?)", (lookup, sealed)
+        )
+        return number, key
+
+    def by_number(self, number: int) -> bytes:
+        """The key with this number; StoreDamaged when there is none or it does not unwrap."""
+        found = self._database.row("SELECT sealed_key FROM customer_keys WHERE id = ?", (number,))
+        if found is None:
+            raise StoreDamaged(
+                f"The key of customer {number} is missing from the store. Nothing was changed. "
+                "Put back the latest backup of this profile's folder."
+            )
+        return unseal(self._wrapping_key, found[0], _PLACE)
