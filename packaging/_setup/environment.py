@@ -19,7 +19,15 @@ from .checkout import Checkout
 from .errors import SetupError
 
 NEEDED_BYTES = 1_000_000_000  # 0.75 GB installed, the rest for the downloads
-PIP_INSTALL = ("-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--no-deps")
+PIP_INSTALL = (
+    "-m",
+    "pip",
+    "install",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--no-user",
+    "--no-deps",
+)
 # Isolated (-I): PYTHONPATH and the folder we stand in must not change what pip imports.
 SMOKE_TEST = "from PySide6.QtWidgets import QApplication; QApplication([])"
 

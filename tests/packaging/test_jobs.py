@@ -76,6 +76,7 @@ def test_a_changed_lock_is_installed_with_digests_only_and_nothing_is_compiled(
     assert from_lock.endswith(str(finished.lock))
     assert "--no-index" in itself
     assert "QApplication" in qt
+    assert jobs.set_up(finished, display.NONE) is False
     assert not any("index-url" in call or "://" in call for call in (from_lock, itself, qt))
 
 
