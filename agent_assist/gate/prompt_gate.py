@@ -86,13 +86,13 @@ class PromptGate:
         restorer = StreamRestorer(placeholders)
         async for event in self._model.stream(prompt):
             self._stop.refuse_when_off(1)
-            if isinstance(event, ModelText):
-                restored = restorer.feed(event.text)
-            else:
-                restored = restorer.finish()
+            is_text = isinstance(event, ModelText)
+            restored = (
+                restorer.feed(event.text) if isinstance(event, ModelText) else restorer.finish()
+            )
             if restored:
                 yield ModelText(restored)
-            if not isinstance(event, ModelText):
+            if not is_text:
                 yield event
 
     def _refuse_unless_allowed(self, request: DraftRequest) -> None:

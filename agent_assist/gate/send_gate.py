@@ -83,7 +83,10 @@ class SendGate:
         item = self._store.item(outbox_id)
         if item is None or item.state is not OutboxState.UNKNOWN:
             raise GateRefused(1, "There is nothing to look up for this reply.")
-        receipt = self._outbox.find(item)
+        try:
+            receipt = self._outbox.find(item)
+        except DeliveryUnknown:
+            return item
         if receipt is None:
             return item
         entry = self._entry(RecordType.RECONCILE, item, found=True)

@@ -1,0 +1,290 @@
+"""Preview, approval, undo window, send, and rejection of the reply on screen.
+
+Rule: each step is a person's; the only timer is the one that ends the undo window of an approval.
+"""
+
+from __future__ import annotations
+
+from agent_assist.domain.approvals import Shown
+from agent_assist.domain.decisions import Rejection, RejectReason
+from agent_assist.domain.disclosure import DisclosureKind
+from agent_assist.domain.errors import AgentAssistError, GateRefused
+from agent_assist.domain.outbox import OutboxItem, OutboxState
+from agent_assist.domain.review import ReviewState
+from agent_assist.presenters import banners
+from agent_assist.presenters.context import Context
+from agent_assist.presenters.editing import EditingFlow
+from agent_assist.presenters.parts import Focus, Part
+from agent_assist.presenters.runner import Handle
+from agent_assist.services.review import Review
+from agent_assist.services.sending import SendReport
+
+_S = ReviewState
+_AFTER = (Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.UNDO, Part.PREVIEW)
+
+
+class ApprovalFlow:
+    """Leads one reply from the review bar to the customer, or to a reason why not."""
+
+    def __init__(self, context: Context, editing: EditingFlow) -> None:
+        self._context = context
+        self._editing = editing
+        self._preview_ms = 0
+        self._window: Handle | None = None
+
+    def open_preview(self) -> None:
+        """Freeze the envelope and show all of it; nothing is sent."""
+        context, review = self._context, self._context.review
+        is_own = review is not None and review.source is None and bool(review.text.strip())
+        if review is None or not (review.state is _S.READY or is_own):
+            return
+        if review.state not in (_S.READY, _S.HUMAN_ONLY):
+            return
+        try:
+            context.prepared = context.ready.approving.prepare(review)
+        except AgentAssistError as error:
+            context.failed_on(context.current_id)(error)
+            return
+        review.become(_S.PREVIEW)
+        self._preview_ms = 0
+        context.changed(Part.PREVIEW, Part.DRAFT, Part.REVIEW_BAR)
+
+    def preview_shown_whole(self, visible_ms: int) -> None:
+        """All of the preview was on screen and 600 ms passed: Approve and send opens."""
+        review = self._context.review
+        if review is None or review.state is not _S.PREVIEW:
+            return
+        self._preview_ms = visible_ms
+        review.become(_S.PREVIEW_SHOWN)
+        self._context.changed(Part.PREVIEW)
+
+    def close_preview(self) -> None:
+        """Back to the draft."""
+        review = self._context.review
+        if review is None or review.state not in (_S.PREVIEW, _S.PREVIEW_SHOWN):
+            return
+        self._back_to_writing(review)
+        self._context.prepared = None
+        self._context.changed(*_AFTER)
+        self._context.listener.focus(Focus.DRAFT)
+
+    def confirm_send(self) -> None:
+        """The person approves exactly what the preview shows; the undo window opens."""
+        context, review = self._context, self._context.review
+        prepared = context.prepared
+        if review is None or prepared is None or review.state is not _S.PREVIEW_SHOWN:
+            return
+        shown = Shown(
+            draft_was_whole=review.was_shown_whole or review.source is None,
+            preview_was_whole=True,
+            draft_visible_ms=review.draft_visible_ms,
+            preview_visible_ms=self._preview_ms,
+        )
+        services = context.ready
+        context.run.run(
+            lambda: services.approving.approve(review, prepared, shown),
+            lambda item: self._held(review, item),
+            lambda error: self._refused(review, error),
+        )
+
+    def undo(self) -> None:
+        """Take the approval back while nothing has left."""
+        context = self._context
+        if not context.held_id:
+            return
+        outbox_id, ticket_id = context.held_id, context.held_ticket_id
+        self._clear_window()
+        services = context.ready
+
+        def undone(item: OutboxItem | None) -> None:
+            review = context.reviews.get(ticket_id)
+            if item is not None and review is not None and review.state is _S.UNDO_WINDOW:
+                self._back_to_writing(review)
+                context.load_editor()
+            context.changed_for(ticket_id, *_AFTER)
+
+        context.run.run(
+            lambda: services.sending.undo(outbox_id), undone, context.failed_on(ticket_id)
+        )
+
+    def withdraw(self, ticket_id: str, why: str) -> None:
+        """The world changed inside the undo window: the approval is void before anything leaves."""
+        context = self._context
+        if context.held_ticket_id != ticket_id:
+            return
+        outbox_id, services = context.held_id, context.ready
+        self._clear_window()
+        context.run.run(
+            lambda: services.sending.undo(outbox_id, why),
+            lambda _: None,
+            context.failed_on(ticket_id),
+        )
+
+    def open_reject(self) -> None:
+        """Ask for the reasons."""
+        review = self._context.review
+        if review is None or review.draft is None or review.source is None:
+            return
+        if review.state in (_S.UNDO_WINDOW, _S.SENDING, _S.SENT, _S.REJECTED):
+            return
+        self._context.is_rejecting = True
+        self._context.changed(Part.REJECT)
+
+    def close_reject(self) -> None:
+        """Keep the draft."""
+        self._context.is_rejecting = False
+        self._context.changed(Part.REJECT)
+
+    def reject(self, reasons: tuple[str, ...], note: str) -> None:
+        """The draft does not work: log why, and take its text out of the editor."""
+        context, review = self._context, self._context.review
+        if review is None or not context.is_rejecting:
+            return
+        rejection = Rejection(tuple(RejectReason(reason) for reason in reasons), note.strip())
+        services, ticket_id = context.ready, context.current_id
+        context.run.run(
+            lambda: services.approving.reject(review, rejection),
+            lambda _: self._rejected(review),
+            context.failed_on(ticket_id),
+        )
+
+    def check_helpdesk(self) -> None:
+        """Look an unknown reply up; never send it again by itself."""
+        self._decide_unknown(look_up=True)
+
+    def was_not_sent(self) -> None:
+        """The agent looked: it is not there. The reply goes back to the editor."""
+        self._decide_unknown(look_up=False)
+
+    def _held(self, review: Review, item: OutboxItem) -> None:
+        context = self._context
+        self._release_earlier()
+        review.become(_S.UNDO_WINDOW)
+        context.prepared = None
+        context.held_id, context.held_ticket_id = item.id, item.envelope.ticket_id
+        delay_ms = int((item.release_at - context.clock.now()).total_seconds() * 1000)
+        self._window = context.run.after(max(0, delay_ms) + 20, self._window_over)
+        context.changed(*_AFTER, Part.QUEUE)
+        context.listener.focus(Focus.QUEUE)
+
+    def _release_earlier(self) -> None:
+        """A reply already in its undo window keeps its own timer and is no longer the one Undo takes back."""
+        if self._context.held_id and self._window is not None:
+            outbox_id, ticket_id = self._context.held_id, self._context.held_ticket_id
+            self._context.run.after(
+                self._context.ready.policy.undo_seconds * 1000,
+                lambda: self._release(outbox_id, ticket_id),
+            )
+            self._window.cancel()
+
+    def _window_over(self) -> None:
+        outbox_id, ticket_id = self._context.held_id, self._context.held_ticket_id
+        self._clear_window()
+        self._release(outbox_id, ticket_id)
+
+    def _release(self, outbox_id: str, ticket_id: str) -> None:
+        context, services = self._context, self._context.ready
+        review = context.reviews.get(ticket_id)
+        if review is not None and review.state is _S.UNDO_WINDOW:
+            review.become(_S.SENDING)
+        context.changed_for(ticket_id, *_AFTER)
+        context.run.run(
+            lambda: services.sending.release(outbox_id),
+            lambda report: self._released(ticket_id, report),
+            context.failed_on(ticket_id),
+        )
+
+    def _released(self, ticket_id: str, report: SendReport | None) -> None:
+        review = self._context.reviews.get(ticket_id)
+        if report is None or review is None:
+            return
+        if report.refused:
+            self._back_to_writing(review)
+            banner = banners.voided(self._context.tr, report.refused)
+            self._context.add_banner(ticket_id, banner)
+            self._context.listener.announce(banner.title, is_urgent=True)
+        else:
+            self._settle(review, report.item)
+        self._context.changed_for(ticket_id, *_AFTER)
+
+    def _settle(self, review: Review, item: OutboxItem) -> None:
+        """What the channel said decides the state."""
+        context, ticket_id = self._context, item.envelope.ticket_id
+        if item.state in (OutboxState.SENT, OutboxState.RECONCILED):
+            review.become(_S.SENT)
+            services = context.ready
+            context.run.run(
+                lambda: services.work.drop_work(ticket_id),
+                lambda _: None,
+                context.failed_on(ticket_id),
+            )
+            context.drop_banner(ticket_id, "unknown")
+            context.listener.announce(context.tr("Sent"), is_urgent=False)
+        elif item.state is OutboxState.UNKNOWN:
+            review.become(_S.UNKNOWN)
+            context.add_banner(ticket_id, banners.unknown(context.tr))
+            context.listener.announce(banners.unknown(context.tr).title, is_urgent=True)
+        elif item.state is OutboxState.FAILED:
+            review.become(_S.NOT_SENT)
+            self._back_to_writing(review)
+            banner = banners.not_sent(context.tr, item.detail)
+            context.add_banner(ticket_id, banner)
+            context.listener.announce(banner.title, is_urgent=True)
+
+    def _decide_unknown(self, *, look_up: bool) -> None:
+        context, review = self._context, self._context.review
+        if review is None or review.state is not _S.UNKNOWN:
+            return
+        services, ticket_id = context.ready, context.current_id
+        unknown = services.store.items(OutboxState.UNKNOWN)
+        item = next((i for i in unknown if i.envelope.ticket_id == ticket_id), None)
+        if item is None:
+            return
+        decide = services.sending.look_up if look_up else services.sending.give_up
+
+        def decided(after: OutboxItem) -> None:
+            if after.state is OutboxState.VOIDED:
+                self._back_to_writing(review)
+                context.drop_banner(ticket_id, "unknown")
+            else:
+                self._settle(review, after)
+            context.changed_for(ticket_id, *_AFTER)
+
+        context.run.run(lambda: decide(item.id), decided, context.failed_on(ticket_id))
+
+    def _refused(self, review: Review, error: AgentAssistError) -> None:
+        context = self._context
+        if isinstance(error, GateRefused) and review.state is _S.PREVIEW_SHOWN:
+            self._back_to_writing(review)
+            context.prepared = None
+        context.failed_on(review.conversation.ticket.id)(error)
+        context.changed(*_AFTER)
+
+    def _rejected(self, review: Review) -> None:
+        context, ticket_id = self._context, review.conversation.ticket.id
+        review.become(_S.REJECTED)
+        review.start_own_words()
+        review.is_own_words = False
+        context.is_rejecting = False
+        context.marks = ()
+        context.load_editor()
+        services = context.ready
+        context.run.run(
+            lambda: services.work.drop_work(ticket_id), lambda _: None, context.failed_on(ticket_id)
+        )
+        context.changed(*_AFTER, Part.REJECT, Part.QUEUE)
+        context.listener.focus(Focus.REVIEW_BAR)
+
+    def _back_to_writing(self, review: Review) -> None:
+        """The approval is gone; the text is as it was."""
+        if review.disclosure is DisclosureKind.HUMAN:
+            review.become(_S.HUMAN_ONLY)
+            return
+        review.become(_S.COMPLETE)
+        self._editing.settle(review)
+
+    def _clear_window(self) -> None:
+        if self._window is not None:
+            self._window.cancel()
+        self._window = None
+        self._context.held_id = self._context.held_ticket_id = ""

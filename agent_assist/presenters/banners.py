@@ -1,0 +1,146 @@
+"""The banners of the draft column: what happened, where things are now, and one or two actions."""
+
+from __future__ import annotations
+
+from agent_assist.domain.errors import AgentAssistError, ModelError, StreamIncomplete
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters.view.parts import ActionView, BannerView, Tone
+
+
+def error_banner(tr: Translator, error: AgentAssistError) -> BannerView:
+    """Any error as title, sentence and action."""
+    if isinstance(error, StreamIncomplete):
+        actions = (
+            ActionView("new-draft", tr("New draft"), "refresh-cw"),
+            ActionView("write-myself", tr("Write it myself"), "square-pen"),
+        )
+        return BannerView(
+            "error", Tone.WARN, "circle-alert", tr(error.title), error.message, actions
+        )
+    if isinstance(error, ModelError):
+        body = tr(
+            "You can write, look up articles, preview and send as usual. {why}", why=error.message
+        )
+        now = ActionView("new-draft", tr("Try now"), "refresh-cw")
+        return BannerView("error", Tone.NEUTRAL, "unplug", tr("No drafts right now"), body, (now,))
+    close = ActionView("dismiss-error", tr("Close"), "x")
+    return BannerView(
+        "error", Tone.DANGER, "circle-alert", tr(error.title), error.message, (close,)
+    )
+
+
+def person_asked(tr: Translator) -> BannerView:
+    """The customer wants a person."""
+    return BannerView(
+        "person",
+        Tone.ACCENT,
+        "user-check",
+        tr("The customer asked for a person"),
+        tr("AI drafting is off for this ticket and stays off. Your words only."),
+    )
+
+
+def asks_if_ai(tr: Translator, name: str) -> BannerView:
+    """The customer asks whether a machine answers."""
+    return BannerView(
+        "asks-if-ai",
+        Tone.ACCENT,
+        "bot",
+        tr("{name} asks if a machine wrote this", name=name),
+        tr("Answer truthfully. Suggested words: “{words}”", words=truthful_words(tr)),
+        (
+            ActionView("insert-truth", tr("Insert words"), "corner-down-left"),
+            ActionView("dismiss-asks-if-ai", tr("Not now")),
+        ),
+    )
+
+
+def truthful_words(tr: Translator) -> str:
+    """The sentence offered to an agent who is asked whether a machine wrote the reply."""
+    return tr("I used an AI draft and checked it myself.")
+
+
+def wrote_again(tr: Translator, name: str, time: str, *, was_approved: bool) -> BannerView:
+    """A newer customer message arrived."""
+    withdrawn = tr("Your approval was withdrawn. ") if was_approved else ""
+    body = withdrawn + tr("Nothing was sent. Read the new message, then keep or change the draft.")
+    return BannerView(
+        "stale",
+        Tone.WARN,
+        "message-circle-warning",
+        tr("{name} wrote again at {time}", name=name, time=time),
+        body,
+        (
+            ActionView("read-message", tr("Read message"), "mail"),
+            ActionView("keep-draft", tr("Keep my draft")),
+        ),
+    )
+
+
+def voided(tr: Translator, why: str) -> BannerView:
+    """The gate refused when the undo window was over, or a person undid the approval."""
+    return BannerView(
+        "voided",
+        Tone.WARN,
+        "circle-alert",
+        tr("Not sent: the approval was withdrawn"),
+        tr("{why} The text is still here.", why=why),
+        (ActionView("dismiss-voided", tr("Close"), "x"),),
+    )
+
+
+def not_sent(tr: Translator, why: str) -> BannerView:
+    """Refused before anything left."""
+    return BannerView(
+        "not-sent",
+        Tone.DANGER,
+        "cloud-off",
+        tr("Not sent: the helpdesk refused it"),
+        tr("{why} The reply is kept here and is not sent later on its own.", why=why),
+        (ActionView("approve-again", tr("Try again"), "refresh-cw"),),
+    )
+
+
+def unknown(tr: Translator) -> BannerView:
+    """Nobody knows whether it left."""
+    return BannerView(
+        "unknown",
+        Tone.DANGER,
+        "circle-alert",
+        tr("We don't know whether it was sent"),
+        tr(
+            "The reply is kept here. It will not be sent again by itself. Look it up before you decide."
+        ),
+        (
+            ActionView("check-helpdesk", tr("Check helpdesk"), "search"),
+            ActionView("was-not-sent", tr("I looked: it was not sent")),
+        ),
+    )
+
+
+def draft_beside(tr: Translator) -> BannerView:
+    """A new draft is ready while the agent has typed."""
+    return BannerView(
+        "beside",
+        Tone.ACCENT,
+        "pencil",
+        tr("Your text stays where it is"),
+        tr("The new draft waits beside it. Take parts from it, or close it."),
+        (
+            ActionView("open-beside", tr("Open beside"), "panel-right"),
+            ActionView("close-beside", tr("Close new draft")),
+        ),
+    )
+
+
+def injection(tr: Translator, reasons: tuple[str, ...]) -> BannerView:
+    """The mail tries to instruct the model."""
+    return BannerView(
+        "injection",
+        Tone.WARN,
+        "shield-alert",
+        tr("This mail talks to the AI"),
+        tr(
+            "It was treated as plain text: {why} Check amounts, promises and links.", why=reasons[0]
+        ),
+    )

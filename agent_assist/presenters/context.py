@@ -1,0 +1,125 @@
+"""What the flows of the workspace share: services, the reviews under way, and how to tell the window.
+
+Rule: flows change this and name the parts that changed; only builders turn it into views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from agent_assist.domain.errors import AgentAssistError, BugError
+from agent_assist.domain.tickets import Conversation, Order
+from agent_assist.ports.clock import Clock
+from agent_assist.ports.helpdesk import HelpdeskReader
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters.banners import error_banner
+from agent_assist.presenters.parts import Focus, Part
+from agent_assist.presenters.queue import QueueOrder
+from agent_assist.presenters.runner import Runner
+from agent_assist.presenters.view.draft import MarkView
+from agent_assist.presenters.view.parts import BannerView
+from agent_assist.presenters.view.sheets import TextSheetView
+from agent_assist.services.approving import Prepared
+from agent_assist.services.desk import Services
+from agent_assist.services.review import Review
+
+
+class Listener(Protocol):
+    """The window, as far as presenters know it."""
+
+    def changed(self, parts: frozenset[Part]) -> None:
+        """Repaint these parts."""
+        ...
+
+    def focus(self, where: Focus) -> None:
+        """Move the keyboard focus."""
+        ...
+
+    def announce(self, text: str, *, is_urgent: bool) -> None:
+        """Tell a screen reader."""
+        ...
+
+
+@dataclass(slots=True)
+class Shown:
+    """The ticket on screen."""
+
+    conversation: Conversation
+    order: Order | None
+
+
+@dataclass(slots=True)
+class Context:
+    """The shared state of one window. `services` is None until the store is open."""
+
+    tr: Translator
+    clock: Clock
+    run: Runner
+    reader: HelpdeskReader
+    listener: Listener
+    order: QueueOrder = field(default_factory=QueueOrder)
+    services: Services | None = None
+    reviews: dict[str, Review] = field(default_factory=dict)
+    shown: Shown | None = None
+    revision: int = 0
+    marks: tuple[MarkView, ...] = ()
+    saved_at: datetime | None = None
+    prepared: Prepared | None = None
+    held_id: str = ""
+    held_ticket_id: str = ""
+    is_rejecting: bool = False
+    sheet: TextSheetView | None = None
+    banners: dict[str, tuple[BannerView, ...]] = field(default_factory=dict)
+    ai_off_since: datetime | None = None
+
+    @property
+    def ready(self) -> Services:
+        """The services; BugError before the store is open."""
+        if self.services is None:
+            raise BugError("asked for services before the store was open")
+        return self.services
+
+    @property
+    def current_id(self) -> str:
+        """The ticket on screen, "" for none."""
+        return self.shown.conversation.ticket.id if self.shown else ""
+
+    @property
+    def review(self) -> Review | None:
+        """The review of the ticket on screen."""
+        return self.reviews.get(self.current_id)
+
+    @property
+    def ai_is_on(self) -> bool:
+        """Whether AI may draft now."""
+        return self.services is not None and self.services.stop.is_on
+
+    def changed(self, *parts: Part) -> None:
+        """Tell the window what to repaint."""
+        self.listener.changed(frozenset(parts))
+
+    def changed_for(self, ticket_id: str, *parts: Part) -> None:
+        """The queue row changed; the given parts too if that ticket is on screen."""
+        self.changed(Part.QUEUE, *(parts if ticket_id == self.current_id else ()))
+
+    def load_editor(self) -> None:
+        """The editor must take the review's text: the ticket changed, or a person asked for it."""
+        self.revision += 1
+
+    def add_banner(self, ticket_id: str, banner: BannerView) -> None:
+        """Show a banner on a ticket, in place of an older one of the same key."""
+        others = tuple(b for b in self.banners.get(ticket_id, ()) if b.key != banner.key)
+        self.banners[ticket_id] = (banner, *others)
+        self.changed_for(ticket_id, Part.DRAFT)
+
+    def drop_banner(self, ticket_id: str, key: str) -> None:
+        """Take a banner away."""
+        self.banners[ticket_id] = tuple(b for b in self.banners.get(ticket_id, ()) if b.key != key)
+        self.changed_for(ticket_id, Part.DRAFT)
+
+    def failed_on(self, ticket_id: str) -> Callable[[AgentAssistError], None]:
+        """What to do with an error about one ticket: say it there, keep everything."""
+        return lambda error: self.add_banner(ticket_id, error_banner(self.tr, error))

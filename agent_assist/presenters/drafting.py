@@ -1,0 +1,252 @@
+"""Asking for drafts: for the ticket on screen, and ahead for the next ones.
+
+Rule: a draft never replaces, moves or merges into typed text; an answer without its end is never approvable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+from agent_assist.domain.drafts import AbstainReason, ModelStamp
+from agent_assist.domain.errors import AgentAssistError, StreamIncomplete
+from agent_assist.domain.evidence import Passage
+from agent_assist.domain.provenance import Origin, Provenance
+from agent_assist.domain.review import ReviewState
+from agent_assist.presenters import banners
+from agent_assist.presenters.context import Context
+from agent_assist.presenters.editing import EditingFlow
+from agent_assist.presenters.marks import build_marks
+from agent_assist.presenters.parts import Part
+from agent_assist.presenters.runner import Handle
+from agent_assist.services.assessment import Assessment, assess
+from agent_assist.services.drafting import (
+    DraftAbstained,
+    DraftEvent,
+    DraftReady,
+    DraftStarted,
+    DraftText,
+)
+from agent_assist.services.review import Review
+
+_S = ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The checks of a draft that just became whole."""
+
+    ready: DraftReady
+    assessment: Assessment
+
+
+class DraftingFlow:
+    """Runs one stream for each ticket that is being drafted, and hands its pieces to the review."""
+
+    def __init__(self, context: Context, editing: EditingFlow) -> None:
+        self._context = context
+        self._editing = editing
+        self._streams: dict[str, Handle] = {}
+        self._found: dict[str, tuple[tuple[Passage, ...], ModelStamp]] = {}
+
+    @property
+    def busy(self) -> int:
+        """How many drafts are being made."""
+        return len(self._streams)
+
+    def found_so_far(self, ticket_id: str) -> tuple[tuple[Passage, ...], ModelStamp] | None:
+        """The passages and the model of a running draft."""
+        return self._found.get(ticket_id)
+
+    def request(self, review: Review, hint: str = "") -> None:
+        """Ask for a draft; typed text stays, and the draft then waits beside it."""
+        ticket_id = review.conversation.ticket.id
+        if not self._context.ai_is_on or ticket_id in self._streams or review.person_was_asked:
+            return
+        if not review.is_typed:
+            review.become(_S.REQUESTED)
+            self._clear(review)
+        self._context.drop_banner(ticket_id, "error")
+        self._streams[ticket_id] = self._context.run.stream(
+            lambda: self._events(review, hint),
+            lambda events: self._arrived(review, events),
+            lambda: self._ended(review),
+            lambda error: self._failed(review, error),
+        )
+        self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
+
+    def stop(self, ticket_id: str) -> None:
+        """Cut a stream off; the partial text is discarded."""
+        handle = self._streams.pop(ticket_id, None)
+        self._found.pop(ticket_id, None)
+        if handle is None:
+            return
+        handle.cancel()
+        review = self._context.reviews[ticket_id]
+        if review.state in (_S.REQUESTED, _S.STREAMING):
+            review.become(_S.STOPPED)
+            self._clear(review)
+            review.become(_S.NONE)
+            self._context.load_editor()
+        self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
+
+    def stop_all(self) -> None:
+        """The stop switch: nothing streams on."""
+        for ticket_id in tuple(self._streams):
+            self.stop(ticket_id)
+
+    async def _events(self, review: Review, hint: str) -> AsyncIterator[DraftEvent | Assessed]:
+        """The service's events; a whole draft comes together with its checks, made off the UI thread."""
+        services = self._context.ready
+        async for event in services.drafting.draft(review.conversation.ticket.id, hint):
+            if isinstance(event, DraftReady):
+                yield self._assessed(review, event)
+            else:
+                yield event
+
+    def _assessed(self, review: Review, ready: DraftReady) -> Assessed:
+        conversation = review.conversation
+        record = self._context.ready.store.track_record(conversation.ticket.queue)
+        result = assess(
+            ready.draft,
+            ready.draft.text,
+            settled=(),
+            customer_text="\n".join(m.text for m in conversation.messages),
+            record=record,
+            answerable=ready.answerable,
+            today=self._context.clock.now().date(),
+        )
+        return Assessed(ready, result)
+
+    def _arrived(self, review: Review, events: Sequence[DraftEvent | Assessed]) -> None:
+        text = "".join(event.text for event in events if isinstance(event, DraftText))
+        for event in events:
+            if isinstance(event, DraftStarted):
+                self._started(review, event)
+        if text and review.state is _S.STREAMING:
+            review.text += text
+            review.provenance = Provenance.whole(len(review.text), Origin.AI)
+        for event in events:
+            if isinstance(event, Assessed):
+                self._complete(review, event)
+            elif isinstance(event, DraftAbstained):
+                self._abstained(review, event)
+        self._context.changed_for(
+            review.conversation.ticket.id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR
+        )
+
+    def _started(self, review: Review, event: DraftStarted) -> None:
+        self._found[review.conversation.ticket.id] = (event.passages, event.model)
+        if review.state is not _S.REQUESTED:
+            return
+        if review.is_typed:
+            review.become(_S.HUMAN_ONLY)
+            review.is_own_words = True
+            return
+        review.become(_S.STREAMING)
+        self._context.load_editor()
+        if review is self._context.review:
+            self._context.listener.announce(self._context.tr("Drafting started"), is_urgent=False)
+
+    def _complete(self, review: Review, done: Assessed) -> None:
+        if review.state is not _S.STREAMING:
+            review.waiting_draft = done.ready.draft
+            review.answerable = done.ready.answerable
+            ticket_id = review.conversation.ticket.id
+            self._context.add_banner(ticket_id, banners.draft_beside(self._context.tr))
+            return
+        review.take_draft(done.ready.draft, done.ready.answerable)
+        review.assessment = done.assessment
+        review.become(_S.COMPLETE)
+        if review is self._context.review:
+            self.show_draft(review)
+
+    def show_draft(self, review: Review) -> None:
+        """The draft is on screen now: marks, log entry, one announcement."""
+        if review.draft is None or review.assessment is None:
+            return
+        self._context.marks = build_marks(self._context.tr, review.draft, review.assessment)
+        self._context.load_editor()
+        services, ticket = self._context.ready, review.conversation.ticket
+        draft, result = review.draft, review.assessment
+        band, signals = result.rating.band.value, result.signals_line()
+        self._context.run.run(
+            lambda: services.journal.shown(ticket, draft, band, signals),
+            lambda _: None,
+            self._context.failed_on(ticket.id),
+        )
+        self._editing.save_now(review)
+        self._context.listener.announce(self._context.tr("Draft ready"), is_urgent=False)
+
+    def _abstained(self, review: Review, event: DraftAbstained) -> None:
+        if review.state not in (_S.REQUESTED, _S.STREAMING) or review.is_typed:
+            return
+        review.become(_S.ABSTAINED)
+        self._clear(review)
+        review.abstention = event.abstention
+        if event.abstention.reason is AbstainReason.PERSON_ASKED:
+            review.person_was_asked = True
+        services, ticket = self._context.ready, review.conversation.ticket
+        self._context.run.run(
+            lambda: services.journal.abstained(ticket, event.abstention),
+            lambda _: None,
+            self._context.failed_on(ticket.id),
+        )
+        self._context.load_editor()
+
+    def _ended(self, review: Review) -> None:
+        ticket_id = review.conversation.ticket.id
+        self._streams.pop(ticket_id, None)
+        self._found.pop(ticket_id, None)
+        self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
+        self.prepare_ahead()
+
+    def _failed(self, review: Review, error: AgentAssistError) -> None:
+        ticket_id = review.conversation.ticket.id
+        self._streams.pop(ticket_id, None)
+        self._found.pop(ticket_id, None)
+        if review.state in (_S.REQUESTED, _S.STREAMING):
+            if isinstance(error, StreamIncomplete) and review.text:
+                review.become(_S.INCOMPLETE)
+            else:
+                review.become(_S.NONE)
+                self._clear(review)
+                self._context.load_editor()
+        self._context.failed_on(ticket_id)(error)
+        self._context.changed_for(ticket_id, Part.RATIONALE, Part.REVIEW_BAR)
+
+    def prepare_ahead(self) -> None:
+        """Draft the next waiting tickets in advance, within the policy's budget, one after another."""
+        services = self._context.services
+        if services is None or not self._context.ai_is_on or self._streams:
+            return
+        budget = services.policy.prepare_ahead
+        upcoming = self._next_tickets(budget)
+        if upcoming is None:
+            return
+        conversation = self._context.reader.conversation(upcoming)
+        screened = services.screening.screen(conversation)
+        review = Review(conversation, screened.screening, screened.person_was_asked)
+        self._context.reviews[upcoming] = review
+        self.request(review)
+        if review.person_was_asked:
+            self.prepare_ahead()
+
+    def _next_tickets(self, budget: int) -> str | None:
+        """The first of the next `budget` tickets after the one on screen that nobody has looked at."""
+        ids = [ticket.id for ticket in self._context.order.ordered()]
+        here = ids.index(self._context.current_id) if self._context.current_id in ids else -1
+        ahead = ids[here + 1 : here + 1 + budget]
+        return next((i for i in ahead if i not in self._context.reviews), None)
+
+    def _clear(self, review: Review) -> None:
+        review.draft = None
+        review.assessment = None
+        review.abstention = None
+        review.text = ""
+        review.provenance = Provenance()
+        review.is_edited = review.is_own_words = False
+        review.was_shown_whole = False
+        review.stale_reason = ""
+        if review is self._context.review:
+            self._context.marks = ()

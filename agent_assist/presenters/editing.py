@@ -1,0 +1,206 @@
+"""The text in the editor: kept as it is typed, checked again when typing rests, never changed by the app."""
+
+from __future__ import annotations
+
+from agent_assist.domain.errors import AgentAssistError
+from agent_assist.domain.provenance import Provenance
+from agent_assist.domain.review import ReviewState
+from agent_assist.domain.work import Work
+from agent_assist.presenters.context import Context
+from agent_assist.presenters.marks import build_marks, shift_marks
+from agent_assist.presenters.parts import Focus, Part
+from agent_assist.presenters.runner import Handle
+from agent_assist.services.assessment import Assessment, assess
+from agent_assist.services.review import Review
+
+SAVE_DELAY_MS = 120
+RECHECK_DELAY_MS = 800
+_S = ReviewState
+_TYPING = {_S.NONE, _S.REQUESTED, _S.COMPLETE, _S.SHOWN_WHOLE, _S.READY, _S.STOPPED, _S.STALE,
+           _S.NOT_SENT, _S.UNKNOWN, _S.HUMAN_ONLY, _S.ABSTAINED, _S.REJECTED}  # fmt: skip
+
+
+class EditingFlow:
+    """Takes the agent's typing and keeps review, store and checks in step with it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._saving: dict[str, Handle] = {}
+        self._checking: Handle | None = None
+
+    def edited(self, text: str, provenance: Provenance) -> None:
+        """The agent changed the text; everything approved about it is void."""
+        review = self._context.review
+        if review is None or review.state not in _TYPING or text == review.text:
+            return
+        self._context.marks = shift_marks(self._context.marks, review.text, text)
+        review.text, review.provenance = text, provenance
+        review.is_edited = review.draft is not None and text != review.draft.text
+        self._own_words_if_none_else(review)
+        self.settle(review)
+        self._save_soon(review)
+        self._check_soon(review)
+        self._context.changed(Part.DRAFT, Part.REVIEW_BAR, Part.QUEUE)
+
+    def shown_whole(self, visible_ms: int) -> None:
+        """Every line of the draft was on screen for long enough."""
+        review = self._context.review
+        if review is None:
+            return
+        review.was_shown_whole = True
+        review.draft_visible_ms = max(review.draft_visible_ms, visible_ms)
+        was = review.state
+        self.settle(review)
+        if review.state is _S.READY and was is not _S.READY:
+            self._context.listener.announce(self._context.tr("Approve is open"), is_urgent=False)
+        self._context.changed(Part.DRAFT, Part.REVIEW_BAR)
+
+    def confirm(self, key: str) -> None:
+        """The agent checked one fact and answers for it."""
+        review, services = self._context.review, self._context.ready
+        if review is None or review.assessment is None or key in review.settled:
+            return
+        finding = next((f for f in review.assessment.check.findings if f.quote == key), None)
+        if finding is None:
+            return
+        review.settled = (*review.settled, key)
+        ticket, draft = review.conversation.ticket, review.draft
+        self._context.run.run(
+            lambda: services.journal.fact_confirmed(ticket, draft, finding),
+            lambda _: None,
+            self._context.failed_on(ticket.id),
+        )
+        self.check_now(review)
+
+    def copied(self, characters: int) -> None:
+        """Unapproved text went to the clipboard, marked as such."""
+        review, services = self._context.review, self._context.ready
+        if review is None:
+            return
+        ticket, draft = review.conversation.ticket, review.draft
+        self._context.run.run(
+            lambda: services.journal.copied(ticket, draft, characters),
+            lambda _: None,
+            self._context.failed_on(ticket.id),
+        )
+
+    def write_myself(self) -> None:
+        """Empty editor, no AI; the draft stays in the log."""
+        review = self._context.review
+        if review is None:
+            return
+        review.become(_S.HUMAN_ONLY)
+        review.start_own_words()
+        self._context.marks = ()
+        self._context.load_editor()
+        self._save_soon(review)
+        self._context.changed(Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.QUEUE)
+        self._context.listener.focus(Focus.DRAFT)
+
+    def settle(self, review: Review) -> None:
+        """Work out anew whether Approve may open."""
+        if review.state not in (_S.COMPLETE, _S.SHOWN_WHOLE, _S.READY):
+            return
+        if not review.was_shown_whole:
+            review.become(_S.COMPLETE)
+        elif review.open_facts or review.stale_reason or not review.is_checked:
+            review.become(_S.SHOWN_WHOLE)
+        else:
+            review.become(_S.READY)
+
+    def check_now(self, review: Review) -> None:
+        """Check the text as it is; the result counts only if it has not changed meanwhile."""
+        draft, services = review.draft, self._context.ready
+        if draft is None:
+            return
+        text, settled = review.text, review.settled
+        customer = "\n".join(m.text for m in review.conversation.messages)
+        today = self._context.clock.now().date()
+        answerable, queue = review.answerable, review.conversation.ticket.queue
+
+        def work() -> Assessment:
+            record = services.store.track_record(queue)
+            return assess(
+                draft,
+                text,
+                settled=settled,
+                customer_text=customer,
+                record=record,
+                answerable=answerable,
+                today=today,
+            )
+
+        self._context.run.run(
+            work,
+            lambda result: self._checked(review, result),
+            self._context.failed_on(review.conversation.ticket.id),
+        )
+
+    def _checked(self, review: Review, result: Assessment) -> None:
+        if review.text != result.text or review.draft is None:
+            return
+        review.assessment = result
+        _ = review.edit_bp
+        self.settle(review)
+        ticket_id = review.conversation.ticket.id
+        if ticket_id == self._context.current_id:
+            self._context.marks = build_marks(self._context.tr, review.draft, result)
+        self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
+
+    def _own_words_if_none_else(self, review: Review) -> None:
+        if review.draft is None and review.state in (_S.NONE, _S.ABSTAINED, _S.REJECTED):
+            review.become(_S.HUMAN_ONLY)
+            review.is_own_words = True
+
+    def _check_soon(self, review: Review) -> None:
+        if self._checking is not None:
+            self._checking.cancel()
+        self._checking = self._context.run.after(RECHECK_DELAY_MS, lambda: self.check_now(review))
+
+    def _save_soon(self, review: Review) -> None:
+        ticket_id = review.conversation.ticket.id
+        if ticket_id not in self._saving:
+            self._saving[ticket_id] = self._context.run.after(
+                SAVE_DELAY_MS, lambda: self.save_now(review)
+            )
+
+    def save_now(self, review: Review) -> None:
+        """Keep the text as it is in the store."""
+        pending = self._saving.pop(review.conversation.ticket.id, None)
+        if pending is not None:
+            pending.cancel()
+        services = self._context.ready
+        work = work_of(review, self._context)
+
+        def saved(_: None) -> None:
+            if review is self._context.review:
+                self._context.saved_at = work.saved_at
+                self._context.changed(Part.DRAFT)
+
+        def failed(error: AgentAssistError) -> None:
+            self._save_soon(review)
+            self._context.failed_on(review.conversation.ticket.id)(error)
+
+        self._context.run.run(lambda: services.work.save_work(work), saved, failed)
+
+    def save_pending(self) -> None:
+        """Keep what waits to be kept: before another ticket opens, and before the window closes."""
+        for ticket_id in tuple(self._saving):
+            review = self._context.reviews.get(ticket_id)
+            if review is not None:
+                self.save_now(review)
+
+
+def work_of(review: Review, context: Context) -> Work:
+    """The review's text as the store keeps it."""
+    return Work(
+        ticket_id=review.conversation.ticket.id,
+        draft_id=review.draft.id if review.draft else "",
+        text=review.text,
+        provenance=review.provenance,
+        saved_at=context.clock.now(),
+        is_own_words=review.is_own_words,
+        settled=review.settled,
+        cc=review.cc,
+        bcc=review.bcc,
+    )

@@ -1,0 +1,86 @@
+"""Underlines and chips over a text, and how they move while it is edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent_assist.domain.drafts import CheckedSentence, Draft, Finding, SentenceKind, Severity
+from agent_assist.domain.evidence import Passage
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters.view.draft import MarkKind, MarkView
+from agent_assist.services.assessment import Assessment
+
+
+def cited_sources(draft: Draft, assessment: Assessment | None) -> tuple[Passage, ...]:
+    """The passages that sentences rest on, numbered in order of first use; all offered ones before a check."""
+    if assessment is None:
+        return draft.passages
+    ids = (s.source_id for s in assessment.check.sentences if s.is_supported and s.source_id)
+    found = (draft.passage(passage_id) for passage_id in dict.fromkeys(ids))
+    return tuple(passage for passage in found if passage is not None)
+
+
+def build_marks(tr: Translator, draft: Draft, assessment: Assessment) -> tuple[MarkView, ...]:
+    """The marks for exactly the assessed text, in order of position."""
+    numbers = {p.id: str(i) for i, p in enumerate(cited_sources(draft, assessment), 1)}
+    marks = [
+        mark
+        for sentence in assessment.check.sentences
+        if (mark := _sourced(tr, sentence, numbers)) is not None
+    ]
+    marks += [_found(finding) for finding in assessment.check.findings if _is_visible(finding)]
+    marks += [_settled(tr, finding) for finding in assessment.settled]
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _sourced(tr: Translator, checked: CheckedSentence, numbers: dict[str, str]) -> MarkView | None:
+    sentence = checked.sentence
+    is_claim = sentence.kind in (SentenceKind.FACT, SentenceKind.COMMITMENT)
+    if not (is_claim and checked.is_supported and checked.source_id in numbers):
+        return None
+    number = numbers[checked.source_id]
+    return MarkView(
+        sentence.start, sentence.end, MarkKind.SOURCED, number, tr("Source {n}", n=number)
+    )
+
+
+def _is_visible(finding: Finding) -> bool:
+    return finding.severity is not Severity.INFO and finding.end > finding.start
+
+
+def _found(finding: Finding) -> MarkView:
+    if finding.severity is Severity.MUST:
+        return MarkView(finding.start, finding.end, MarkKind.NO_SOURCE, "!", finding.message)
+    return MarkView(finding.start, finding.end, MarkKind.CHECK, "?", finding.message)
+
+
+def _settled(tr: Translator, finding: Finding) -> MarkView:
+    return MarkView(finding.start, finding.end, MarkKind.SETTLED, "✓", tr("Checked by you"))
+
+
+def shift_marks(marks: tuple[MarkView, ...], old: str, new: str) -> tuple[MarkView, ...]:
+    """The marks of `old` where they still hold in `new`: those that an edit touched are gone."""
+    if old == new:
+        return marks
+    head = _common_prefix(old, new)
+    tail = _common_prefix(old[head:][::-1], new[head:][::-1])
+    moved, cut = len(new) - len(old), len(old) - tail
+    kept = []
+    for mark in marks:
+        if mark.end <= head:
+            kept.append(mark)
+        elif mark.start >= cut:
+            kept.append(replace(mark, start=mark.start + moved, end=mark.end + moved))
+    return tuple(kept)
+
+
+def _common_prefix(one: str, other: str) -> int:
+    """Length of the common start, by halving: comparing slices is faster than a loop over characters."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,232 @@
+"""Opening tickets, following what the helpdesk reports, and noticing that a draft is out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from agent_assist.domain.drafts import AbstainReason, Abstention, Draft
+from agent_assist.domain.errors import AgentAssistError
+from agent_assist.domain.review import ReviewState
+from agent_assist.domain.tickets import Conversation, Order
+from agent_assist.domain.work import Work
+from agent_assist.presenters import banners
+from agent_assist.presenters.approving import ApprovalFlow
+from agent_assist.presenters.context import Context, Shown
+from agent_assist.presenters.drafting import DraftingFlow
+from agent_assist.presenters.editing import EditingFlow
+from agent_assist.presenters.parts import ALL_PARTS, Part
+from agent_assist.presenters.words import clock_time
+from agent_assist.services.review import Review
+from agent_assist.services.screening import TicketScreening
+
+_S = ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read about a ticket; the last three only once the store is open."""
+
+    conversation: Conversation
+    order: Order | None
+    screened: TicketScreening | None
+    work: Work | None
+    drafts: tuple[Draft, ...]
+
+
+class OpeningFlow:
+    """Opens tickets and keeps what is on screen in step with the helpdesk."""
+
+    def __init__(
+        self,
+        context: Context,
+        editing: EditingFlow,
+        drafting: DraftingFlow,
+        approving: ApprovalFlow,
+    ) -> None:
+        self._context = context
+        self._editing = editing
+        self._drafting = drafting
+        self._approving = approving
+        self._wanted = ""
+
+    def open(self, ticket_id: str) -> None:
+        """Show a ticket; its draft may come later, the conversation never waits for it."""
+        self._editing.save_pending()
+        self._wanted = ticket_id
+        self._context.run.run(
+            lambda: self._load(ticket_id), self._opened, self._context.failed_on(ticket_id)
+        )
+
+    def step(self, by: int) -> None:
+        """Open the next (1) or previous (-1) ticket of the queue."""
+        ids = [ticket.id for ticket in self._context.order.ordered()]
+        if not ids:
+            return
+        here = ids.index(self._context.current_id) if self._context.current_id in ids else -by
+        self.open(ids[max(0, min(len(ids) - 1, here + by))])
+
+    def refresh(self, ticket_ids: frozenset[str]) -> None:
+        """The helpdesk reports changes: read those tickets anew."""
+        for ticket_id in sorted(ticket_ids):
+            self._context.run.run(
+                partial(self._load, ticket_id),
+                self._refreshed,
+                self._unreadable(ticket_id),
+            )
+
+    def attach(self) -> None:
+        """The store is open now: give the ticket on screen its draft, and prepare the next."""
+        if self._context.shown is not None:
+            self.open(self._context.current_id)
+        else:
+            self._drafting.prepare_ahead()
+        self._context.changed(*ALL_PARTS)
+
+    def keep_draft(self) -> None:
+        """The agent read the new message and keeps the draft: it must be shown whole again."""
+        review = self._context.review
+        if review is None or not review.stale_reason:
+            return
+        review.stale_reason = ""
+        review.was_shown_whole = False
+        review.become(_S.COMPLETE if review.draft or review.text else _S.HUMAN_ONLY)
+        self._context.drop_banner(self._context.current_id, "stale")
+        self._editing.settle(review)
+        self._context.changed(Part.DRAFT, Part.REVIEW_BAR, Part.QUEUE)
+
+    def _load(self, ticket_id: str) -> Loaded:
+        context = self._context
+        conversation = context.reader.conversation(ticket_id)
+        order_id = conversation.ticket.order_id
+        order = context.reader.order(order_id) if order_id else None
+        services = context.services
+        if services is None:
+            return Loaded(conversation, order, None, None, ())
+        screened = services.screening.screen(conversation)
+        work, drafts = services.work.work(ticket_id), services.work.drafts(ticket_id)
+        return Loaded(conversation, order, screened, work, drafts)
+
+    def _opened(self, loaded: Loaded) -> None:
+        ticket = loaded.conversation.ticket
+        if ticket.id != self._wanted:
+            return
+        context = self._context
+        context.shown = Shown(loaded.conversation, loaded.order)
+        context.order.add((ticket,))
+        context.prepared, context.sheet, context.is_rejecting = None, None, False
+        context.marks, context.saved_at = (), None
+        context.load_editor()
+        if loaded.screened is not None:
+            self._enter(loaded, loaded.screened)
+        context.changed(*ALL_PARTS)
+
+    def _enter(self, loaded: Loaded, screened: TicketScreening) -> None:
+        context, ticket_id = self._context, loaded.conversation.ticket.id
+        review = context.reviews.get(ticket_id)
+        if review is None:
+            review = Review(loaded.conversation, screened.screening, screened.person_was_asked)
+            context.reviews[ticket_id] = review
+        self._update(review, loaded)
+        self._notices(review)
+        if review.state is _S.NONE:
+            self._begin(review, loaded)
+        elif review.state is _S.COMPLETE and not review.was_shown_whole:
+            self._drafting.show_draft(review)
+        if review.draft is not None and review.assessment is not None:
+            self._editing.check_now(review)
+        self._drafting.prepare_ahead()
+
+    def _begin(self, review: Review, loaded: Loaded) -> None:
+        """A ticket that is opened for the first time since the start."""
+        if loaded.work is not None and loaded.work.text.strip():
+            self._resume(review, loaded.work, loaded.drafts)
+        elif review.person_was_asked:
+            review.become(_S.ABSTAINED)
+            why = self._context.tr("The customer asked for a person.")
+            review.abstention = Abstention(
+                loaded.conversation.ticket.id,
+                AbstainReason.PERSON_ASKED,
+                why,
+                (),
+                self._context.clock.now(),
+            )
+        elif self._context.ai_is_on:
+            self._drafting.request(review)
+        else:
+            review.become(_S.HUMAN_ONLY)
+            review.is_own_words = True
+
+    def _resume(self, review: Review, work: Work, drafts: tuple[Draft, ...]) -> None:
+        """Text that was being written when the app ended: it comes back as it was, unapproved."""
+        review.shown_drafts = drafts
+        draft = next((d for d in drafts if d.id == work.draft_id), None)
+        review.draft = draft
+        review.text, review.provenance = work.text, work.provenance
+        review.is_own_words, review.settled = work.is_own_words, work.settled
+        review.is_edited = draft is not None and work.text != draft.text
+        review.cc, review.bcc = work.cc, work.bcc
+        review.become(_S.HUMAN_ONLY if draft is None or work.is_own_words else _S.COMPLETE)
+        self._context.saved_at = work.saved_at
+        self._editing.check_now(review)
+        if draft is not None:
+            self._mark_stale_if_newer(review, review.conversation)
+
+    def _refreshed(self, loaded: Loaded) -> None:
+        context, ticket = self._context, loaded.conversation.ticket
+        context.order.add((ticket,))
+        review = context.reviews.get(ticket.id)
+        if ticket.id == context.current_id:
+            context.shown = Shown(loaded.conversation, loaded.order)
+        if review is not None:
+            self._update(review, loaded)
+            self._notices(review)
+        context.changed_for(ticket.id, *ALL_PARTS)
+
+    def _update(self, review: Review, loaded: Loaded) -> None:
+        if loaded.screened is not None:
+            review.screening = loaded.screened.screening
+            review.person_was_asked = loaded.screened.person_was_asked
+        self._mark_stale_if_newer(review, loaded.conversation)
+        review.conversation = loaded.conversation
+
+    def _mark_stale_if_newer(self, review: Review, conversation: Conversation) -> None:
+        newest, before = conversation.last_from_customer, review.conversation.last_from_customer
+        based_on = review.draft.based_on if review.draft else (before.id if before else "")
+        is_written = bool(review.text.strip()) and review.state is not _S.SENT
+        if newest is None or newest.id == based_on or not is_written or review.stale_reason:
+            return
+        context, ticket = self._context, conversation.ticket
+        was_approved = review.state is _S.UNDO_WINDOW
+        if was_approved:
+            self._approving.withdraw(ticket.id, "the customer wrote again")
+        review.stale_reason = context.tr("The customer wrote again. Read the new message first.")
+        self._drafting.stop(ticket.id)
+        review.become(_S.STALE)
+        banner = banners.wrote_again(
+            context.tr,
+            ticket.customer.label.split(" ", 1)[0],
+            clock_time(newest.sent_at),
+            was_approved=was_approved,
+        )
+        context.add_banner(ticket.id, banner)
+        context.listener.announce(banner.title, is_urgent=True)
+
+    def _notices(self, review: Review) -> None:
+        context, ticket = self._context, review.conversation.ticket
+        if review.person_was_asked:
+            context.add_banner(ticket.id, banners.person_asked(context.tr))
+        if review.screening.asks_if_ai:
+            name = ticket.customer.label.split(" ", 1)[0]
+            context.add_banner(ticket.id, banners.asks_if_ai(context.tr, name))
+        if review.screening.injection_reasons:
+            reasons = review.screening.injection_reasons
+            context.add_banner(ticket.id, banners.injection(context.tr, reasons))
+
+    def _unreadable(self, ticket_id: str) -> Callable[[AgentAssistError], None]:
+        def failed(error: AgentAssistError) -> None:
+            if ticket_id == self._context.current_id:
+                self._context.failed_on(ticket_id)(error)
+
+        return failed

@@ -1,0 +1,31 @@
+"""The parts of the window that can change. Rule: a presenter names what changed; the ui repaints only that."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """One region or overlay."""
+
+    TOP_BAR = "top_bar"
+    QUEUE = "queue"
+    CONVERSATION = "conversation"
+    DRAFT = "draft"
+    RATIONALE = "rationale"
+    REVIEW_BAR = "review_bar"
+    PREVIEW = "preview"
+    UNDO = "undo"
+    REJECT = "reject"
+    SHEET = "sheet"
+
+
+ALL_PARTS = tuple(Part)
+
+
+class Focus(StrEnum):
+    """Where the keyboard goes after something happened."""
+
+    QUEUE = "queue"
+    DRAFT = "draft"
+    REVIEW_BAR = "review_bar"

@@ -1,0 +1,217 @@
+"""Why a draft should or should not be trusted: the panel's three faces."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from agent_assist.domain.drafts import Draft, Finding, ModelStamp, Severity
+from agent_assist.domain.evidence import Passage, PassageKind
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters import words
+from agent_assist.presenters.marks import cited_sources
+from agent_assist.presenters.view.draft import MarkKind
+from agent_assist.presenters.view.rationale import (
+    CheckRow,
+    HelpRow,
+    PointsRow,
+    RationaleMode,
+    RationaleView,
+    SourceRow,
+)
+from agent_assist.services.assessment import Assessment
+from agent_assist.services.review import Review
+
+_KINDS = {
+    PassageKind.ARTICLE: "Help article",
+    PassageKind.POLICY: "Policy",
+    PassageKind.SAVED_REPLY: "Saved reply",
+    PassageKind.ORDER: "Order data",
+    PassageKind.TICKET: "Ticket",
+}
+
+HIDDEN = RationaleView(RationaleMode.HIDDEN, "", None, "", "", "", (), "", (), (), (), 0, "")
+
+
+def build_rationale(tr: Translator, review: Review, today: date) -> RationaleView:
+    """The panel for a draft: waiting while it streams, "Why this draft" once it is checked."""
+    draft = review.draft
+    if draft is None:
+        return HIDDEN
+    assessment = review.assessment
+    if assessment is None:
+        return waiting(tr, draft.passages, draft.model, today)
+    card = assessment.rating.scorecard
+    checks = _checks(tr, assessment)
+    return RationaleView(
+        mode=RationaleMode.WHY,
+        title=tr("Why this draft"),
+        badge=words.badge(tr, assessment.rating),
+        facts_line=_facts_line(tr, assessment),
+        checks_title=tr("Check before you approve"),
+        checks_count=_checks_count(tr, assessment),
+        checks=checks,
+        sources_title=tr("Sources"),
+        sources=_sources(tr, draft, assessment, today),
+        missing=draft.missing,
+        points=tuple(PointsRow(term.detail, term.points) for term in card.terms),
+        points_total=card.points,
+        model_line=model_line(draft.model),
+    )
+
+
+def waiting(
+    tr: Translator, passages: tuple[Passage, ...], model: ModelStamp, today: date
+) -> RationaleView:
+    """The panel while the draft streams: what was found so far, no rating."""
+    return RationaleView(
+        mode=RationaleMode.WAITING,
+        title=tr("Why this draft"),
+        badge=words.badge(tr, None),
+        facts_line="",
+        checks_title=tr("Checks"),
+        checks_count=tr("waiting"),
+        checks=(),
+        sources_title=tr("Sources found so far"),
+        sources=tuple(
+            source_row(tr, number, passage, (), today) for number, passage in enumerate(passages, 1)
+        ),
+        missing=(),
+        points=(),
+        points_total=0,
+        model_line=model_line(model),
+    )
+
+
+def without_ai(
+    tr: Translator,
+    saved_replies: tuple[Passage, ...],
+    articles: tuple[Passage, ...],
+    words_sought: str,
+    today: date,
+) -> RationaleView:
+    """Help without AI: saved replies and articles that match."""
+    return RationaleView(
+        mode=RationaleMode.WITHOUT_AI,
+        title=tr("Help without AI"),
+        badge=None,
+        facts_line="",
+        checks_title="",
+        checks_count="",
+        checks=(),
+        sources_title="",
+        sources=(),
+        missing=(),
+        points=(),
+        points_total=0,
+        model_line="",
+        saved_replies=tuple(_help(tr, p, today) for p in saved_replies),
+        articles_title=tr("Articles that match “{words}”", words=words_sought)
+        if words_sought
+        else tr("Articles"),
+        articles=tuple(_help(tr, p, today) for p in articles),
+    )
+
+
+def source_line(tr: Translator, passage: Passage, today: date) -> str:
+    """Kind and date in words: `Help article, 9 Sep 2026, old`."""
+    parts = [tr(_KINDS[passage.kind])]
+    if passage.updated is not None:
+        parts.append(f"{passage.updated.day} {passage.updated.strftime('%b %Y')}")
+    if passage.is_old(today):
+        parts.append(tr("old"))
+    return ", ".join(parts)
+
+
+def source_row(
+    tr: Translator, number: int, passage: Passage, quotes: tuple[str, ...], today: date
+) -> SourceRow:
+    """A numbered source."""
+    line = source_line(tr, passage, today)
+    spoken = tr("Source {n}, {title}, {line}", n=number, title=passage.title, line=line)
+    return SourceRow(number, passage.id, passage.title, line, passage.text, quotes, spoken)
+
+
+def model_line(model: ModelStamp) -> str:
+    """The model's name, its label, and the prompt's version."""
+    parts = [model.name, model.label, model.prompt_version]
+    return ", ".join(part for part in parts if part)
+
+
+def _sources(
+    tr: Translator, draft: Draft, assessment: Assessment, today: date
+) -> tuple[SourceRow, ...]:
+    rows = []
+    for number, passage in enumerate(cited_sources(draft, assessment), 1):
+        quotes = tuple(
+            s.sentence.quote
+            for s in assessment.check.sentences
+            if s.source_id == passage.id and s.sentence.quote
+        )
+        rows.append(source_row(tr, number, passage, quotes, today))
+    return tuple(rows)
+
+
+def _checks(tr: Translator, assessment: Assessment) -> tuple[CheckRow, ...]:
+    shown = [f for f in assessment.check.findings if f.severity is not Severity.INFO]
+    shown.sort(key=lambda f: (f.severity is not Severity.MUST, f.start))
+    total = len(shown)
+    rows = [_check(tr, f, i, total) for i, f in enumerate(shown, 1)]
+    rows += [_settled(tr, f) for f in assessment.settled]
+    return tuple(rows)
+
+
+def _check(tr: Translator, finding: Finding, number: int, total: int) -> CheckRow:
+    is_must = finding.severity is Severity.MUST
+    kind = MarkKind.NO_SOURCE if is_must else MarkKind.CHECK
+    label = tr("No source") if is_must else tr("Check this")
+    spoken = tr(
+        "{label}: {quote}, check {n} of {total}",
+        label=label,
+        quote=finding.quote,
+        n=number,
+        total=total,
+    )
+    return CheckRow(
+        key=finding.quote,
+        kind=kind,
+        chip="!" if is_must else "?",
+        quote=finding.quote,
+        reason=finding.message,
+        start=finding.start,
+        accessible=spoken,
+    )
+
+
+def _settled(tr: Translator, finding: Finding) -> CheckRow:
+    reason = tr("You checked this.")
+    spoken = f"{finding.quote}: {reason}"
+    return CheckRow(
+        finding.quote, MarkKind.SETTLED, "✓", finding.quote, reason, finding.start, spoken
+    )
+
+
+def _facts_line(tr: Translator, assessment: Assessment) -> str:
+    facts = assessment.check.facts
+    sourced = sum(fact.is_supported for fact in facts)
+    if not facts:
+        return tr("This draft states no facts.")
+    return tr("I found a source for {n} of {total} facts.", n=sourced, total=len(facts))
+
+
+def _checks_count(tr: Translator, assessment: Assessment) -> str:
+    findings = assessment.check.findings
+    must = sum(f.severity is Severity.MUST for f in findings)
+    should = sum(f.severity is Severity.SHOULD for f in findings)
+    if must and should:
+        return tr("{must} must, {should} should", must=must, should=should)
+    if must:
+        return tr("{must} must", must=must)
+    if should:
+        return tr("{should} should", should=should)
+    if assessment.settled:
+        return tr("{n} done", n=len(assessment.settled))
+    return tr("none")
+
+
+def _help(tr: Translator, passage: Passage, today: date) -> HelpRow:
+    return HelpRow(passage.id, passage.title, source_line(tr, passage, today), passage.text)

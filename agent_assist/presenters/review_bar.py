@@ -1,0 +1,162 @@
+"""The review bar: why Approve is open or closed, in words, and three buttons of equal weight."""
+
+from __future__ import annotations
+
+from agent_assist.domain.review import ReviewState
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters.view.draft import ReviewBarView
+from agent_assist.presenters.view.parts import ButtonView
+from agent_assist.services.review import Review
+
+_S = ReviewState
+_HIDDEN = ButtonView("", is_shown=False)
+
+
+def build_review_bar(
+    tr: Translator, review: Review | None, *, ai_is_on: bool, ai_off_since: str
+) -> ReviewBarView:
+    """The bar for one ticket."""
+    if review is None:
+        return _bar(tr, tr("Open a ticket to begin."), "info")
+    if review.state is _S.ABSTAINED:
+        return _abstained(tr)
+    if review.source is None and review.state not in (_S.REQUESTED, _S.STREAMING):
+        return _own_words(tr, review, ai_is_on=ai_is_on, ai_off_since=ai_off_since)
+    return _draft(tr, review)
+
+
+def _draft(tr: Translator, review: Review) -> ReviewBarView:
+    sentence, icon = why(tr, review)
+    is_open = review.state is _S.READY
+    is_streaming = review.state in (_S.REQUESTED, _S.STREAMING)
+    is_done = review.state in (_S.UNDO_WINDOW, _S.SENDING, _S.SENT)
+    can_edit = not (is_streaming or is_done or review.state is _S.INCOMPLETE)
+    return ReviewBarView(
+        sentence=sentence,
+        icon=icon,
+        is_problem=icon == "circle-alert",
+        is_ok=is_open,
+        reject=ButtonView(
+            tr("Reject…"), "x", ("Ctrl", "Shift", "X"), not is_done, sentence if is_done else ""
+        ),
+        edit=ButtonView(tr("Edit"), "pencil", ("F2",), can_edit, "" if can_edit else sentence),
+        approve=ButtonView(
+            tr("Approve…"), "check", ("Ctrl", "Enter"), is_open, "" if is_open else sentence
+        ),
+        new_draft=ButtonView(
+            tr("New draft"), "refresh-cw", is_shown=not is_streaming and not is_done
+        ),
+        write_myself=ButtonView(
+            tr("Write it myself"), "square-pen", is_shown=not is_streaming and not is_done
+        ),
+        stop=ButtonView(tr("Stop"), "circle-stop", ("Esc",), is_shown=is_streaming),
+    )
+
+
+def why(tr: Translator, review: Review) -> tuple[str, str]:
+    """The sentence that says why Approve is open or closed, and its icon."""
+    fixed = _SENTENCES.get(review.state)
+    if fixed is not None:
+        return tr(fixed[0]), fixed[1]
+    if review.stale_reason:
+        return review.stale_reason, "circle-alert"
+    if review.open_facts == 1:
+        text = tr("1 fact has no source. Edit it, remove it or confirm it to approve.")
+        return text, "circle-alert"
+    if review.open_facts:
+        text = tr(
+            "{n} facts have no source. Edit, remove or confirm them to approve.",
+            n=review.open_facts,
+        )
+        return text, "circle-alert"
+    if not review.is_checked:
+        return tr("Checking the text."), "loader"
+    if not review.was_shown_whole:
+        return tr("Scroll to the end to approve."), "info"
+    if review.state is _S.READY:
+        return tr("Whole draft shown, checks done."), "circle-check"
+    return tr("Approve opens when the whole draft is on screen."), "info"
+
+
+_SENTENCES = {
+    _S.REQUESTED: ("Approve opens when the whole draft is on screen.", "loader"),
+    _S.STREAMING: ("Approve opens when the whole draft is on screen.", "loader"),
+    _S.INCOMPLETE: ("This draft is incomplete and can never be approved.", "circle-alert"),
+    _S.SENDING: ("Sending now.", "send"),
+    _S.SENT: ("Sent. The customer has it.", "circle-check"),
+    _S.UNKNOWN: ("We don't know whether it was sent.", "circle-alert"),
+    _S.REJECTED: ("The draft was rejected. Nothing was sent.", "info"),
+    _S.UNDO_WINDOW: ("Approved. Nothing has left yet.", "send"),
+}
+
+
+def _own_words(
+    tr: Translator, review: Review, *, ai_is_on: bool, ai_off_since: str
+) -> ReviewBarView:
+    fixed = _SENTENCES.get(review.state)
+    has_text = bool(review.text.strip())
+    is_done = fixed is not None and review.state is not _S.REJECTED
+    if fixed is not None:
+        sentence, icon = tr(fixed[0]), fixed[1]
+    elif not ai_is_on:
+        sentence = tr(
+            "AI is off for you since {time}. No ticket text leaves this app.", time=ai_off_since
+        )
+        icon = "circle-stop"
+    else:
+        sentence, icon = tr("Your own words. Preview shows what the customer receives."), "user"
+    can_preview = has_text and not is_done
+    why_not = sentence if is_done else tr("Write something first.")
+    return ReviewBarView(
+        sentence=sentence,
+        icon=icon,
+        is_problem=icon == "circle-alert",
+        is_ok=False,
+        reject=ButtonView(
+            tr("Discard…"), "x", ("Ctrl", "Shift", "X"), has_text and not is_done, why_not
+        ),
+        edit=ButtonView(tr("Hand over…"), "phone-forwarded", ("Ctrl", "Shift", "H"), not is_done),
+        approve=ButtonView(
+            tr("Preview…"), "eye", ("Ctrl", "Enter"), can_preview, "" if can_preview else why_not
+        ),
+        new_draft=ButtonView(
+            tr("New draft"),
+            "refresh-cw",
+            is_shown=ai_is_on and not review.person_was_asked and not is_done,
+        ),
+        write_myself=_HIDDEN if ai_is_on else ButtonView(tr("Turn on"), "power", ("Ctrl", ".")),
+        stop=_HIDDEN,
+    )
+
+
+def _abstained(tr: Translator) -> ReviewBarView:
+    return ReviewBarView(
+        sentence=tr("There is no draft to approve. Nothing was sent."),
+        icon="info",
+        is_problem=False,
+        is_ok=False,
+        reject=ButtonView(tr("Hand over…"), "phone-forwarded", ("Ctrl", "Shift", "H")),
+        edit=ButtonView(tr("Write the reply"), "pencil", ("F2",)),
+        approve=_HIDDEN,
+        new_draft=_HIDDEN,
+        write_myself=_HIDDEN,
+        stop=_HIDDEN,
+    )
+
+
+def _bar(tr: Translator, sentence: str, icon: str) -> ReviewBarView:
+    def closed(words: str, icon: str, *keys: str) -> ButtonView:
+        return ButtonView(words, icon, keys, is_enabled=False, why_not=sentence)
+
+    return ReviewBarView(
+        sentence=sentence,
+        icon=icon,
+        is_problem=False,
+        is_ok=False,
+        reject=closed(tr("Reject…"), "x", "Ctrl", "Shift", "X"),
+        edit=closed(tr("Edit"), "pencil", "F2"),
+        approve=closed(tr("Approve…"), "check", "Ctrl", "Enter"),
+        new_draft=_HIDDEN,
+        write_myself=_HIDDEN,
+        stop=_HIDDEN,
+    )

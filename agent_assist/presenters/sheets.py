@@ -1,0 +1,135 @@
+"""Preview, undo bar, reject popover and read-only sheets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from agent_assist.domain.disclosure import machine_disclosure
+from agent_assist.domain.evidence import Passage
+from agent_assist.domain.outbox import OutboxItem
+from agent_assist.domain.people import Person
+from agent_assist.domain.policy import Policy
+from agent_assist.domain.prompts import PromptRecord
+from agent_assist.domain.review import ReviewState
+from agent_assist.domain.tickets import Address
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters import words
+from agent_assist.presenters.view.parts import ButtonView
+from agent_assist.presenters.view.sheets import (
+    PreviewView,
+    ReasonRow,
+    RejectView,
+    TextSheetView,
+    UndoView,
+)
+from agent_assist.services.approving import Prepared
+from agent_assist.services.review import Review
+
+
+def build_preview(
+    tr: Translator, review: Review, prepared: Prepared, policy: Policy, person: Person
+) -> PreviewView:
+    """The whole envelope, exactly as the customer receives it."""
+    envelope = prepared.envelope
+    first_name = review.conversation.ticket.customer.label.split(" ", 1)[0]
+    is_open = review.state is ReviewState.PREVIEW_SHOWN
+    rows = [
+        (tr("From"), envelope.sender.full),
+        (tr("To"), _addresses(envelope.to)),
+        (tr("Cc"), _addresses(envelope.cc)),
+        (tr("Bcc"), _addresses(envelope.bcc)),
+        (tr("Subject"), envelope.subject),
+        (tr("Attachments"), ", ".join(a.name for a in envelope.attachments)),
+        (tr("Status"), envelope.status_change),
+    ]
+    note = ""
+    if envelope.footer:
+        organisation = policy.organisation or tr("your organisation's")
+        note = tr("This footer is set by {org} policy and cannot be removed.", org=organisation)
+    tag = words.draft_tag(tr, review.source, is_edited=review.is_edited, is_stale=False)
+    return PreviewView(
+        title=tr("This is exactly what {name} receives", name=first_name),
+        subtitle=tr("The whole message, as plain text. Read it once more."),
+        rows=tuple(row for row in rows if row[1]),
+        body=envelope.body,
+        footer=envelope.footer,
+        footer_note=note,
+        quoted=envelope.quoted,
+        tag=tag,
+        change_line=tr("{n}% changed", n=round(review.edit_bp / 100)) if review.draft else "",
+        person_line=tr("Approved and sent by {name}", name=person.display_name),
+        machine_line=machine_disclosure(envelope.disclosure).header_value(),
+        back=ButtonView(tr("Back to draft"), "", ("Esc",)),
+        send=ButtonView(
+            tr("Approve and send"),
+            "send",
+            ("Ctrl", "Enter"),
+            is_open,
+            "" if is_open else tr("Opens when all of it was on screen for a moment."),
+        ),
+    )
+
+
+def build_undo(
+    tr: Translator, item: OutboxItem, name: str, undo_seconds: int, now: datetime
+) -> UndoView:
+    """The bar of the undo window."""
+    left_ms = max(0, int((item.release_at - now).total_seconds() * 1000))
+    return UndoView(
+        title=tr("Sending to {name}", name=name.split(" ", 1)[0]),
+        line=tr(
+            "Approved by you at {time}. Nothing has left yet.",
+            time=words.clock_time(item.approval.approved_at),
+        ),
+        total_ms=undo_seconds * 1000,
+        left_ms=left_ms,
+        undo=ButtonView(tr("Undo"), "undo-2", ("F9",)),
+    )
+
+
+def build_reject(tr: Translator, policy: Policy) -> RejectView:
+    """The popover with its eight reasons in fixed order."""
+    rows = [
+        ReasonRow(reason.value, number, tr(title), tr(detail))
+        for number, (reason, title, detail) in enumerate(words.REASONS, 1)
+    ]
+    return RejectView(
+        title=tr("Why does this draft not work?"),
+        subtitle=tr("Pick one or more. Nothing is sent to the customer."),
+        reasons=tuple(rows),
+        needs_reason=policy.reject_needs_reason,
+        note_hint=tr("Note for the team (optional)"),
+        privacy_line=tr("Used to improve drafts. Never shown per agent."),
+        back=ButtonView(tr("Back"), "", ("Esc",)),
+        reject=ButtonView(tr("Reject draft"), "", ("Ctrl", "Enter")),
+    )
+
+
+def source_sheet(passage: Passage, line: str, quotes: tuple[str, ...]) -> TextSheetView:
+    """A source with its cited words marked."""
+    return TextSheetView(passage.title, line, (("", passage.text),), quotes)
+
+
+def prompt_sheet(tr: Translator, records: tuple[PromptRecord, ...]) -> TextSheetView:
+    """What the model saw: the exact words that left, to which host, and what was masked."""
+    if not records:
+        nothing = ((tr("Nothing"), tr("No text about this ticket was given to a model.")),)
+        return TextSheetView(tr("What the model saw"), "", nothing)
+    record = records[-1]
+    masked = ", ".join(f"{count} × {kind.lower()}" for kind, count in record.masked_counts)
+    host = record.host or tr("this computer only")
+    subtitle = tr(
+        "{model} at {host}, {time}. Masked: {masked}.",
+        model=record.model,
+        host=host,
+        time=words.clock_time(record.sent_at),
+        masked=masked or tr("nothing was found to mask"),
+    )
+    sections = ((tr("Ticket and sources"), record.user), (tr("Instructions"), record.system))
+    return TextSheetView(tr("What the model saw"), subtitle, sections)
+
+
+def _addresses(addresses: tuple[Address, ...]) -> str:
+    shown = ", ".join(address.full for address in addresses[:20])
+    more = len(addresses) - 20
+    return f"{shown}, +{more}" if more > 0 else shown

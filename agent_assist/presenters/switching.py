@@ -1,0 +1,114 @@
+"""The agent's AI switch. Rule: off cuts streams and hides AI drafts at once; typed words stay where they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent_assist.domain.drafts import Draft
+from agent_assist.domain.provenance import Origin, Provenance, Run
+from agent_assist.domain.review import ReviewState
+from agent_assist.presenters.context import Context
+from agent_assist.presenters.drafting import DraftingFlow
+from agent_assist.presenters.editing import EditingFlow
+from agent_assist.presenters.parts import ALL_PARTS
+from agent_assist.services.review import Review
+
+_S = ReviewState
+_HIDES = {_S.NONE, _S.REQUESTED, _S.STREAMING, _S.STOPPED, _S.INCOMPLETE, _S.COMPLETE,
+          _S.SHOWN_WHOLE, _S.READY, _S.PREVIEW, _S.PREVIEW_SHOWN, _S.STALE}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """A draft put away while AI is off, with the text it had."""
+
+    draft: Draft
+    answerable: float
+    text: str
+    provenance: Provenance
+    own_text: str
+
+
+class SwitchFlow:
+    """Turns AI off and on for this agent."""
+
+    def __init__(self, context: Context, editing: EditingFlow, drafting: DraftingFlow) -> None:
+        self._context = context
+        self._editing = editing
+        self._drafting = drafting
+        self._hidden: dict[str, _Hidden] = {}
+
+    def toggle(self) -> None:
+        """Use the switch; a team stop cannot be lifted here."""
+        services = self._context.services
+        if services is None or not services.stop.can_change:
+            return
+        is_on = not services.stop.is_on
+        services.stop.turn(is_on)
+        shown = self._context.shown
+        ticket = shown.conversation.ticket if shown else None
+        self._context.run.run(
+            lambda: services.journal.stopped(is_on=is_on, ticket=ticket),
+            lambda _: None,
+            self._context.failed_on(self._context.current_id),
+        )
+        if is_on:
+            self._turned_on()
+        else:
+            self._turned_off()
+        self._context.load_editor()
+        self._context.changed(*ALL_PARTS)
+
+    def _turned_off(self) -> None:
+        self._context.ai_off_since = self._context.clock.now()
+        self._drafting.stop_all()
+        self._context.prepared = None
+        for review in self._context.reviews.values():
+            if review.state in _HIDES and review.source is not None:
+                self._hide(review)
+            elif review.state is _S.NONE:
+                review.become(_S.HUMAN_ONLY)
+                review.is_own_words = True
+        self._context.marks = ()
+
+    def _turned_on(self) -> None:
+        self._context.ai_off_since = None
+        for ticket_id, hidden in self._hidden.items():
+            review = self._context.reviews[ticket_id]
+            if review.state is _S.HUMAN_ONLY and review.text == hidden.own_text:
+                self._show_again(review, hidden)
+        self._hidden.clear()
+        review_here = self._context.review
+        if review_here is not None and review_here.state is _S.HUMAN_ONLY and not review_here.text:
+            self._drafting.request(review_here)
+
+    def _hide(self, review: Review) -> None:
+        draft = review.draft
+        if draft is None:
+            return
+        own, runs = own_words(review.text, review.provenance)
+        ticket_id = review.conversation.ticket.id
+        self._hidden[ticket_id] = _Hidden(
+            draft, review.answerable, review.text, review.provenance, own
+        )
+        review.become(_S.HUMAN_ONLY)
+        review.start_own_words()
+        review.text, review.provenance = own, runs
+
+    def _show_again(self, review: Review, hidden: _Hidden) -> None:
+        review.take_draft(hidden.draft, hidden.answerable)
+        review.shown_drafts = tuple(dict.fromkeys(review.shown_drafts))
+        review.text, review.provenance = hidden.text, hidden.provenance
+        review.is_edited = hidden.text != hidden.draft.text
+        review.become(_S.COMPLETE)
+        self._editing.check_now(review)
+
+
+def own_words(text: str, provenance: Provenance) -> tuple[str, Provenance]:
+    """Only what a person put there, in order, with its origins."""
+    kept, runs = [], []
+    for start, end, origin in provenance.spans():
+        if origin is not Origin.AI:
+            kept.append(text[start:end])
+            runs.append(Run(end - start, origin))
+    return "".join(kept), Provenance.of(runs)

@@ -1,0 +1,146 @@
+"""The exact words of tags, bands and reasons. Rule: one place for each sentence that the specification fixes."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from agent_assist.domain.confidence import BAND_MIN_DECISIONS, Band, Rating
+from agent_assist.domain.decisions import RejectReason
+from agent_assist.domain.disclosure import DisclosureKind, DraftSource
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters.view.parts import BadgeView, Cap, TagView, Tone
+
+OWN_WORDS = TagView("Written by you, no AI", Cap.SOLID, "user")
+
+
+def draft_tag(
+    tr: Translator, source: DraftSource | None, *, is_edited: bool, is_stale: bool
+) -> TagView:
+    """The tag of the draft in the editor."""
+    if source is None:
+        return TagView(tr(OWN_WORDS.words), Cap.SOLID, "user")
+    if source is DraftSource.POLISH:
+        return TagView(tr("Your words, polished by AI"), Cap.HALF, "sparkles")
+    if source is DraftSource.TRANSLATION:
+        return TagView(tr("Translated by AI, checked by you"), Cap.HALF, "languages")
+    if source is DraftSource.KNOWLEDGE:
+        words = (
+            tr("Draft from help articles, edited by you")
+            if is_edited
+            else tr("Draft from help articles, not sent")
+        )
+        cap, icon = Cap.DOTTED, "book-open"
+    elif is_edited:
+        words, cap, icon = tr("AI-drafted, edited by you"), Cap.HALF, "pencil"
+    else:
+        words, cap, icon = tr("AI draft, not sent"), Cap.HATCHED, "sparkles"
+    if is_stale:
+        words = tr("{tag}, out of date", tag=words)
+    return TagView(words, cap, icon)
+
+
+def sent_tag(tr: Translator, kind: DisclosureKind, name: str) -> TagView:
+    """The tag on a reply in the conversation."""
+    if kind is DisclosureKind.HUMAN:
+        return TagView(tr("Written by {name}, no AI", name=name), Cap.SOLID, "user")
+    if kind is DisclosureKind.AI_UNCHANGED:
+        return TagView(tr("AI-drafted, sent by {name}", name=name), Cap.HATCHED, "user-check")
+    if kind in (DisclosureKind.AI_LIGHT, DisclosureKind.AI_HEAVY):
+        words = tr("AI-drafted, edited and sent by {name}", name=name)
+        return TagView(words, Cap.HALF, "user-check")
+    if kind is DisclosureKind.KNOWLEDGE:
+        return TagView(
+            tr("From help articles, sent by {name}", name=name), Cap.DOTTED, "user-check"
+        )
+    if kind is DisclosureKind.KNOWLEDGE_EDITED:
+        words = tr("From help articles, edited and sent by {name}", name=name)
+        return TagView(words, Cap.DOTTED, "user-check")
+    if kind is DisclosureKind.TRANSLATED:
+        return TagView(tr("Translated by AI, sent by {name}", name=name), Cap.HALF, "languages")
+    return TagView(tr("Written by {name}, polished by AI", name=name), Cap.HALF, "sparkles")
+
+
+def badge(tr: Translator, rating: Rating | None) -> BadgeView:
+    """The confidence badge; without a rating, "Not rated yet"."""
+    if rating is None:
+        line = tr("A rating appears when the whole draft is here and checked.")
+        return BadgeView(tr("Not rated yet"), 0, Tone.NEUTRAL, line)
+    if rating.band is Band.WITHHELD:
+        return BadgeView(tr("Rating withheld for this one"), 0, Tone.NEUTRAL, "")
+    if rating.band in _BANDS:
+        words, bars, tone = _BANDS[rating.band]
+        n = rating.record.decided
+        in_ten = round(10 * rating.record.unchanged / n) if n else 0
+        line = tr("of {n} similar drafts were sent without a change.", n=n)
+        return BadgeView(tr(words), bars, tone, line, tr("About {m} in 10", m=in_ten))
+    decided = rating.record.decided
+    if decided >= BAND_MIN_DECISIONS:
+        line = tr("Past ratings did not fit what people decided, so none is shown.")
+    else:
+        line = tr(
+            "Only {n} similar drafts were decided. {needed} are needed for a rating.",
+            n=decided,
+            needed=BAND_MIN_DECISIONS,
+        )
+    return BadgeView(tr("Uncalibrated"), 0, Tone.NEUTRAL, line)
+
+
+_BANDS = {
+    Band.WELL_SUPPORTED: ("Well supported", 3, Tone.OK),
+    Band.PARTLY_SUPPORTED: ("Partly supported", 2, Tone.WARN),
+    Band.NOT_SURE: ("I'm not sure", 1, Tone.DANGER),
+}
+
+REASONS: tuple[tuple[RejectReason, str, str], ...] = (
+    (RejectReason.WRONG_FACT, "Wrong fact", "states something untrue"),
+    (RejectReason.MISSING_INFORMATION, "Missing information", "leaves a question open"),
+    (RejectReason.AGAINST_POLICY, "Against policy", "promises what we cannot do"),
+    (RejectReason.TONE, "Tone", "too cold, too chatty, too long"),
+    (RejectReason.UNFAIR, "Unfair or biased", "treats someone differently"),
+    (RejectReason.WRONG_LANGUAGE, "Wrong language", "or hard to read"),
+    (RejectReason.NEEDS_PERSON, "Case needs a person", "sensitive or asked for one"),
+    (RejectReason.OTHER, "Other", "say what in the note"),
+)
+
+
+def clock_time(moment: datetime) -> str:
+    """`12:31` in the computer's own time zone."""
+    return moment.astimezone().strftime("%H:%M")
+
+
+def day_and_time(tr: Translator, moment: datetime, now: datetime) -> str:
+    """`Today 12:20`, `20 Nov 17:40`, or `20 Nov 2025` for other years."""
+    local, today = moment.astimezone(), now.astimezone()
+    if local.date() == today.date():
+        return tr("Today {time}", time=clock_time(moment))
+    if local.year == today.year:
+        return f"{local.day} {local.strftime('%b %H:%M')}"
+    return f"{local.day} {local.strftime('%b %Y')}"
+
+
+def time_left(due: datetime | None, waiting_since: datetime, now: datetime) -> str:
+    """How long until it is due, or how long the customer has waited: `12 m`, `2 h`, `3 d`."""
+    span = abs(due - now) if due is not None else max(now - waiting_since, timedelta())
+    minutes = int(span.total_seconds() // 60)
+    if minutes < 60:
+        return f"{max(minutes, 1)} m"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} d"
+
+
+def spoken_time_left(
+    tr: Translator, due: datetime | None, waiting_since: datetime, now: datetime
+) -> str:
+    """The same for a screen reader: "12 minutes left", "waiting 2 hours"."""
+    span = abs(due - now) if due is not None else max(now - waiting_since, timedelta())
+    minutes = max(int(span.total_seconds() // 60), 1)
+    if minutes < 60:
+        amount = tr("{n} minutes", n=minutes)
+    elif minutes < 48 * 60:
+        amount = tr("{n} hours", n=minutes // 60)
+    else:
+        amount = tr("{n} days", n=minutes // 1440)
+    if due is None:
+        return tr("waiting {amount}", amount=amount)
+    return (
+        tr("{amount} left", amount=amount) if due >= now else tr("{amount} overdue", amount=amount)
+    )

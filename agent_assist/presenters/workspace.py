@@ -1,0 +1,376 @@
+"""The workspace: what every region shows, and every act of the agent, each handed to the flow that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from agent_assist.domain.evidence import Passage, PassageKind
+from agent_assist.domain.provenance import Provenance
+from agent_assist.domain.review import ReviewState
+from agent_assist.domain.tickets import Ticket
+from agent_assist.ports.clock import Clock
+from agent_assist.ports.helpdesk import HelpdeskReader
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters import banners, draft, rationale, sheets
+from agent_assist.presenters.approving import ApprovalFlow
+from agent_assist.presenters.context import Context, Listener
+from agent_assist.presenters.conversation import build_conversation
+from agent_assist.presenters.drafting import DraftingFlow
+from agent_assist.presenters.editing import EditingFlow
+from agent_assist.presenters.languages import language_name
+from agent_assist.presenters.opening import OpeningFlow
+from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
+from agent_assist.presenters.queue import ALL_QUEUES, build_queue
+from agent_assist.presenters.review_bar import build_review_bar
+from agent_assist.presenters.runner import Runner
+from agent_assist.presenters.switching import SwitchFlow
+from agent_assist.presenters.view.conversation import ConversationView
+from agent_assist.presenters.view.draft import DraftMode, DraftView, ReviewBarView
+from agent_assist.presenters.view.queue import QueueView
+from agent_assist.presenters.view.rationale import RationaleView
+from agent_assist.presenters.view.sheets import PreviewView, RejectView, TextSheetView, UndoView
+from agent_assist.presenters.view.window import TopBarView
+from agent_assist.presenters.words import clock_time
+from agent_assist.services.desk import Services
+
+_S = ReviewState
+
+
+class Workspace:
+    """The presenter of the main window.
+
+    It works from the first ticket row on; drafting, checking and sending begin with `attach`.
+    """
+
+    def __init__(
+        self,
+        *,
+        reader: HelpdeskReader,
+        clock: Clock,
+        run: Runner,
+        tr: Translator,
+        listener: Listener,
+        mark: str,
+    ) -> None:
+        self.context = Context(tr=tr, clock=clock, run=run, reader=reader, listener=listener)
+        self._mark = mark
+        self.editing = EditingFlow(self.context)
+        self.drafting = DraftingFlow(self.context, self.editing)
+        self.approving = ApprovalFlow(self.context, self.editing)
+        self.opening = OpeningFlow(self.context, self.editing, self.drafting, self.approving)
+        self.switching = SwitchFlow(self.context, self.editing, self.drafting)
+        self._help: tuple[tuple[Passage, ...], str] = ((), "")
+
+    def attach(self, services: Services) -> None:
+        """The store is open: drafting, checking and sending begin."""
+        self.context.services = services
+        if not services.stop.is_on:
+            self.context.ai_off_since = self.context.clock.now()
+        self.opening.attach()
+
+    def load_tickets(self, then: Callable[[], None] | None = None) -> None:
+        """Read the queue, row by row as the helpdesk hands them out; `then` once all are in."""
+        batches = self.context.reader.tickets()
+
+        def take() -> None:
+            self.context.run.run(lambda: next(batches, None), taken, self._unreadable)
+
+        def taken(batch: tuple[Ticket, ...] | None) -> None:
+            if batch is not None:
+                self.context.order.add(batch)
+                self.context.changed(Part.QUEUE)
+                take()
+            elif then is not None:
+                then()
+
+        take()
+
+    def close(self) -> None:
+        """The window closes: keep what was typed, and void what is still held."""
+        self.editing.save_pending()
+        if self.context.held_id:
+            self.approving.undo()
+        self.drafting.stop_all()
+
+    # what each region shows
+
+    @property
+    def top_bar(self) -> TopBarView:
+        """The bar at the top."""
+        context, tr = self.context, self.context.tr
+        stop = context.services.stop if context.services else None
+        is_on = context.ai_is_on
+        return TopBarView(
+            title=tr("Workspace"),
+            subtitle=context.order.filter if context.order.filter != ALL_QUEUES else "",
+            ai_words=tr("AI on") if is_on else tr("AI off"),
+            ai_is_on=is_on,
+            ai_can_change=stop is not None and stop.can_change,
+            ai_why_not=stop.team_reason if stop else tr("Opening the store…"),
+            mark=self._mark,
+        )
+
+    @property
+    def queue(self) -> QueueView:
+        """The queue column."""
+        context = self.context
+        return build_queue(
+            context.tr,
+            context.order,
+            context.reviews,
+            context.clock.now(),
+            ai_is_on=context.ai_is_on or context.services is None,
+        )
+
+    @property
+    def conversation(self) -> ConversationView | None:
+        """The conversation column; None before a ticket is open."""
+        context, review = self.context, self.context.review
+        if context.shown is None:
+            return None
+        language = language_name(context.tr, review.screening.language) if review else ""
+        return build_conversation(
+            context.tr,
+            context.shown.conversation,
+            context.shown.order,
+            language,
+            context.clock.now(),
+        )
+
+    @property
+    def draft(self) -> DraftView:
+        """The draft column."""
+        context, review = self.context, self.context.review
+        if review is None or context.services is None:
+            return draft.NOTHING
+        saved = ""
+        if context.saved_at is not None and review.text:
+            saved = context.tr("Saved {time}", time=clock_time(context.saved_at))
+        return draft.build_draft(
+            context.tr,
+            review,
+            revision=context.revision,
+            marks=context.marks,
+            banners=context.banners.get(context.current_id, ()),
+            saved_line=saved,
+            policy=context.services.policy,
+            agent_name=context.services.identity.current().display_name,
+        )
+
+    @property
+    def rationale(self) -> RationaleView:
+        """The column that says why."""
+        context, review = self.context, self.context.review
+        if review is None:
+            return rationale.HIDDEN
+        today = context.clock.now().date()
+        found = self.drafting.found_so_far(context.current_id)
+        if review.state in (_S.REQUESTED, _S.STREAMING) and found is not None:
+            return rationale.waiting(context.tr, found[0], found[1], today)
+        if review.draft is not None and review.source is not None:
+            return rationale.build_rationale(context.tr, review, today)
+        if review.state is _S.ABSTAINED or self.draft.mode is DraftMode.ABSTAINED:
+            return rationale.HIDDEN
+        passages, words = self._help
+        saved = tuple(p for p in passages if p.kind is PassageKind.SAVED_REPLY)
+        articles = tuple(p for p in passages if p.kind is not PassageKind.SAVED_REPLY)
+        return rationale.without_ai(context.tr, saved, articles, words, today)
+
+    @property
+    def review_bar(self) -> ReviewBarView:
+        """The review bar."""
+        context = self.context
+        since = clock_time(context.ai_off_since) if context.ai_off_since else ""
+        return build_review_bar(
+            context.tr, context.review, ai_is_on=context.ai_is_on, ai_off_since=since
+        )
+
+    @property
+    def preview(self) -> PreviewView | None:
+        """The preview sheet while it is open."""
+        context, review = self.context, self.context.review
+        if review is None or context.prepared is None:
+            return None
+        services = context.ready
+        person = services.identity.current()
+        return sheets.build_preview(context.tr, review, context.prepared, services.policy, person)
+
+    @property
+    def undo(self) -> UndoView | None:
+        """The undo bar while a reply is held."""
+        context = self.context
+        if not context.held_id or context.services is None:
+            return None
+        item = context.services.store.item(context.held_id)
+        if item is None:
+            return None
+        name = item.envelope.to[0].label
+        seconds = context.services.policy.undo_seconds
+        return sheets.build_undo(context.tr, item, name, seconds, context.clock.now())
+
+    @property
+    def undo_is_here(self) -> bool:
+        """Whether the held reply is the one on screen."""
+        return bool(self.context.held_id) and self.context.held_ticket_id == self.context.current_id
+
+    @property
+    def reject_view(self) -> RejectView | None:
+        """The reject popover while it is open."""
+        context = self.context
+        if not context.is_rejecting:
+            return None
+        return sheets.build_reject(context.tr, context.ready.policy)
+
+    @property
+    def sheet(self) -> TextSheetView | None:
+        """A read-only sheet while one is open."""
+        return self.context.sheet
+
+    # what the agent does
+
+    def set_filter(self, name: str) -> None:
+        """Show one queue, or all."""
+        self.context.order.filter = name
+        self.context.order.restrict_to(None)
+        self.context.changed(Part.QUEUE, Part.TOP_BAR)
+        self.drafting.prepare_ahead()
+
+    def search(self, words: str) -> None:
+        """Show the tickets whose conversation holds the words; nothing typed shows the queue."""
+        context = self.context
+        if not words.strip():
+            context.order.restrict_to(None)
+            context.changed(Part.QUEUE)
+            return
+
+        def found(tickets: tuple[Ticket, ...]) -> None:
+            context.order.add(tickets)
+            context.order.restrict_to(frozenset(ticket.id for ticket in tickets))
+            context.changed(Part.QUEUE)
+
+        context.run.run(lambda: context.reader.search(words), found, self._unreadable)
+
+    def edited(self, text: str, provenance: Provenance) -> None:
+        """The agent changed the text."""
+        self.editing.edited(text, provenance)
+
+    def edit(self) -> None:
+        """F2: the caret goes into the text; with nothing drafted, an empty editor opens."""
+        review = self.context.review
+        if review is not None and review.state in (_S.ABSTAINED, _S.REJECTED, _S.INCOMPLETE):
+            self.editing.write_myself()
+        self.context.listener.focus(Focus.DRAFT)
+
+    def new_draft(self, hint: str = "") -> None:
+        """Another draft; typed text stays where it is."""
+        if self.context.review is not None:
+            self.drafting.request(self.context.review, hint)
+
+    def stop(self) -> None:
+        """Cut the stream off."""
+        self.drafting.stop(self.context.current_id)
+
+    def hand_over(self) -> None:
+        """Pass the ticket on: logged, and out of this agent's queue."""
+        context = self.context
+        if context.shown is None or context.services is None:
+            return
+        ticket, journal = context.shown.conversation.ticket, context.services.journal
+        context.order.done = context.order.done | {ticket.id}
+        context.run.run(
+            lambda: journal.escalated(ticket, "handed over by the agent"),
+            lambda _: context.changed(Part.QUEUE),
+            context.failed_on(ticket.id),
+        )
+        context.changed(Part.QUEUE)
+        context.listener.focus(Focus.QUEUE)
+
+    def open_source(self, passage_id: str) -> None:
+        """Show a source with its cited words marked."""
+        context, review = self.context, self.context.review
+        if review is None or review.draft is None:
+            return
+        passage = review.draft.passage(passage_id)
+        if passage is None:
+            return
+        quotes = tuple(s.quote for s in review.draft.sentences if passage_id in s.cited and s.quote)
+        line = rationale.source_line(context.tr, passage, context.clock.now().date())
+        self._open(sheets.source_sheet(passage, line, quotes))
+
+    def show_what_model_saw(self) -> None:
+        """The exact words that left for a model about this ticket."""
+        context = self.context
+        services, ticket_id = context.ready, context.current_id
+        context.run.run(
+            lambda: services.work.prompts(ticket_id),
+            lambda records: self._open(sheets.prompt_sheet(context.tr, records)),
+            context.failed_on(ticket_id),
+        )
+
+    def close_sheet(self) -> None:
+        """Close the read-only sheet."""
+        self.context.sheet = None
+        self.context.changed(Part.SHEET)
+
+    def search_help(self, words: str) -> None:
+        """Find saved replies and articles for somebody who writes alone."""
+        context, review = self.context, self.context.review
+        services = context.ready
+        language = review.screening.language if review else services.policy.default_language
+
+        def found(passages: tuple[Passage, ...]) -> None:
+            self._help = (passages, words)
+            context.changed(Part.RATIONALE)
+
+        def look() -> tuple[Passage, ...]:
+            result = services.knowledge.search(words, language=language, limit=8)
+            return tuple(hit.passage for hit in result.hits)
+
+        context.run.run(look, found, context.failed_on(context.current_id))
+
+    def act(self, action: str) -> None:
+        """A banner's or an empty state's button."""
+        acts: dict[str, Callable[[], None]] = {
+            "new-draft": self.new_draft,
+            "write-myself": self.editing.write_myself,
+            "read-message": lambda: self.context.changed(Part.CONVERSATION),
+            "keep-draft": self.opening.keep_draft,
+            "check-helpdesk": self.approving.check_helpdesk,
+            "was-not-sent": self.approving.was_not_sent,
+            "approve-again": self.approving.open_preview,
+            "open-beside": self._open_beside,
+            "close-beside": self._close_beside,
+            "show-all": lambda: self.set_filter(ALL_QUEUES),
+        }
+        if action.startswith("dismiss-"):
+            self.context.drop_banner(self.context.current_id, action.removeprefix("dismiss-"))
+        elif action in acts:
+            acts[action]()
+
+    @property
+    def truthful_words(self) -> str:
+        """The sentence for a customer who asks whether a machine writes."""
+        return banners.truthful_words(self.context.tr)
+
+    def _open_beside(self) -> None:
+        review = self.context.review
+        if review is not None and review.waiting_draft is not None:
+            waiting = review.waiting_draft
+            review.shown_drafts = (*review.shown_drafts, waiting)
+            title = self.context.tr("AI draft, not sent")
+            self._open(
+                TextSheetView(title, rationale.model_line(waiting.model), (("", waiting.text),))
+            )
+
+    def _close_beside(self) -> None:
+        if self.context.review is not None:
+            self.context.review.waiting_draft = None
+            self.context.drop_banner(self.context.current_id, "beside")
+
+    def _open(self, sheet: TextSheetView) -> None:
+        self.context.sheet = sheet
+        self.context.changed(Part.SHEET)
+
+    def _unreadable(self, error: Exception) -> None:
+        self.context.listener.announce(str(error), is_urgent=True)
+        self.context.changed(*ALL_PARTS)

@@ -1,0 +1,83 @@
+"""Checks a text against its passages and rates it. Rule: the same checks before and after every edit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from agent_assist.analysis.claims import check_reply
+from agent_assist.analysis.scorecard import score
+from agent_assist.domain.confidence import (
+    BAND_MAX_ECE_BP,
+    BAND_MIN_DECISIONS,
+    Band,
+    Rating,
+    Scorecard,
+    TrackRecord,
+)
+from agent_assist.domain.drafts import CheckResult, Draft, Finding, Severity
+
+WELL_SUPPORTED_MIN_POINTS = 40
+PARTLY_SUPPORTED_MIN_POINTS = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What was found about exactly `text`, and its rating."""
+
+    text: str
+    check: CheckResult
+    rating: Rating
+    settled: tuple[Finding, ...]
+
+    @property
+    def open_musts(self) -> tuple[Finding, ...]:
+        """Findings that close approval and were not settled."""
+        return self.check.must_check
+
+    def signals_line(self) -> str:
+        """The score's terms as one line for the log: `S4 +12; S6 -40`."""
+        return "; ".join(f"{t.signal} {t.points:+d}" for t in self.rating.scorecard.terms)
+
+
+def assess(
+    draft: Draft,
+    text: str,
+    *,
+    settled: Collection[str],
+    customer_text: str,
+    record: TrackRecord,
+    answerable: float,
+    today: date,
+) -> Assessment:
+    """Check `text` (the draft, perhaps edited) and rate it; findings whose quote is in `settled` are set aside."""
+    sentences = draft.sentences if text == draft.text else ()
+    check = check_reply(
+        text,
+        sentences,
+        draft.passages,
+        customer_text=customer_text,
+        today=today,
+        language=draft.language,
+    )
+    done = tuple(f for f in check.findings if f.quote in settled)
+    left = tuple(f for f in check.findings if f.quote not in settled)
+    check = replace(check, findings=left)
+    card = score(check, missing=draft.missing, self_rating=draft.self_rating, answerable=answerable)
+    return Assessment(text, check, Rating(band_of(card, check, record), record, card), done)
+
+
+def band_of(card: Scorecard, check: CheckResult, record: TrackRecord) -> Band:
+    """The verdict, or UNCALIBRATED while the record cannot carry one; any veto caps it."""
+    is_calibrated = (
+        record.decided >= BAND_MIN_DECISIONS
+        and record.ece_bp is not None
+        and record.ece_bp <= BAND_MAX_ECE_BP
+    )
+    if not is_calibrated:
+        return Band.UNCALIBRATED
+    has_veto = bool(card.vetoes) or any(f.severity is Severity.MUST for f in check.findings)
+    if card.points >= WELL_SUPPORTED_MIN_POINTS and not has_veto:
+        return Band.WELL_SUPPORTED
+    return Band.PARTLY_SUPPORTED if card.points >= PARTLY_SUPPORTED_MIN_POINTS else Band.NOT_SURE

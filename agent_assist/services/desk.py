@@ -1,0 +1,41 @@
+"""Everything a screen may ask for, in one value. Rule: built by the composition root, handed to presenters whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent_assist.domain.policy import Policy
+from agent_assist.gate.stop_switch import StopSwitch
+from agent_assist.ports.decision_store import DecisionStore
+from agent_assist.ports.helpdesk import HelpdeskReader
+from agent_assist.ports.identity import IdentitySource
+from agent_assist.ports.knowledge_store import KnowledgeStore
+from agent_assist.ports.work_store import WorkStore
+from agent_assist.services.approving import ApprovalService
+from agent_assist.services.drafting import DraftingService
+from agent_assist.services.journal import Journal
+from agent_assist.services.screening import ScreeningService
+from agent_assist.services.sending import SendService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases and ports of one open profile.
+
+    `is_temporary` is true when nothing is kept after closing; `profile_note` says how the keys are kept.
+    """
+
+    reader: HelpdeskReader
+    drafting: DraftingService
+    screening: ScreeningService
+    approving: ApprovalService
+    sending: SendService
+    journal: Journal
+    work: WorkStore
+    store: DecisionStore
+    knowledge: KnowledgeStore
+    policy: Policy
+    identity: IdentitySource
+    stop: StopSwitch
+    is_temporary: bool
+    profile_note: str

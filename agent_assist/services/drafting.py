@@ -1,0 +1,211 @@
+"""Drafts one reply: screen, find evidence, ask through the prompt gate, read the answer, check it, keep it.
+
+Rule: below the evidence threshold, or for a customer who asked for a person, nothing is drafted (R15, R25);
+an answer that ends without its end marker is never a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from agent_assist.analysis.personal_data.mask import PlaceholderMap
+from agent_assist.analysis.tagged_lines import TaggedAnswer, TaggedLineParser
+from agent_assist.domain.drafts import AbstainReason, Abstention, Draft, ModelStamp
+from agent_assist.domain.errors import StreamIncomplete
+from agent_assist.domain.evidence import Passage, PassageKind
+from agent_assist.domain.policy import Policy
+from agent_assist.domain.prompts import DraftRequest, ModelDone, ModelText, Turn
+from agent_assist.domain.tickets import Conversation, Direction
+from agent_assist.gate.prompt_gate import PromptGate
+from agent_assist.ports.clock import Clock, Randomness
+from agent_assist.ports.helpdesk import HelpdeskReader
+from agent_assist.ports.identity import IdentitySource
+from agent_assist.ports.work_store import WorkStore
+from agent_assist.services.evidence import Evidence, EvidenceService
+from agent_assist.services.screening import ScreeningService
+
+
+@dataclass(frozen=True, slots=True)
+class DraftStarted:
+    """The request leaves now, with these passages; `language` is the reply's."""
+
+    passages: tuple[Passage, ...]
+    model: ModelStamp
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """The next piece of the reply, personal data already put back."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReady:
+    """The whole draft, kept in the store; `answerable` is what the search said of the question."""
+
+    draft: Draft
+    answerable: float
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAbstained:
+    """Nothing is drafted, and why."""
+
+    abstention: Abstention
+
+
+DraftEvent = DraftStarted | DraftText | DraftReady | DraftAbstained
+
+
+class DraftingService:
+    """Drafts replies; keeps one map of placeholders for each conversation, so that they stay stable."""
+
+    def __init__(
+        self,
+        *,
+        reader: HelpdeskReader,
+        screening: ScreeningService,
+        evidence: EvidenceService,
+        gate: PromptGate,
+        work: WorkStore,
+        identity: IdentitySource,
+        policy: Policy,
+        clock: Clock,
+        randomness: Randomness,
+    ) -> None:
+        self._reader = reader
+        self._screening = screening
+        self._evidence = evidence
+        self._gate = gate
+        self._work = work
+        self._identity = identity
+        self._policy = policy
+        self._clock = clock
+        self._randomness = randomness
+        self._placeholders: dict[str, PlaceholderMap] = {}
+
+    async def draft(self, ticket_id: str, hint: str = "") -> AsyncIterator[DraftEvent]:
+        """The events of one drafting, ending in DraftReady or DraftAbstained; ModelError, GateRefused."""
+        conversation = self._reader.conversation(ticket_id)
+        screened = self._screening.screen(conversation)
+        reason = why_not(conversation, person_was_asked=screened.person_was_asked)
+        if reason is not None:
+            yield self._abstain(ticket_id, reason)
+            return
+        language = screened.screening.language
+        evidence = self._evidence.gather(conversation, language)
+        if not self._is_enough(evidence):
+            yield self._abstain(ticket_id, AbstainReason.NOT_ENOUGH_EVIDENCE, evidence.questions)
+            return
+        request = self._request(conversation, evidence, language, hint)
+        yield DraftStarted(evidence.passages, self._gate.stamp(), language)
+        async for event in self._stream(conversation, request, evidence.answerable):
+            yield event
+
+    async def _stream(
+        self, conversation: Conversation, request: DraftRequest, answerable: float
+    ) -> AsyncIterator[DraftEvent]:
+        draft_id = self._randomness.new_id()
+        parser = TaggedLineParser()
+        is_complete = False
+        placeholders = self._placeholders.setdefault(request.ticket_id, PlaceholderMap())
+        async for event in self._gate.stream(request, draft_id, placeholders):
+            if isinstance(event, ModelText):
+                for piece in parser.feed(event.text):
+                    yield DraftText(piece.text)
+            is_complete = isinstance(event, ModelDone)
+        for piece in parser.finish():
+            yield DraftText(piece.text)
+        if not is_complete:
+            raise StreamIncomplete(
+                "The answer ended early. It cannot be approved; ask for a new draft."
+            )
+        answer = parser.answer
+        if not answer.text.strip():
+            yield self._abstain(
+                request.ticket_id, AbstainReason.MODEL_HAD_NO_ANSWER, answer.missing
+            )
+            return
+        draft = self._draft(draft_id, conversation, request, answer)
+        self._work.save_draft(draft)
+        yield DraftReady(draft, answerable)
+
+    def _draft(
+        self, draft_id: str, conversation: Conversation, request: DraftRequest, answer: TaggedAnswer
+    ) -> Draft:
+        newest = conversation.last_from_customer
+        return Draft(
+            id=draft_id,
+            ticket_id=request.ticket_id,
+            text=answer.text,
+            sentences=answer.sentences,
+            passages=request.passages,
+            missing=answer.missing,
+            self_rating=answer.self_rating,
+            model=self._gate.stamp(),
+            language=request.language,
+            created_at=self._clock.now(),
+            based_on=newest.id if newest else "",
+            is_complete=True,
+        )
+
+    def _is_enough(self, evidence: Evidence) -> bool:
+        has_order = any(p.kind is PassageKind.ORDER for p in evidence.passages)
+        is_answerable = evidence.answerable >= self._policy.abstain_below
+        return bool(evidence.passages) and (has_order or is_answerable)
+
+    def _abstain(
+        self, ticket_id: str, reason: AbstainReason, missing: tuple[str, ...] = ()
+    ) -> DraftAbstained:
+        return DraftAbstained(
+            Abstention(ticket_id, reason, _WHY[reason], missing, self._clock.now())
+        )
+
+    def _request(
+        self, conversation: Conversation, evidence: Evidence, language: str, hint: str
+    ) -> DraftRequest:
+        ticket = conversation.ticket
+        person = self._identity.current()
+        return DraftRequest(
+            ticket_id=ticket.id,
+            subject=ticket.subject,
+            turns=tuple(
+                Turn(message.direction.value, message.text)
+                for message in conversation.messages
+                if message.direction is not Direction.NOTE
+            ),
+            questions=tuple(m.text for m in conversation.open_customer_messages)
+            or (conversation.messages[-1].text,),
+            passages=evidence.passages,
+            language=language,
+            customer_first_name=ticket.customer.name.split(" ", 1)[0],
+            agent_name=person.first_name,
+            organisation=self._policy.organisation,
+            people=(*conversation.people, person.display_name, ticket.customer.email),
+            hint=hint,
+        )
+
+
+_WHY = {
+    AbstainReason.PERSON_ASKED: "The customer asked for a person.",
+    AbstainReason.AUTOMATIC_SENDER: "This mail was sent by a machine, which reads no answers.",
+    AbstainReason.NOTHING_TO_ANSWER: "The newest message has no text that could be answered.",
+    AbstainReason.NOT_ENOUGH_EVIDENCE: "I looked for an answer in the help articles, the policies and the"
+    " order, and found too little.",
+    AbstainReason.MODEL_HAD_NO_ANSWER: "I found articles, but they do not answer the question.",
+}
+
+
+def why_not(conversation: Conversation, *, person_was_asked: bool) -> AbstainReason | None:
+    """Why this conversation gets no draft before any evidence is sought; None when it may."""
+    newest = conversation.last_from_customer
+    if person_was_asked:
+        return AbstainReason.PERSON_ASKED
+    if newest is None or not newest.text.strip():
+        return AbstainReason.NOTHING_TO_ANSWER
+    if newest.is_automatic:
+        return AbstainReason.AUTOMATIC_SENDER
+    return None

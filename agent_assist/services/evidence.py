@@ -1,0 +1,65 @@
+"""Finds what a reply may rest on. Rule: knowledge, policy and order data only; the customer's words are no evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent_assist.analysis.retrieval.order_passage import order_passage
+from agent_assist.analysis.retrieval.questions import split_questions
+from agent_assist.domain.evidence import Hit, Passage
+from agent_assist.domain.tickets import Conversation
+from agent_assist.ports.clock import Clock
+from agent_assist.ports.helpdesk import HelpdeskReader
+from agent_assist.ports.knowledge_store import KnowledgeStore
+
+PASSAGES_PER_QUESTION = 4
+PASSAGES_MAX = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The passages for a reply, best first, the questions they were sought for, and how likely they answer."""
+
+    passages: tuple[Passage, ...]
+    questions: tuple[str, ...]
+    answerable: float
+
+
+class EvidenceService:
+    """Searches the knowledge for each question of the open messages, and adds the order's data."""
+
+    def __init__(self, reader: HelpdeskReader, knowledge: KnowledgeStore, clock: Clock) -> None:
+        self._reader = reader
+        self._knowledge = knowledge
+        self._clock = clock
+
+    def gather(self, conversation: Conversation, language: str) -> Evidence:
+        """All passages for the customer's open messages; `answerable` is that of the best question."""
+        ticket = conversation.ticket
+        messages = conversation.open_customer_messages
+        newest = conversation.last_from_customer
+        texts = [m.text for m in messages] or ([newest.text] if newest else [])
+        whole = "\n".join([ticket.subject, *texts])
+        questions = tuple(q for text in texts for q in split_questions(text))
+        results = [
+            self._knowledge.search(query, language=language, limit=PASSAGES_PER_QUESTION * 2)
+            for query in dict.fromkeys([whole, *questions])
+        ]
+        today = self._clock.now().date()
+        found = _merge([result.hits[:PASSAGES_PER_QUESTION] for result in results])
+        passages = tuple(p for p in found if not p.is_expired(today))
+        order = self._reader.order(ticket.order_id) if ticket.order_id else None
+        if order is not None:
+            passages = (order_passage(order, language), *passages)
+        answerable = max((result.answerable for result in results), default=0.0)
+        return Evidence(passages[:PASSAGES_MAX], questions, answerable)
+
+
+def _merge(results: list[tuple[Hit, ...]]) -> tuple[Passage, ...]:
+    """Round-robin over the questions, so that each gets its best passage before any gets a second."""
+    merged: dict[str, Passage] = {}
+    for rank in range(max((len(hits) for hits in results), default=0)):
+        for hits in results:
+            if rank < len(hits):
+                merged.setdefault(hits[rank].passage.id, hits[rank].passage)
+    return tuple(merged.values())

@@ -1,0 +1,114 @@
+"""Writes what happened into the decision log, with the fields every record needs (R27).
+
+Rule: one place builds log entries for people's acts, so that none forgets who, when, which model and which rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agent_assist.domain.drafts import Abstention, Draft, Finding
+from agent_assist.domain.policy import Policy
+from agent_assist.domain.records import LogEntry, RecordType
+from agent_assist.domain.tickets import Ticket
+from agent_assist.ports.clock import Clock
+from agent_assist.ports.decision_store import DecisionStore
+from agent_assist.ports.identity import IdentitySource
+
+if TYPE_CHECKING:
+    from agent_assist.domain.canonical import Json
+
+
+class Journal:
+    """Builds and appends log entries; content is kept encrypted, the chain holds commitments only."""
+
+    def __init__(
+        self, store: DecisionStore, identity: IdentitySource, policy: Policy, clock: Clock
+    ) -> None:
+        self._store = store
+        self._identity = identity
+        self._policy = policy
+        self._clock = clock
+
+    def entry(
+        self,
+        kind: RecordType,
+        ticket: Ticket,
+        *,
+        draft: Draft | None = None,
+        detail: Mapping[str, Json] | None = None,
+        content: Mapping[str, str] | None = None,
+    ) -> LogEntry:
+        """An entry with time, person, ticket, customer, model, prompt, rules and sources filled in."""
+        base = LogEntry(
+            type=kind,
+            at=self._clock.now(),
+            actor=self._identity.current().account,
+            ticket_id=ticket.id,
+            customer=ticket.customer.email,
+            content=dict(content or {}),
+            guideline=self._policy.version,
+            detail={"queue": ticket.queue, **(detail or {})},
+        )
+        if draft is None:
+            return base
+        return replace(
+            base,
+            model=draft.model.name,
+            prompt=f"{draft.model.prompt_version}:{draft.model.prompt_digest}",
+            kb=tuple(passage.id for passage in draft.passages),
+            detail={**base.detail, "draft": draft.id, "source": draft.model.source.value},
+        )
+
+    def shown(self, ticket: Ticket, draft: Draft, confidence: str, signals: str) -> None:
+        """A draft was put in front of the agent."""
+        entry = self.entry(
+            RecordType.SHOWN,
+            ticket,
+            draft=draft,
+            content={"draft_c": draft.text, "signals_c": signals},
+        )
+        self._store.append(replace(entry, confidence=confidence))
+
+    def abstained(self, ticket: Ticket, abstention: Abstention) -> None:
+        """Nothing was drafted, on purpose."""
+        detail: dict[str, Json] = {
+            "reason": abstention.reason.value,
+            "missing": len(abstention.missing),
+        }
+        self._store.append(self.entry(RecordType.ABSTAINED, ticket, detail=detail))
+
+    def fact_confirmed(self, ticket: Ticket, draft: Draft | None, finding: Finding) -> None:
+        """The agent said "I checked it" about one fact."""
+        detail: dict[str, Json] = {"rule": finding.rule}
+        content = {"signals_c": finding.quote}
+        self._store.append(
+            self.entry(
+                RecordType.FACT_CONFIRMED, ticket, draft=draft, detail=detail, content=content
+            )
+        )
+
+    def copied(self, ticket: Ticket, draft: Draft | None, characters: int) -> None:
+        """Unapproved text was copied out of the editor, marked as such."""
+        detail: dict[str, Json] = {"characters": characters}
+        self._store.append(self.entry(RecordType.COPIED, ticket, draft=draft, detail=detail))
+
+    def escalated(self, ticket: Ticket, reason: str) -> None:
+        """The ticket was handed over, or the customer's wish for a person was recorded."""
+        self._store.append(self.entry(RecordType.ESCALATE, ticket, detail={"reason": reason}))
+
+    def stopped(self, *, is_on: bool, ticket: Ticket | None) -> None:
+        """The agent's AI switch was used."""
+        self._store.append(
+            LogEntry(
+                type=RecordType.STOP,
+                at=self._clock.now(),
+                actor=self._identity.current().account,
+                ticket_id=ticket.id if ticket else "",
+                customer="",
+                guideline=self._policy.version,
+                detail={"ai": "on" if is_on else "off"},
+            )
+        )
