@@ -1,0 +1,108 @@
+"""What the folder holds, kept up to date. Rule: a file is read again only when its time or size changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from agent_assist.adapters.folder_helpdesk.cases import Case
+from agent_assist.adapters.folder_helpdesk.contents import Contents, Reading, read_file
+from agent_assist.adapters.folder_helpdesk.files import FoundFile, Listing, list_folder
+from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
+from agent_assist.adapters.folder_helpdesk.threads import threaded, ticket_id
+from agent_assist.domain.errors import HelpdeskError
+from agent_assist.domain.tickets import Conversation, Order
+from agent_assist.ports.clock import Clock
+
+_MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+
+
+class Index:
+    """All tickets of a folder. Not safe for threads; the reader holds the lock."""
+
+    def __init__(self, folder: Path, own_addresses: Collection[str], clock: Clock) -> None:
+        self._folder = folder
+        self._own = frozenset(address.strip().casefold() for address in own_addresses)
+        self._clock = clock
+        self._contents: dict[FoundFile, Contents] = {}
+        self._aliases: dict[str, str] = {}
+        self.cases: dict[str, Case] = {}
+        self.orders: dict[str, Order] = {}
+        self.problems: tuple[str, ...] = ()
+
+    def refresh(self, *, exports_only: bool = False) -> frozenset[str]:
+        """Read what is new or changed; the ids of tickets that are not what they were."""
+        listing = self._listing()
+        wanted = [file for file in listing.files if file.is_export or not exports_only]
+        reading = Reading(self._folder, self._clock.now(), self._own)
+        old = self._contents
+        self._contents = {file: old.get(file) or read_file(reading, file) for file in wanted}
+        before = self.cases
+        self._rebuild()
+        self.problems = (*listing.problems, *self._sentences())
+        return _changed(before, self.cases)
+
+    def case(self, identity: str) -> Case | None:
+        """A ticket by its id, or by the id it had before its thread was joined to an older one."""
+        return self.cases.get(identity) or self.cases.get(self._aliases.get(identity, ""))
+
+    @property
+    def heads(self) -> Iterable[MailHead]:
+        """The heads of all mails."""
+        return (head for case in self.cases.values() for head in case.heads)
+
+    def files_with_ticket(self, identity: str) -> list[FoundFile]:
+        """The export files that hold this ticket."""
+        return [
+            file
+            for file, contents in self._contents.items()
+            if any(conversation.ticket.id == identity for conversation in contents.tickets)
+        ]
+
+    def _listing(self) -> Listing:
+        try:
+            return list_folder(self._folder)
+        except OSError as error:
+            raise HelpdeskError(
+                f"The ticket folder {self._folder} cannot be read: {error.strerror}. "
+                "Check that it exists and that you may open it, or choose another one."
+            ) from error
+
+    def _rebuild(self) -> None:
+        exported = self._exported()
+        ids = {key: _message_ids(conversation) for key, conversation in exported.items()}
+        threads = threaded((h for c in self._contents.values() for h in c.heads), ids)
+        self.cases = {
+            thread.id: Case(thread.id, exported.get(thread.id), tuple(thread.heads))
+            for thread in threads
+        }
+        self._aliases = {
+            ticket_id(message_id): thread.id
+            for thread in threads
+            for head in thread.heads
+            for message_id in (head.id, *head.references[:1])
+        }
+        self.orders = {o.id: o for contents in self._contents.values() for o in contents.orders}
+
+    def _exported(self) -> dict[str, Conversation]:
+        """Tickets of exports; where two files hold the same ticket, the one that goes further counts."""
+        found: dict[str, Conversation] = {}
+        for contents in self._contents.values():
+            for conversation in contents.tickets:
+                known = found.get(conversation.ticket.id)
+                if known is None or conversation.ticket.updated_at > known.ticket.updated_at:
+                    found[conversation.ticket.id] = conversation
+        return found
+
+    def _sentences(self) -> list[str]:
+        return sorted(contents.problem for contents in self._contents.values() if contents.problem)
+
+
+def _message_ids(conversation: Conversation) -> list[str]:
+    return [m.id for m in conversation.messages if _MESSAGE_ID.fullmatch(m.id)]
+
+
+def _changed(before: dict[str, Case], after: dict[str, Case]) -> frozenset[str]:
+    every = before.keys() | after.keys()
+    return frozenset(key for key in every if before.get(key) != after.get(key))

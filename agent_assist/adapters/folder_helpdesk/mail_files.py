@@ -1,0 +1,65 @@
+"""Heads and bytes of mails in files. Rule: a mail's bytes are read in one bounded piece."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from pathlib import Path
+
+from agent_assist.adapters.folder_helpdesk.files import FoundFile
+from agent_assist.adapters.folder_helpdesk.mail_head import (
+    HEAD_BYTES,
+    MailHead,
+    MailPlace,
+    Surroundings,
+    read_head,
+)
+from agent_assist.adapters.folder_helpdesk.parse_mail import MAX_MAIL_BYTES
+
+_MAX_HEAD_BYTES = 4_000_000
+
+
+def read_heads(
+    folder: Path, file: FoundFile, now: datetime, own_addresses: Collection[str]
+) -> tuple[MailHead, ...]:
+    """The heads of all mails in a file; OSError when it cannot be read."""
+    around = Surroundings(
+        file_time=file_time(file),
+        now=now,
+        own_addresses=frozenset(own_addresses),
+        queue=file.queue,
+        is_outbox=file.is_outbox,
+    )
+    place = MailPlace(file.path, 0, file.size_bytes, file.mtime_ns)
+    return (read_head(_head_bytes(folder, place), place, around),)
+
+
+def mail_bytes(folder: Path, place: MailPlace) -> bytes:
+    """The mail's bytes, at most MAX_MAIL_BYTES; OSError when the file is gone."""
+    with (folder / place.path).open("rb") as file:
+        file.seek(place.offset)
+        return _line_ends(file.read(min(place.length, MAX_MAIL_BYTES)))
+
+
+def file_time(file: FoundFile) -> datetime:
+    """The file's time in UTC; the epoch where the file system says something absurd."""
+    try:
+        return datetime.fromtimestamp(file.mtime_ns / 1e9, UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def _head_bytes(folder: Path, place: MailPlace) -> bytes:
+    with (folder / place.path).open("rb") as file:
+        file.seek(place.offset)
+        data = file.read(min(place.length, HEAD_BYTES))
+        if b"\n\n" not in data and b"\n\r\n" not in data:
+            data += file.read(max(0, min(place.length, _MAX_HEAD_BYTES) - len(data)))
+    return _line_ends(data)
+
+
+def _line_ends(data: bytes) -> bytes:
+    """Mails from old Macs end their lines with a carriage return alone."""
+    if b"\r" in data and b"\n" not in data:
+        return data.replace(b"\r", b"\n")
+    return data

@@ -1,0 +1,158 @@
+"""The folder as a helpdesk that can be read. Rule: it reads; the folder is never written to from here."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from agent_assist.adapters.folder_helpdesk.cases import Case, conversation_of, ticket_of
+from agent_assist.adapters.folder_helpdesk.export_attachments import exported_attachment
+from agent_assist.adapters.folder_helpdesk.index import Index
+from agent_assist.adapters.folder_helpdesk.mail_store import MailStore
+from agent_assist.adapters.folder_helpdesk.search import (
+    MAX_FOUND,
+    haystack,
+    holds_all,
+    searched,
+    ticket_words,
+)
+from agent_assist.adapters.folder_helpdesk.watch import FolderWatch
+from agent_assist.domain.errors import TicketNotFound
+from agent_assist.domain.tickets import Conversation, Order, Ticket
+from agent_assist.ports.clock import Clock
+from agent_assist.ports.helpdesk import Watch
+
+_FIRST_BATCH, _BATCH = 20, 200
+
+
+class FolderHelpdesk:
+    """Reads mails and ticket exports below a folder (formats: resources/help/ticket-folder.md).
+
+    `own_addresses` are the company's own; mail from them is an agent's. Safe to use from several threads.
+    """
+
+    def __init__(self, folder: Path, *, own_addresses: Collection[str], clock: Clock) -> None:
+        self._folder = folder
+        self._lock = threading.RLock()
+        self._index = Index(folder, own_addresses, clock)
+        self._mails = MailStore(folder)
+        self._is_read = False
+
+    @property
+    def name(self) -> str:
+        """The source's name in envelopes."""
+        return "folder"
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Sentences about files that cannot be read, or not yet; empty when all is well."""
+        with self._lock:
+            return self._index.problems
+
+    def tickets(self) -> Iterator[tuple[Ticket, ...]]:
+        """Newest first, exports before mails. A ticket that comes again replaces the earlier one."""
+        with self._lock:
+            is_first = not self._is_read
+            if is_first:
+                self._index.refresh(exports_only=True)
+            early = self._newest() if is_first else []
+        if early:
+            yield self._rows(early[:_FIRST_BATCH])
+        self._refresh()
+        with self._lock:
+            cases = self._newest()
+        rest = [case for case in cases if case not in early[:_FIRST_BATCH]]
+        yield from self._batches(rest)
+
+    def conversation(self, ticket_id: str) -> Conversation:
+        """A ticket with its messages; TicketNotFound."""
+        with self._lock:
+            return conversation_of(self._case(ticket_id), self._mails)
+
+    def order(self, order_id: str) -> Order | None:
+        """An order or account from an `orders.json`."""
+        self._ensure_read()
+        with self._lock:
+            return self._index.orders.get(order_id)
+
+    def attachment(self, ticket_id: str, sha256_hex: str) -> bytes:
+        """An attachment's bytes; TicketNotFound when neither mail nor export has them any more."""
+        with self._lock:
+            case = self._case(ticket_id)
+            for head in case.heads:
+                data = self._mails.attachment(head, sha256_hex)
+                if data is not None:
+                    return data
+            files = self._index.files_with_ticket(case.id)
+            data = exported_attachment(self._folder, files, case.id, sha256_hex)
+        if data is None:
+            raise TicketNotFound("The attachment is no longer in the ticket folder.")
+        return data
+
+    def search(self, words: str) -> tuple[Ticket, ...]:
+        """Tickets that hold all the words, newest first; none for no words."""
+        self._ensure_read()
+        wanted = searched(words)
+        if not wanted:
+            return ()
+        with self._lock:
+            found: list[Ticket] = []
+            for case in self._newest():
+                if holds_all(wanted, self._haystacks(case)):
+                    found.append(ticket_of(case, self._mails))
+                    if len(found) == MAX_FOUND:
+                        break
+            return tuple(found)
+
+    def watch(self, on_change: Callable[[frozenset[str]], None]) -> Watch:
+        """Call back, from another thread, with the ids of tickets that changed."""
+        self._ensure_read()
+        watch = FolderWatch(self._folder, self._refresh, on_change)
+        watch.start()
+        return watch
+
+    def _refresh(self) -> frozenset[str]:
+        with self._lock:
+            changed = self._index.refresh()
+            self._is_read = True
+            if changed:
+                self._mails.keep_only({head.place for head in self._index.heads})
+            return changed
+
+    def _ensure_read(self) -> None:
+        with self._lock:
+            if not self._is_read:
+                self._refresh()
+
+    def _case(self, ticket_id: str) -> Case:
+        case = self._index.case(ticket_id)
+        if case is None:
+            self._refresh()
+            case = self._index.case(ticket_id)
+        if case is None:
+            raise TicketNotFound(f"The ticket {ticket_id[:60]} is not in the folder (any more).")
+        return case
+
+    def _newest(self) -> list[Case]:
+        return sorted(self._index.cases.values(), key=lambda case: -case.updated_key)
+
+    def _batches(self, cases: list[Case]) -> Iterator[tuple[Ticket, ...]]:
+        start, size = 0, _FIRST_BATCH
+        while start < len(cases):
+            yield self._rows(cases[start : start + size])
+            start, size = start + size, _BATCH
+
+    def _rows(self, cases: list[Case]) -> tuple[Ticket, ...]:
+        with self._lock:
+            return tuple(ticket_of(case, self._mails) for case in cases)
+
+    def _haystacks(self, case: Case) -> list[str]:
+        found = [self._mails.summary(head).haystack for head in case.heads]
+        if case.base:
+            found.append(self._exported_words(case.base))
+        return found
+
+    def _exported_words(self, base: Conversation) -> str:
+        words = ticket_words(base.ticket)
+        return "\n".join((words, *(haystack(message, "") for message in base.messages)))
