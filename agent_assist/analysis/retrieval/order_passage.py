@@ -16,7 +16,6 @@ def order_passage(order: Order, language: str) -> Passage:
         kind=PassageKind.ORDER,
         language=language,
         updated=newest.date() if newest else None,
-        audience="agents",
     )
 
 
