@@ -51,7 +51,8 @@ def as_known(error: Exception, path: Path | None) -> AgentAssistError:
     if code == _IO_ERROR:
         return StoreError(
             f"The disk refused to read or write {where}. Nothing of this step was kept. "
-            "Check the disk and its quota, then try again."
+            "Check the disk and its quota, then try again.",
+            title="Not saved: the disk refused",
         )
     if code in (_READ_ONLY, _PERMISSION, _CANNOT_OPEN):
         return StoreError(
