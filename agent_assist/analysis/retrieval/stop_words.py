@@ -87,9 +87,29 @@ _WORDS = {
 }
 
 
+_TELLING = {
+    "en": """how what which when where why who not no only can could may might must would should will did does do need
+        make help get got until before after during through off over up down out again before""",
+    "de": """wie wann wo warum wieso wer was nicht kein keine keinen keiner nur vor nach uber unter ohne gegen bis seit
+        wieder kann konnen muss mussen darf durfen""",
+    "fr": "quand comment pourquoi ou qui pas plus sans avant apres depuis entre encore peux peut pouvez dois doit",
+    "es": "cuando como donde quien cuanto no sin hasta desde antes solo puedo puede debo debe",
+    "it": "quando come dove perche chi non senza ancora solo posso puo potete devo",
+    "nl": "wanneer hoe waar waarom wie niet geen zonder tot na kan kunt mag moet",
+    "pl": "kiedy jak gdzie kto czy nie bez po przed przez od do moge mozna",
+    "pt": "quando como onde quem nao sem ate desde so posso pode devo",
+    "sv": "nar hur var vem varfor inte ingen utan efter innan kan far maste",
+    "da": "hvornar hvordan hvor hvem hvorfor ikke ingen uden efter kan ma",
+}
+"""Words that are empty in an article and tell questions apart ("how", "not", "before"): kept in the index."""
+
+
 def stop_words(language: str) -> frozenset[str]:
-    """The stop words of a language (ISO 639-1), folded; empty where there is no list."""
-    return _SETS.get(language, frozenset())
+    """What is left out of index and query (ISO 639-1), folded; empty where there is no list."""
+    return _STOPPED.get(language, frozenset())
 
 
-_SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_STOPPED = {
+    language: frozenset(words.split()) - frozenset(_TELLING[language].split())
+    for language, words in _WORDS.items()
+}

@@ -1,0 +1,66 @@
+"""A customer's words as a search: terms for each language of the knowledge, and exact codes.
+
+Rule: any text is a query; nothing in it can be read as search syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from agent_assist.analysis.phrases.languages import base_language
+from agent_assist.analysis.retrieval.stemming import stem
+from agent_assist.analysis.retrieval.stop_words import stop_words
+from agent_assist.analysis.retrieval.terms import codes, words
+
+FALLBACK_LANGUAGE = "en"
+MAX_QUERY_CHARACTERS = 4_000
+MAX_TERMS = 60
+MAX_CODES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for: `terms` in the query's language, `fallback_terms` for passages in other languages."""
+
+    language: str
+    terms: tuple[str, ...]
+    fallback_terms: tuple[str, ...]
+    codes: tuple[str, ...]
+
+    def terms_for(self, language: str) -> frozenset[str]:
+        """The terms to compare with a passage in this language."""
+        same = base_language(language) == self.language
+        return frozenset(self.terms if same else self.fallback_terms)
+
+    def match_expression(self) -> str:
+        """The query in FTS5's syntax: each term a quoted string; empty when there is nothing to look for."""
+        parts = []
+        wanted = dict.fromkeys((*self.terms, *self.fallback_terms))
+        if wanted:
+            parts.append(f"{{title body}} : ({_any(wanted)})")
+        if self.codes:
+            parts.append(f"{{codes}} : ({_any(self.codes)})")
+        return " OR ".join(parts)
+
+
+def build_query(text: str, language: str) -> Query:
+    """The query for a text written in this language; a long text counts with its beginning."""
+    base = base_language(language)
+    beginning = text[:MAX_QUERY_CHARACTERS]
+    ignored = stop_words(base)
+    kept = [w for w in words(beginning) if w not in ignored and (len(w) > 1 or w.isdigit())]
+    return Query(
+        language=base,
+        terms=_unique((stem(word, base) for word in kept), MAX_TERMS),
+        fallback_terms=_unique((stem(word, FALLBACK_LANGUAGE) for word in kept), MAX_TERMS),
+        codes=_unique(codes(beginning), MAX_CODES),
+    )
+
+
+def _unique(found: Iterable[str], limit: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))[:limit]
+
+
+def _any(found: Iterable[str]) -> str:
+    return " OR ".join(f'"{term}"' for term in found)
