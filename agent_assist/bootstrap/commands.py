@@ -1,0 +1,63 @@
+"""The composition root as the command line sees it. Rule: imports what a command needs when it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from agent_assist.cli.headless import Diagnosis, Place, Verdict
+
+
+class Commands:
+    """Builds what each command needs, and closes it again."""
+
+    def open_window(self, place: Place, *, is_demo: bool) -> int:
+        """Open the desktop app."""
+        from agent_assist.bootstrap.desktop import open_window  # start-up time
+
+        return open_window(place.folder, place.passphrase, is_demo=is_demo)
+
+    def tour(self, out: Path) -> tuple[Path, ...]:
+        """Drive the real window through the demo."""
+        from agent_assist.bootstrap.tour import run_demo_tour  # start-up time
+
+        return run_demo_tour(out)
+
+    def draft_ticket(self, ticket_id: str, place: Place, *, is_demo: bool) -> dict[str, Any]:
+        """The draft for a ticket of the profile; of the demo where asked for, or where nothing is set up."""
+        from agent_assist.bootstrap.headless_draft import draft_ticket  # start-up time
+
+        return draft_ticket(ticket_id, place.folder, place.passphrase, is_demo=is_demo)
+
+    def draft_file(self, path: Path, place: Place) -> dict[str, Any]:
+        """The draft for a mail or a ticket export in a file."""
+        from agent_assist.bootstrap.headless_draft import draft_file  # start-up time
+
+        return draft_file(path, place.folder)
+
+    def verify_log(self, place: Place) -> Verdict:
+        """Verify the profile's decision log."""
+        from agent_assist.bootstrap.stored import verify_log  # start-up time
+
+        return verify_log(place.folder, place.passphrase)
+
+    def doctor(self, place: Place) -> tuple[Diagnosis, ...]:
+        """Look at everything that IT is asked about."""
+        from agent_assist.bootstrap.doctor import diagnose  # start-up time
+
+        return diagnose(place.folder, place.passphrase)
+
+    def import_knowledge(
+        self, paths: tuple[Path, ...], place: Place
+    ) -> tuple[int, tuple[str, ...]]:
+        """Make the articles in these files and folders the profile's knowledge."""
+        from agent_assist.bootstrap.stored import import_knowledge  # start-up time
+
+        return import_knowledge(paths, place.folder, place.passphrase)
+
+    def search_knowledge(self, place: Place) -> Callable[[str], dict[str, Any]]:
+        """A function that searches the profile's knowledge."""
+        from agent_assist.bootstrap.stored import search_knowledge  # start-up time
+
+        return search_knowledge(place.folder, place.passphrase)

@@ -1,0 +1,134 @@
+"""The demo: one invented company in a temporary profile, on a fixed day, with recorded answers.
+
+Rule: everything in it is marked as demo, nothing of it is kept, and no real profile can be mixed with it.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from agent_assist.adapters.credentials.temporary import TemporaryCredentials
+from agent_assist.adapters.identity import FixedIdentity
+from agent_assist.adapters.models.recorded_server import RecordedServer
+from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.system import SystemClock, SystemRandomness
+from agent_assist.bootstrap.places import resources
+from agent_assist.bootstrap.profile import Profile
+from agent_assist.domain.people import Person
+from agent_assist.domain.settings import Drafting, Settings
+
+DEMO_NOW = datetime(2026, 11, 20, 12, 31, tzinfo=UTC)
+DEMO_LABEL = "recorded demo answer"
+DEMO_MODEL = "nordlys-demo"
+DEMO_MARK = "Demo"
+FOLDER_PREFIX = "agent-assist-demo-"
+
+
+class DemoClock:
+    """Starts at the demo's moment and runs on with the computer's clock."""
+
+    def __init__(self) -> None:
+        self._system = SystemClock()
+        self._start_ms = self._system.monotonic_ms()
+
+    def now(self) -> datetime:
+        """The demo's time in UTC."""
+        return DEMO_NOW + timedelta(milliseconds=self._system.monotonic_ms() - self._start_ms)
+
+    def monotonic_ms(self) -> int:
+        """Milliseconds that never run backwards."""
+        return self._system.monotonic_ms()
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A running demo: its profile, its keys in memory, the loopback server, and how to end it."""
+
+    profile: Profile
+    credentials: TemporaryCredentials
+    server: RecordedServer
+    arrivals: tuple[Arrival, ...]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A customer message that comes in `after_seconds` after its ticket was opened."""
+
+    ticket_id: str
+    after_seconds: int
+    message: dict[str, Any]
+
+
+def start_demo(*, tokens_per_second: float | None = 60.0) -> Demo:
+    """Copy the demo's tickets into a temporary folder and start the server that answers for them."""
+    folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
+    source = resources() / "demo"
+    shutil.copytree(source / "inbox", folder / "inbox")
+    shutil.copy(source / "orders.json", folder / "inbox" / "orders.json")
+    server = RecordedServer(
+        source / "recorded_answers", secrets.token_urlsafe(), tokens_per_second=tokens_per_second
+    )
+    server.start()
+
+    def close() -> None:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    profile = _profile(folder, source)
+    return Demo(profile, TemporaryCredentials(), server, _arrivals(source), close)
+
+
+def deliver_arrival(profile: Profile, arrival: Arrival) -> None:
+    """Put a newer customer message into the demo's ticket, as a helpdesk would."""
+    for path in sorted(profile.ticket_folder.glob("*.json")):
+        export = json.loads(path.read_text(encoding="utf-8"))
+        for ticket in export.get("tickets", ()):
+            if ticket["id"] == arrival.ticket_id:
+                message = {**arrival.message, "sent_at": profile.clock.now().isoformat()}
+                ticket["messages"].append(message)
+                part = path.with_suffix(".tmp")
+                part.write_text(json.dumps(export, ensure_ascii=False), encoding="utf-8")
+                part.replace(path)
+                return
+
+
+def _profile(folder: Path, source: Path) -> Profile:
+    policy = PolicyFile(resources() / "policy" / "default.toml").load()
+    settings = Settings(
+        helpdesk_folder=str(folder / "inbox"),
+        knowledge_folder=str(source / "knowledge"),
+        drafting=Drafting.SERVER,
+        own_addresses=("help@nordlys.example",),
+    )
+    return Profile(
+        folder=folder,
+        settings=settings,
+        policy=replace(
+            policy,
+            organisation="Nordlys",
+            sender_name="Nordlys Support",
+            sender_email="help@nordlys.example",
+            version="nordlys-demo-1",
+        ),
+        identity=FixedIdentity(Person("priya", "Priya N.", "demo")),
+        clock=DemoClock(),
+        randomness=SystemRandomness(),
+        mark=DEMO_MARK,
+    )
+
+
+def _arrivals(source: Path) -> tuple[Arrival, ...]:
+    data = json.loads((source / "arrivals.json").read_text(encoding="utf-8"))
+    return tuple(
+        Arrival(row["ticket_id"], row["seconds_after_opened"], row["message"])
+        for row in data["arrivals"]
+    )

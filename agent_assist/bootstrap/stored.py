@@ -1,0 +1,99 @@
+"""Commands that read or write a profile's encrypted store: the log's check, and the knowledge."""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from agent_assist.adapters.knowledge_files.folder import read_knowledge
+from agent_assist.adapters.store.heads import HeadFile
+from agent_assist.adapters.store.log_verify import LogAudit
+from agent_assist.analysis.language import detect_language
+from agent_assist.bootstrap.house import (
+    HEADS_NAME,
+    STORE_NAME,
+    Stores,
+    keys_of,
+    open_credentials,
+    open_stores,
+)
+from agent_assist.bootstrap.knowledge import saved_replies_of
+from agent_assist.bootstrap.places import default_profile
+from agent_assist.bootstrap.profile import Profile, load_profile
+from agent_assist.cli.headless import Verdict
+from agent_assist.domain.errors import InputError
+
+
+@contextmanager
+def opened(folder: Path | None, passphrase: str | None) -> Iterator[tuple[Profile, Stores]]:
+    """A profile with its stores open; CredentialError, StoreError or ConfigurationError."""
+    profile = load_profile(folder or default_profile())
+    keys = keys_of(open_credentials(profile, passphrase), profile.randomness)
+    stores = open_stores(profile.folder, keys, profile.randomness)
+    try:
+        yield profile, stores
+    finally:
+        stores.database.close()
+
+
+def verify_log(folder: Path | None, passphrase: str | None) -> Verdict:
+    """Verify the log; InputError where there is none yet."""
+    place = folder or default_profile()
+    if not (place / STORE_NAME).exists():
+        raise InputError(
+            f"There is no decision log in {place}. Name another folder with --profile."
+        )
+    with opened(place, passphrase) as (profile, stores):
+        audit = LogAudit(
+            stores.database,
+            signer=stores.signer,
+            randomness=profile.randomness,
+            heads=HeadFile(place / HEADS_NAME),
+        )
+        found = audit.verify()
+    return Verdict(
+        int(found.exit_code), found.message, found.count, found.first_bad_seq, found.head_hex
+    )
+
+
+def import_knowledge(
+    paths: tuple[Path, ...], folder: Path | None, passphrase: str | None
+) -> tuple[int, tuple[str, ...]]:
+    """Make the articles in these folders the knowledge; returns the count and the problems as sentences."""
+    passages, problems = [], []
+    for path in paths:
+        found = read_knowledge(path, saved_replies_of(path))
+        passages.extend(found.passages)
+        problems.extend(problem.message for problem in found.problems)
+    with opened(folder, passphrase) as (_, stores):
+        count = stores.knowledge.replace_all(passages)
+    return count, tuple(problems)
+
+
+def search_knowledge(
+    folder: Path | None, passphrase: str | None
+) -> Callable[[str], dict[str, Any]]:
+    """A search over the profile's knowledge, which stays open until the program ends."""
+    context = opened(folder, passphrase)
+    _, stores = context.__enter__()
+    atexit.register(context.__exit__, None, None, None)
+
+    def search(query: str) -> dict[str, Any]:
+        result = stores.knowledge.search(query, language=detect_language(query))
+        return {
+            "answerable": round(result.answerable, 4),
+            "hits": [
+                {
+                    "id": hit.passage.id.split("#", 1)[0],
+                    "title": hit.passage.title,
+                    "score": round(hit.score, 6),
+                    "passage": hit.passage.text,
+                }
+                for hit in result.hits
+            ],
+        }
+
+    return search

@@ -1,0 +1,82 @@
+"""What the commands need from the composition root. Rule: commands are thin; everything is built elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which profile a command works on, and the passphrase of its key file (None: none was given)."""
+
+    folder: Path | None
+    passphrase: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer of `log verify`: exit code, a sentence, and the figures behind it."""
+
+    exit_code: int
+    message: str
+    count: int
+    first_bad_seq: int | None
+    head_hex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One line of the doctor: what was looked at, what was found, whether it is well, and what to do."""
+
+    topic: str
+    state: str
+    finding: str
+    advice: str = ""
+
+
+class Headless(Protocol):
+    """The composition root as the commands see it."""
+
+    def open_window(self, place: Place, *, is_demo: bool) -> int:
+        """Open the desktop app; returns its exit code."""
+        ...
+
+    def tour(self, out: Path) -> tuple[Path, ...]:
+        """Drive the real window through the demo; returns the pictures."""
+        ...
+
+    def draft_ticket(self, ticket_id: str, place: Place, *, is_demo: bool) -> dict[str, Any]:
+        """The draft for a ticket of the profile, or of the demo."""
+        ...
+
+    def draft_file(self, path: Path, place: Place) -> dict[str, Any]:
+        """The draft for a mail or a ticket export in a file."""
+        ...
+
+    def verify_log(self, place: Place) -> Verdict:
+        """Verify the profile's decision log."""
+        ...
+
+    def doctor(self, place: Place) -> tuple[Diagnosis, ...]:
+        """Look at everything that IT is asked about."""
+        ...
+
+    def import_knowledge(
+        self, paths: tuple[Path, ...], place: Place
+    ) -> tuple[int, tuple[str, ...]]:
+        """Put articles into the profile's store; returns how many passages, and the problems."""
+        ...
+
+    def search_knowledge(self, place: Place) -> Search:
+        """A function that searches the profile's knowledge."""
+        ...
+
+
+class Search(Protocol):
+    """Searches the knowledge for one query."""
+
+    def __call__(self, query: str) -> dict[str, Any]:
+        """`{"answerable", "hits": [{"id", "title", "score", "passage"}]}`."""
+        ...

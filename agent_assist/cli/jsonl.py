@@ -1,0 +1,81 @@
+"""JSON lines in, JSON lines out: one for each line, in the same order, with the same id.
+
+Rule: a bad line is named with its number and reason and never stops the others, unless strict.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
+from typing import IO, Any
+
+import click
+
+from agent_assist.domain.errors import InputError
+
+Row = Mapping[str, Any]
+EXIT_DONE, EXIT_FINDING, EXIT_UNUSABLE = 0, 1, 2
+
+
+def run_lines(source: str, work: Callable[[Row], dict[str, Any]], *, is_strict: bool) -> int:
+    """Apply `work` to each line of a file ("-" is standard input); returns the exit code.
+
+    Exit 2 when any line could not be used.
+    """
+    code = EXIT_DONE
+    with _opened(source) as lines, _progress(lines) as shown:
+        for number, line in shown:
+            if not line.strip():
+                continue
+            try:
+                answer = work(_row(line))
+            except InputError as error:
+                click.echo(f"{source}, line {number}: {error.message}", err=True)
+                code = EXIT_UNUSABLE
+                if is_strict:
+                    break
+                continue
+            click.echo(dump(answer))
+    return code
+
+
+def dump(answer: Mapping[str, Any]) -> str:
+    """One line of JSON, readable; escaped only where the text cannot be written as UTF-8."""
+    text = json.dumps(answer, ensure_ascii=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(answer)
+    return text
+
+
+def _opened(source: str) -> Any:
+    if source == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return open(source, "rb")  # noqa: PTH123
+    except OSError as error:
+        raise click.ClickException(f"{source} cannot be read: {error.strerror}.") from error
+
+
+def _progress(lines: IO[bytes]) -> Any:
+    numbered = _numbered(lines)
+    if not sys.stderr.isatty():
+        return nullcontext(numbered)
+    return click.progressbar(numbered, file=sys.stderr, label="Lines")
+
+
+def _numbered(lines: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    yield from enumerate(lines, 1)
+
+
+def _row(line: bytes) -> Row:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"not JSON ({error}). Write one JSON object on each line.") from error
+    if not isinstance(row, dict):
+        raise InputError("not a JSON object. Write one JSON object on each line.")
+    return row

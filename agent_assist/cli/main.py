@@ -1,0 +1,247 @@
+"""The command line: `agent-assist`, and its headless commands. Rule: keeps the shapes that others script."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from agent_assist import __version__
+from agent_assist.cli.headless import Headless, Place
+from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, dump, run_lines
+from agent_assist.domain.errors import AgentAssistError, InputError
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def run(headless: Headless, arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit code: 0 done, 1 a finding, 2 unusable input or environment."""
+    try:
+        answer = agent_assist.main(
+            arguments, prog_name="agent-assist", standalone_mode=False, obj=headless
+        )
+    except click.ClickException as error:
+        error.show()
+        return EXIT_UNUSABLE
+    except click.Abort:
+        return 130
+    except AgentAssistError as error:
+        click.echo(f"{error.title}: {error.message}", err=True)
+        return EXIT_UNUSABLE
+    return answer if isinstance(answer, int) else 0
+
+
+def _place(context: click.Context) -> Place:
+    options = context.find_root().params
+    file: Path | None = options["passphrase_file"]
+    passphrase = options["passphrase"]
+    if file is not None:
+        passphrase = file.read_text(encoding="utf-8").rstrip("\r\n")
+    return Place(options["profile"], passphrase)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--profile", type=_FOLDER, help="Work on another profile folder.")
+@click.option(
+    "--passphrase-file",
+    type=_FILE,
+    help="File that holds the passphrase of the profile's key file.",
+)
+@click.option("--passphrase", envvar="AGENT_ASSIST_PASSPHRASE", hidden=True)
+@click.option(
+    "--demo", "is_demo", is_flag=True, help="Open the demo: an invented company, nothing kept."
+)
+@click.version_option(__version__, prog_name="agent-assist")
+@click.pass_context
+def agent_assist(context: click.Context, is_demo: bool, **_: Any) -> int:
+    """Replies drafted by a language model, marked, explained, and sent only by a person."""
+    if context.invoked_subcommand is not None:
+        return 0
+    headless: Headless = context.obj
+    return headless.open_window(_place(context), is_demo=is_demo)
+
+
+@agent_assist.command()
+@click.option("--out", type=_FOLDER, required=True, help="Folder for the pictures.")
+@click.pass_context
+def tour(context: click.Context, out: Path) -> None:
+    """Drive the real window through a working day in the demo; a PNG of each step."""
+    if context.find_root().params["profile"] is not None:
+        raise click.UsageError("The tour runs on its own demo only. Leave --profile out.")
+    pictures = context.obj.tour(out)
+    click.echo(f"{len(pictures)} pictures in {out}")
+
+
+@agent_assist.command()
+@click.argument("ticket", required=False)
+@click.option("--file", "file", type=_FILE, help="A mail (.eml) or a ticket export (.json).")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--demo", "is_demo", is_flag=True, help="Take the ticket from the demo.")
+@click.pass_context
+def draft(
+    context: click.Context, ticket: str | None, file: Path | None, as_json: bool, is_demo: bool
+) -> None:
+    """Draft a reply and say why to trust it or not; nothing is sent."""
+    if (ticket is None) == (file is None):
+        raise click.UsageError("Name a ticket, or a file with --file.")
+    place = _place(context)
+    if file is not None:
+        answer = context.obj.draft_file(file, place)
+    else:
+        answer = context.obj.draft_ticket(ticket, place, is_demo=is_demo)
+    click.echo(dump(answer) if as_json else _in_words(answer))
+
+
+def _in_words(answer: dict[str, Any]) -> str:
+    if answer["abstained"]:
+        missing = "".join(f"\n- {item}" for item in answer["missing"])
+        return f"No draft: {answer['why']}{missing}"
+    lines = [
+        f"[{answer['disclosure']['tag']}]  {answer['band']['words']}: {answer['band']['line']}"
+    ]
+    lines += ["", answer["text"], "", answer["disclosure"]["footer"], ""]
+    lines += [f"{f['severity']}: “{f['quote']}” {f['message']}" for f in answer["findings"]]
+    lines += [f"[{c['number']}] {c['title']} ({c['id']})" for c in answer["citations"]]
+    lines += [f"missing: {item}" for item in answer["missing"]]
+    return "\n".join(lines)
+
+
+def _line_command(
+    name: str, help_text: str, load: Callable[[], Callable[[Row], dict[str, Any]]]
+) -> None:
+    """Add a command that turns JSON lines into JSON lines; `load` imports its work when it is run."""
+
+    @agent_assist.command(name, help=help_text)
+    @click.option(
+        "--jsonl", "source", required=True, help="A file of JSON lines, or - for standard input."
+    )
+    @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first unusable line.")
+    def command(source: str, is_strict: bool) -> int:
+        return run_lines(source, load(), is_strict=is_strict)
+
+
+def _redact() -> Callable[[Row], dict[str, Any]]:
+    from agent_assist.analysis.personal_data.redact_line import redact  # start-up time
+
+    return redact
+
+
+def _screen() -> Callable[[Row], dict[str, Any]]:
+    from agent_assist.analysis.text_lines import screen_line  # start-up time
+
+    return screen_line
+
+
+def _reply_text() -> Callable[[Row], dict[str, Any]]:
+    from agent_assist.analysis.text_lines import reply_text_line  # start-up time
+
+    return reply_text_line
+
+
+def _check() -> Callable[[Row], dict[str, Any]]:
+    from agent_assist.analysis.check_line import check_line  # start-up time
+
+    return check_line
+
+
+_line_command("redact", "Mask personal data in each text.", _redact)
+_line_command("screen", "Say what a customer's text asks for, and what it hides.", _screen)
+_line_command("reply-text", "Split each mail into reply, quoted text and signature.", _reply_text)
+_line_command("check", "Check a reply against its sources.", _check)
+
+
+@agent_assist.group()
+def knowledge() -> None:
+    """Import and search the articles that replies rest on."""
+
+
+@knowledge.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.pass_context
+def import_(context: click.Context, paths: tuple[Path, ...]) -> int:
+    """Make the articles in these files and folders the profile's knowledge."""
+    count, problems = context.obj.import_knowledge(paths, _place(context))
+    for problem in problems:
+        click.echo(problem, err=True)
+    click.echo(f"{count} passages imported")
+    return EXIT_UNUSABLE if problems else 0
+
+
+@knowledge.command("search")
+@click.option(
+    "--jsonl", "source", required=True, help="A file of JSON lines, or - for standard input."
+)
+@click.option("--strict", "is_strict", is_flag=True, help="Stop at the first unusable line.")
+@click.pass_context
+def search(context: click.Context, source: str, is_strict: bool) -> int:
+    """Find passages for each query."""
+    find = context.obj.search_knowledge(_place(context))
+
+    def work(row: Row) -> dict[str, Any]:
+        query = row.get("query")
+        if not isinstance(query, str):
+            raise InputError('"query" is missing or not a string.')
+        return {"id": row.get("id"), **find(query)}
+
+    return run_lines(source, work, is_strict=is_strict)
+
+
+@agent_assist.group()
+def log() -> None:
+    """The decision log."""
+
+
+@log.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def verify(context: click.Context, as_json: bool) -> int:
+    """Check that the log is what was written.
+
+    Exit 2 edited or reordered, 3 truncated, 5 bad signature, 6 intact but anchored by this device only.
+    """
+    verdict = context.obj.verify_log(_place(context))
+    if as_json:
+        answer = {
+            "exit": verdict.exit_code,
+            "message": verdict.message,
+            "records": verdict.count,
+            "first_bad_seq": verdict.first_bad_seq,
+            "head": verdict.head_hex,
+        }
+        click.echo(json.dumps(answer))
+    else:
+        click.echo(verdict.message)
+    return int(verdict.exit_code)
+
+
+@agent_assist.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def doctor(context: click.Context, as_json: bool) -> int:
+    """Check everything that IT is asked about; exit 1 when something needs attention."""
+    lines = context.obj.doctor(_place(context))
+    if as_json:
+        rows = [
+            {"topic": d.topic, "state": d.state, "finding": d.finding, "advice": d.advice}
+            for d in lines
+        ]
+        click.echo(json.dumps({"checks": rows}, ensure_ascii=False))
+    else:
+        for d in lines:
+            click.echo(
+                f"{d.state:>7}  {d.topic}: {d.finding}" + (f"  → {d.advice}" if d.advice else "")
+            )
+    return 1 if any(d.state == "problem" for d in lines) else 0
+
+
+def use_utf8() -> None:
+    """Write UTF-8 whatever the console's code page is: the lines are read by programs."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,41 @@
+"""What one person chose on this computer. Rule: no secrets and no customer's data; policy lies over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Drafting(StrEnum):
+    """Who writes drafts."""
+
+    KNOWLEDGE = "knowledge"
+    SERVER = "server"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a profile.
+
+    `helpdesk_folder` is the ticket folder ("" before set-up); `knowledge_folder` holds articles;
+    `display_name` is what customers read, "" for the operating system's; `own_addresses` are the
+    company's mail addresses; `theme` is "light", "dark" or "system"; `text_scale_percent` 90 to 200.
+    """
+
+    helpdesk_folder: str = ""
+    knowledge_folder: str = ""
+    drafting: Drafting = Drafting.KNOWLEDGE
+    base_url: str = ""
+    model: str = ""
+    display_name: str = ""
+    sender_name: str = ""
+    own_addresses: tuple[str, ...] = ()
+    theme: str = "system"
+    text_scale_percent: int = 100
+    ai_is_on: bool = True
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether there is a ticket folder to read."""
+        return bool(self.helpdesk_folder)
