@@ -12,7 +12,7 @@ FOCUS_WIDTH_PX = 2
 FOCUS_MARGIN_PX = 4
 """Room that a control keeps around its frame: a 2 px gap and a 2 px ring, so the ring is never clipped."""
 
-HATCH_PITCH_PX = 3.2
+HATCH_PITCH_PX = 4.0
 HATCH_WIDTH_PX = 1.25
 
 _TONES: dict[Tone, tuple[Ink, Ink]] = {
@@ -64,11 +64,11 @@ def paint_hatch(painter: QPainter, rect: QRectF, color: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(QPen(color, HATCH_WIDTH_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    rise = rect.width() * 0.9
+    rise = rect.width()
     lines = []
     y = rect.top() + HATCH_PITCH_PX / 2
     while y < rect.bottom() + rise + HATCH_PITCH_PX:
-        lines.append(QLineF(rect.left() - 1, y + 0.9, rect.right() + 1, y - rise - 0.9))
+        lines.append(QLineF(rect.left() - 1, y + 1, rect.right() + 1, y - rise - 1))
         y += HATCH_PITCH_PX
     painter.drawLines(lines)
     painter.restore()

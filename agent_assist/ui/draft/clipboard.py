@@ -1,0 +1,55 @@
+"""What copying and pasting carry. Rule: AI words that nobody approved leave only with words that say so.
+
+Inside the app the origins travel along, so that moving a sentence does not change who wrote it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData
+
+from agent_assist.domain.provenance import Origin
+from agent_assist.ui.draft.code_points import clean_text
+
+_FORMAT = "application/x-agent-assist-draft"
+
+Piece = tuple[str, Origin]
+"""Text and who wrote it."""
+
+
+def has_ai(pieces: Sequence[Piece]) -> bool:
+    """Whether any of it came from a draft."""
+    return any(origin is Origin.AI and text for text, origin in pieces)
+
+
+def to_mime(pieces: Sequence[Piece], warning: str) -> QMimeData:
+    """Plain text, with `warning` in front where AI words are among it, and the origins for this app."""
+    text = "".join(text for text, _ in pieces)
+    mime = QMimeData()
+    mime.setText(f"{warning}\n\n{text}" if has_ai(pieces) else text)
+    mime.setData(_FORMAT, json.dumps(list(pieces)).encode())
+    return mime
+
+
+def can_paste(mime: QMimeData) -> bool:
+    """Whether it holds text; files are refused."""
+    return mime.hasText() and not any(url.isLocalFile() for url in mime.urls())
+
+
+def from_mime(mime: QMimeData) -> list[Piece]:
+    """The pieces to paste: with their origins when they came from a draft, else as pasted text."""
+    if mime.hasFormat(_FORMAT):
+        pieces = _parsed(bytes(mime.data(_FORMAT).data()))
+        if pieces is not None:
+            return pieces
+    return [(clean_text(mime.text()), Origin.PASTED)]
+
+
+def _parsed(data: bytes) -> list[Piece] | None:
+    # Another program may have written this: whatever is not exactly our form is ignored.
+    try:
+        return [(clean_text(str(text)), Origin(origin)) for text, origin in json.loads(data)]
+    except (ValueError, TypeError, RecursionError):
+        return None
