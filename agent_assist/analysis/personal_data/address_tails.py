@@ -24,9 +24,9 @@ _POSTCODE = (
     r"(?:(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|\d{3} \d{2,3}|\d{2}-\d{3}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w@.-]?\w)"
 )
-_SEPARATOR = r"[ \t]{0,3}(?:[,;]|\r?\n|[–-] )[ \t>?|*,]{0,8}"
+_SEPARATOR = r"[ \t]{0,3}(?:[,;]|\r?\n|[–-] |[ ](?=[ ]))[ \t>?|*,]{0,8}"
 _BLANK_LINE = r"[ \t]{0,3}\r?\n[ \t]{0,3}\r?\n[ \t>?|*]{0,8}"
-_UNIT = rf"(?i:(?:{UNITS})\.?[ \t]?(?:nr\.?|no\.?|#)?[ \t]?\d{{1,5}}[A-Za-z]?|#[ ]?\d{{1,5}}[A-Za-z]?|\d{{1,3}}(?:st|nd|rd|th) floor)(?!\w)"
+_UNIT = rf"(?i:(?:{UNITS})\.?[ \t]?(?:nr\.?|no\.?|#)?[ \t]?\d{{1,5}}[A-Za-z]?|#[ ]?\d{{1,5}}[A-Za-z]?|\d{{1,3}}(?:st|nd|rd|th) floor|\d{{1,2}}[oa]\.?(?: [A-Z]| (?:izq|dcha|dch)\.?)?)(?!\w)"
 _SEGMENT_END = r"(?=[ \t]*(?:[,;.!?)\n\r\"|]|\Z))"
 
 
@@ -35,7 +35,7 @@ def _tail(word: str) -> re.Pattern[str]:
     region = r"(?:[A-Za-z]{2,3}|\d{2})"
     return re.compile(
         rf"(?:{_SEPARATOR}|[ \t]{{1,3}}){_UNIT}(?:[ ]{_END_WORD}{word}(?:[ ]{_END_WORD}{word}){{0,3}}(?!\w))?"
-        rf"|(?:{_SEPARATOR}|[ \t]{{1,3}})(?:{region}[ \t]{{1,2}})?{_POSTCODE}(?:[ ]{place}{_SEGMENT_END}|[ ]{word}(?!\w))?"
+        rf"|(?:{_SEPARATOR}|[ \t]{{1,3}})(?:{region}[ \t]{{1,2}})?{_POSTCODE}(?:[ ]{place}{_SEGMENT_END}|[ ]{_END_WORD}{word}(?!\w))?"
         rf"|{_SEPARATOR}{region}(?:{_SEPARATOR}|[ ]){_POSTCODE}"
         rf"|(?:{_SEPARATOR}|{_BLANK_LINE}|(?<=\d)[ \t]){place}(?:,?[ ]{region})?(?:,?[ ]|\n[ ]){_POSTCODE}"
         rf"|{_SEPARATOR}{place}(?:,[ ]?{region})?{_SEGMENT_END}"

@@ -29,7 +29,7 @@ _PLAIN = (
     r"|minutes?|months?|years?|times?|items?|pieces?|orders?|km|miles|euros?|eur|usd|gbp|dollars?|percent|per|via|or"
     rf"|than|x|um|uhr|am|pm|tage?|stück|{MONTHS})(?!\w))"
 )
-_NUMBER = r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?"
+_NUMBER = r"\d{1,5}[A-Za-z]?(?:[-/][A-Za-z0-9]{1,4})?(?: (?:bis|ter|quater)(?!\w))?"
 _LEADING = (
     rf"(?<![\w.,#$€£-])(?:(?i:{UNITS})\.?[ ]\d{{1,4}}[ ,]{{1,2}})?(?:{_NUMBER},?[ \t]){{1,2}}"
 )

@@ -25,8 +25,9 @@ _AT_WORD = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"(?<![\w.+-])[\w.+'-]{1,64}\s(?:at|arobase|arroba|chiocciola)\s[\w-]{1,63}"
-    r"\s(?:dot|point|punto|punkt|ponto)\s(?:[\w-]{1,63}\s(?:dot|point|punto|punkt|ponto)\s)?[a-z]{2,12}\b",
+    r"(?<![\w.+-])[\w.+'-]{1,64}\s(?:at|arobase|arroba|chiocciola|ät)\s[\w-]{1,63}"
+    r"\s(?:dot|point|punto|punkt|ponto)\s(?:[\w-]{1,63}\s(?:dot|point|punto|punkt|ponto)\s)?"
+    r"(?:com|net|org|edu|gov|info|io|co|eu|de|at|ch|fr|be|nl|es|pt|it|uk|ie|dk|no|se|fi|pl|cz|us|ca|au)\b",
     re.IGNORECASE,
 )
 _SPELLED_OUT = re.compile(

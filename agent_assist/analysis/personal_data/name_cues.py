@@ -11,18 +11,24 @@ from collections.abc import Iterator
 from agent_assist.analysis.personal_data.name_words import NOT_NAMES
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME_WORD = rf"(?:{_CAPITAL}[^\W\d_]*(?:['\-][^\W\d_]+)*|(?:O|D)'{_CAPITAL}[^\W\d_]+)"
+_LETTER = r"[^\W\d_]"
+_NAME_WORD = (
+    rf"(?:{_CAPITAL}{_LETTER}{{0,30}}(?:['\-]{_LETTER}{{1,30}}){{0,3}}|(?:O|D)'{_CAPITAL}{_LETTER}{{1,30}})"
+    r"(?!\w)"
+)
 _PARTICLE = r"(?:van|von|der|den|de|la|du|di|da|dos|del|della|zu|af|av|ten|ter|el|al|bin|ibn)"
-_NAME = rf"{_NAME_WORD}(?:\.?[ \t](?:{_PARTICLE}[ \t]){{0,2}}{_NAME_WORD}){{0,3}}"
+_INITIAL = rf"(?:{_CAPITAL}\.[ ]?){{1,2}}"
+_NAME = rf"(?:{_INITIAL})?{_NAME_WORD}(?:[ \t](?:{_INITIAL})?(?:{_PARTICLE}[ \t]){{0,2}}{_NAME_WORD}){{0,3}}"
 _SUFFIX = r"(?:,? (?:Jr|Sr|MD|PhD|DVM|DDS|Esq|II|III|M\.D|Ph\.D)(?!\w)\.?)?"
 
 _TITLE = (
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herrn?|Frau|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señor|Señora|Senhora?"
-    r"|Sig|Signora?|Dott|Dhr|Mevr|Mevrouw|Meneer|Pani?|Paní|Herra|Rouva|Fru"
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Mme|Mlle|Sr|Sra|Srta|Sig|Dott|Dhr|Mevr|M(?=\.))\.?|Miss|Professor|Herrn?|Frau|Monsieur"
+    r"|Madame|Señora?|Senhora?|Signora?|Mevrouw|Meneer|Pani|Paní|Herra|Rouva|Fru"
 )
 _TITLED = re.compile(
-    rf"(?<![\w.])(?:(?:(?:{_TITLE})\.?|M\.)[ \t]){{1,3}}(?:{_PARTICLE}[ \t]){{0,2}}{_NAME}{_SUFFIX}"
-    r"|(?<![\w.])(?:mr|mrs|ms|dr|prof)\.[ \t][^\W\d_]{2,24}(?:[ \t][^\W\d_]{3,24}(?=[ \t]*[.,!?\n]|\Z))?",
+    rf"(?<![\w.])(?:(?:{_TITLE})[ \t]){{1,3}}(?:{_PARTICLE}[ \t]){{0,2}}{_NAME}{_SUFFIX}"
+    r"|(?<![\w.])(?:mr|mrs|ms|dr|prof)\.[ \t][^\W\d_]{2,24}"
+    r"(?:[ \t][^\W\d_]{3,24}(?=[ \t]*[.,!?\n]|\Z))?",
 )
 _STREET_BEFORE = re.compile(r"\d{1,5}[a-zA-Z]?(?: [\w.'-]{1,20}){1,3} \Z")
 _SUFFIXED = re.compile(rf"(?<!\w){_NAME},? (?:Jr\.|MD|PhD|DVM|DDS)(?!\w)")
@@ -65,13 +71,13 @@ _LABELLED = re.compile(
     r"(?:^|(?<=[\n>;,|]))[ \t>*]{0,4}(?i:(?:full|first|last|customer|contact|sender|recipient|account|cardholder|sur|family)?[ -]?name"
     r"|name on card|contact|customer|cardholder|kunde|kundin|ansprechpartner(?:in)?|vorname|nachname|nom|prénom|nombre|apellidos?|nome|cognome|naam"
     r"|from|von|absender|empfänger|de|da|an|to|cc|attn|att|z\. ?hd\.?|recipient|ship to|deliver to)"
-    rf"[ \t]{{0,2}}[:=][ \t]{{0,2}}[\"']?({_NAME}{_SUFFIX})(?=[\"']?[ \t]{{0,2}}(?:[<(\n,;|⟦]|\Z))",
+    rf"[ \t]{{0,2}}[:=][ \t]{{0,2}}[\"']?({_NAME}{_SUFFIX})(?=[\"']?[ \t]{{0,2}}(?:[<(\[\n,;|⟦]|\Z))",
     re.MULTILINE,
 )
 _WROTE = re.compile(
-    rf"({_NAME_WORD}[ \t]{_NAME_WORD})[ \t](?:<[^>\n]{{3,80}}>[ \t])?(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev)[ \t]?:"
+    rf"(?<!\w)({_NAME_WORD}[ \t]{_NAME_WORD})[ \t](?:<[^>\n]{{3,80}}>[ \t])?(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev)[ \t]?:"
 )
-_LETTER_CUES = (_INTRODUCED, _INTRODUCED_LOWER, _GREETING, _SIGN_OFF, _LABELLED, _WROTE)
+_LETTER_CUES = (_INTRODUCED, _GREETING, _SIGN_OFF, _LABELLED, _WROTE)
 
 
 def find_announced_names(text: str) -> Iterator[tuple[int, int]]:
@@ -82,10 +88,18 @@ def find_announced_names(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _SUFFIXED.finditer(text))
     for cue in _LETTER_CUES:
         for match in cue.finditer(text):
-            if _is_name(match[1]):
+            if _is_name(match[1]) and _is_capitalised(match[1]):
                 yield match.span(1)
+    for match in _INTRODUCED_LOWER.finditer(text):
+        if _is_name(match[1]):
+            yield match.span(1)
 
 
 def _is_name(candidate: str) -> bool:
     words = candidate.lower().replace("'", " ").split()
     return bool(words) and words[0] not in NOT_NAMES and words[-1] not in NOT_NAMES
+
+
+def _is_capitalised(candidate: str) -> bool:
+    """The pattern's capitals are those of Latin-1; other scripts have small letters as well."""
+    return not candidate[0].islower()

@@ -65,3 +65,15 @@ _NOT_NAMES_TEXT = (
     " how where why need want unable incorrect wrong misspelled spelled written listed shown on"
 )
 NOT_NAMES = frozenset(_NOT_NAMES_TEXT.split())
+# In a list with a name these are no names either.
+_NOT_LISTED_TEXT = (
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag"
+    " sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado"
+    " domingo january february march april june july august september october november december januar februar"
+    " märz mai juni juli oktober dezember order orders invoice refund return delivery account address email phone"
+    " number card bank company gmbh inc ltd llc ag co amazon paypal klarna dhl ups fedex dpd hermes google apple"
+    " microsoft facebook instagram whatsapp visa mastercard england germany france spain italy europe usa uk"
+    " deutschland frankreich spanien italien bestellung rechnung lieferung konto commande facture pedido factura"
+    " his her their its our he she they who both others"
+)
+NOT_LISTED = NOT_NAMES | frozenset(_NOT_LISTED_TEXT.split())

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.personal_data.known_names import find_known_names, known_names
 from agent_assist.analysis.personal_data.name_cues import find_announced_names
+from agent_assist.analysis.personal_data.name_lists import find_listed_names
 
 _TITLE_BEFORE = re.compile(
     r"(?<![\w.])(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Mme|Mlle|Sra?|Sig|Dott|Dhr|Mevr)\.?[ \t]){1,3}\Z",
@@ -24,8 +25,9 @@ def find_names(text: str, people: Sequence[str]) -> Iterator[tuple[int, int]]:
     yield from announced
     known = (*people, *(text[start:end] for start, end in announced))
     if known:
-        for start, end in find_known_names(text, known_names(known)):
-            yield _with_title(text, start), _with_suffix(text, end)
+        found = list(find_known_names(text, known_names(known)))
+        yield from ((_with_title(text, start), _with_suffix(text, end)) for start, end in found)
+        yield from find_listed_names(text, sorted(found))
 
 
 def _with_title(text: str, start: int) -> int:

@@ -19,7 +19,7 @@ _PHRASES = (
     r"|num[ée]ro national|registre national|national insurance|ni number|personnummer|personnumret"
     r"|personalnummer|samordningsnummer|f[øo]dselsnummer|f[øo]dselsnr|henkil[öo]tunnus\w{0,4}|hetu\b|burgerservicenummer"
     r"|sofinummer|rijksregister(?:nummer)?|steuer-?id(?:entifikationsnummer)?|steuernummer"
-    r"|(?:sozial|renten)versicherungs(?:nummer|nr)|sv-nummer|ahv-nummer|cpr-nummer|cpr-nr|personal identity"
+    r"|(?:sozial|renten)versicherungs(?:nummer|nr)|sv-?(?:nummer|nr)|ahv-nummer|cpr-nummer|cpr-nr|personal identity"
     r"|pps number|nhs number|social insurance|aadh?aa?r|rodn[ée] [čc][íi]sl\w|\br\.\s?č\.|isikukood|asmens kod\w+"
     r"|personas kod\w+|szem[ée]lyi (?:azonos[íi]t[óo]|sz[áa]m|igazolv[áa]ny)\w{0,6}|ad[óo]azonos[íi]t[óo]\w{0,4}"
     r"|cart[ãa]o de cidad[ãa]o|n[úu]mero de contribuinte|c[ée]dula|tax file number|tax id\w{0,12}"

@@ -27,10 +27,14 @@ _FILLER = (
     r"number|numbers|num|no|nr|nummer|numéro|numero|número|numer|číslo|id|ids|code|is|was|are|ist|war"
     r"|lautet|lauten|est|es|è|de|des|du|do|di|del|della|der|mit|with|the|for|from|et|y|e|en|and|und|n|s"
 )
+# `orders 123 and 456`: the second number is named by the same word.
+_LISTED_NUMBER = (
+    r"[A-Za-z]{0,4}\d[\w\-]{2,24}(?: ?[,&]| (?:and|und|et|y|e|en|or|oder|ou|o)(?![^\W\d_]))"
+)
 _GAP = r"[\s\-_.#:=(/°º\"'*&,]"
 _ENDS_WITH_NAME = re.compile(
     rf"(?<![^\W\d_])(?:(?:{_STEMS})[^\W\d_]{{0,12}}|(?:{_WORDS})(?![^\W\d_]))"
-    rf"(?:{_GAP}{{1,4}}(?:(?:{_FILLER})(?![^\W\d_])|[A-Za-z]{{0,4}}\d[\w\-]{{2,24}})){{0,6}}"
+    rf"(?:{_GAP}{{1,4}}(?:(?:{_FILLER})(?![^\W\d_])|{_LISTED_NUMBER})){{0,6}}"
     rf"{_GAP}{{0,4}}\Z",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from agent_assist.analysis.personal_data.kinds import PersonalDataKind, PersonalDataSpan
 
+_EDGES = " \t\r\n\v\f,;\u00a0"
+
 
 class ClaimedSpans:
     """Spans in the order of their claims: whoever comes first keeps the whole of it."""
@@ -40,9 +42,9 @@ class ClaimedSpans:
             yield start, end
 
     def _add(self, start: int, end: int, kind: PersonalDataKind) -> None:
-        while start < end and self._text[start].isspace():
+        while start < end and self._text[start] in _EDGES:
             start += 1
-        while end > start and self._text[end - 1].isspace():
+        while end > start and self._text[end - 1] in _EDGES:
             end -= 1
         if any(char.isalnum() for char in self._text[start:end]):
             insort(self._spans, PersonalDataSpan(start, end, kind))

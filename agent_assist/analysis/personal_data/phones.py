@@ -22,13 +22,14 @@ _CANDIDATE = re.compile(
     + r"(?!\w)",
     re.IGNORECASE,
 )
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
 _DATE = re.compile(
-    r"(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])"
-    r"|(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)?\d\d)(?!\d)"
+    rf"(?:(?:19|20)\d\d([-./ ]){_MONTH}\1{_DAY}|{_DAY}([-./ ]){_DAY}\2(?:19|20)\d\d|{_DAY}([-./]){_DAY}\3\d\d)"
+    r"(?:[ -]{1,3}\d{1,2})?"
 )
-_GROUPED_AMOUNT = re.compile(r"\d{1,3}(?:[ .,]\d{3})+")
 _BEFORE = re.compile(
-    r"(?:phone|tel\b|télé?phon|telefon|teléfono|telefone|telèfon|puhelin|puh\b|mobil|móvil|movil|portable"
+    r"(?:phone|\bt[ée]l\b|t[ée]l[ée]?ph|tlf|tlph|telefon|teléfono|telefone|telèfon|puhelin|puh\b|mobil|móvil|movil|portable"
     r"|handy|cell|celular|cellulare|fax|whatsapp|signal|viber|call|ring|rufe?\b|ruft|anruf|erreich|reach"
     r"|appele|appeler|rappele|joindre|joignable|llam|chiam|contatt|kontakt|contact|bel\b|bellen|gsm\b"
     r"|text me|sms\b|rückruf|zurück|hotline|dial|my number|your number|his number|her number|answering"
@@ -66,7 +67,7 @@ def find_phones(text: str) -> Iterator[tuple[int, int]]:
 def _is_phone(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     number = match[0]
-    if is_amount(text, start, end) or is_numbered(text, start) or _DATE.match(number):
+    if is_amount(text, start, end) or is_numbered(text, start) or _DATE.fullmatch(number):
         return False
     if _is_international(number):
         return not is_named_as_order(text, start) or "+" in number
@@ -81,7 +82,7 @@ def _is_international(number: str) -> bool:
     digits = sum(char.isdigit() for char in number)
     if number.lstrip("(").startswith("+"):
         return 8 <= digits <= 20
-    return bool(re.match(r"00[1-9]", number)) and (
+    return bool(re.match(r"00 ?[1-9]", number)) and (
         digits >= 11 and (len(number) > digits or digits <= 14)
     )
 
@@ -89,4 +90,4 @@ def _is_international(number: str) -> bool:
 def _has_national_shape(number: str) -> bool:
     core = re.split(r"\s?[A-Za-z]", number, maxsplit=1)[0]
     digits = sum(char.isdigit() for char in core)
-    return 7 <= digits <= 11 and bool(_NATIONAL_SHAPE.fullmatch(core))
+    return 7 <= digits <= 12 and bool(_NATIONAL_SHAPE.fullmatch(core))

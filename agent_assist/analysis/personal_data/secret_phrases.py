@@ -16,7 +16,7 @@ _PASSWORD = (
     r"|şifre\w{0,3}|parool|lozinka|geslo|пароль|κωδικός πρόσβασης|パスワード|密码"
 )
 _KEY = (
-    r"(?:secret )?access key(?: id)?|api[ _-]?(?:key|token|secret)|secret[ _-]?key|client[ _-]?secret"
+    r"(?:secret[ _-]?)?access[ _-]?key(?:[ _-]?id)?|api[ _-]?(?:key|token|secret)|secret[ _-]?key|client[ _-]?secret"
     r"|(?:access|auth|bearer|refresh|session)[ _-]?token|private[ _-]?key|shared secret|webhook secret"
     r"|api-schlüssel|clé api|clave api|chiave api|license key|licence key|secret|recovery (?:key|code|phrase)"
     r"|backup code|seed phrase"
@@ -24,13 +24,23 @@ _KEY = (
 _IS = r"is now|is|was|ist|lautet|war|est|es|era|è|é|är|er|on|to|jest|je|van|becomes|are|sont|sind|:=|=>|->"
 _COLON_VALUE = r"[^\s\"'`<>]{3,200}"
 
+_FOR = (
+    r"(?:[ ](?:i|we|for|to|of|on|für|von|vom|zu|zum|pour|de|du|para|del|per|di|voor|van|till|til|do)"
+    r"(?:[ ][\w@.'-]{1,30}){1,3}?)?"
+)
 _AFTER_COLON = re.compile(
-    rf"(?<!\w)(?:{_PASSWORD}|{_KEY})(?: [a-z]{{2,8}}){{0,2}}\s{{0,2}}(?::|=|→|-{{1,2}}>)\s{{0,3}}[\"'`]?({_COLON_VALUE})",
+    rf"(?<![^\W_])(?:{_PASSWORD}|{_KEY}|pass){_FOR}(?: [a-z]{{2,8}}){{0,2}}[\"']?\s{{0,2}}(?::|=|→|-{{1,2}}>)"
+    rf"\s{{0,3}}[\"'`]?({_COLON_VALUE})",
     re.IGNORECASE,
 )
 _AFTER_IS = re.compile(
-    rf"(?<!\w)(?:{_PASSWORD}|{_KEY})(?: [\w@.-]{{2,30}}){{0,3}}?\s{{1,3}}(?:{_IS})\s{{1,3}}[\"'`]?({_COLON_VALUE})",
+    rf"(?<![^\W_])(?P<name>{_PASSWORD}|{_KEY}){_FOR}(?:[ ](?:currently|now|aktuell|jetzt))?\s{{1,3}}(?:{_IS})\s{{1,3}}"
+    rf"[\"'`]?(?P<value>{_COLON_VALUE})",
     re.IGNORECASE,
+)
+# Words that are also plain words ("the key is patience"): their secret must look like one.
+_PLAIN_NAME = re.compile(
+    r"(?:clave|parol[aă]|secret|.*(?:key|token|code|phrase|cl[ée]).*)\Z", re.IGNORECASE
 )
 _QUOTED = re.compile(
     rf"(?<!\w)(?:{_PASSWORD}|{_KEY})[^\n\"'`«“]{{0,24}}[\"`«“']([^\n\"`»”']{{3,80}})[\"`»”']",
@@ -44,7 +54,8 @@ _LOGIN_PAIR = re.compile(
 _CODE_NAME = (
     r"pin(?:-?code|-?nummer|-?number)?|tan|otp|one[- ]time (?:code|password|passcode|pin)|2fa(?: code)?|mfa code"
     r"|(?:verification|verify|security|login|log-in|sign-?in|access|authentication|auth|authorization|sms"
-    r"|activation|unlock|reset|door|gate|alarm|safe|entry|confirmation|passkey|secret) (?:code|pin|number)"
+    r"|activation|unlock|reset|door|gate|alarm|safe|entry|passkey|secret|recovery|backup) (?:code|pin)"
+    r"|(?:verification|security) number|confirmation code(?=\D{0,8}\d{4,8}(?!\w))"
     r"|(?:bestätigungs|sicherheits|verifizierungs|zugangs|anmelde|freischalt|einmal|login|sms|tür|prüf|aktivierungs)-?code"
     r"|geheimzahl|kartenprüfnummer|prüfnummer|prüfziffer|code (?:de vérification|de sécurité|secret|d'accès|sms|pin|d'activation)"
     r"|cryptogramme(?: visuel)?|código (?:de verificación|de seguridad|de acceso|pin|sms|secreto|de verificação|de segurança)"
@@ -54,9 +65,9 @@ _CODE_NAME = (
     r"|cvv2?|cvc2?|cid|csc|card (?:verification|security) (?:code|number|value)"
 )
 _CODE = re.compile(
-    rf"(?<!\w)(?:{_CODE_NAME})(?!\w)(?:\s{{0,2}}(?:{_IS}|number|nummer|is:|(?<=\w):|[#=(\-]))?"
+    rf"(?<!\w)(?:{_CODE_NAME})(?!\w)(?:[ ](?:on|auf|au|en|sur) [\w ]{{1,20}}?)?(?:\s{{0,2}}(?:{_IS}|number|nummer|is:|(?<=\w):|[#=(\-]))?"
     rf"(?:\s(?:{_IS}))?[\s:=\"'*(]{{0,4}}"
-    r"([A-Za-z]{0,2}-?\d(?:[ -]?\d){2,7}|(?=[A-Z0-9-]*\d)[A-Z0-9]{4,10}(?:-[A-Z0-9]{3,8})?)(?![\w%€$])",
+    r"([A-Za-z]{0,2}-?\d(?:[ -]?\d){2,7}|(?=[A-Z0-9-]*\d)[A-Z0-9]{4,10}(?:-[A-Z0-9]{3,8}){0,4})(?![\w%€$])",
     re.IGNORECASE,
 )
 _SMS = r"(?:by|per|via|par|por|in|from|through|im|aus|de)\s(?:the |an? |your |der |une? |un )?(?:sms|text|e-?mail|mail|app|whatsapp|phone|authenticator)"
@@ -113,9 +124,10 @@ def _find_passwords(text: str) -> Iterator[tuple[int, int]]:
         if len(value) >= 3 and value.lower() not in _NOT_A_PASSWORD and not value.startswith("//"):
             yield match.start(1), match.start(1) + len(value)
     for match in _AFTER_IS.finditer(text):
-        value = _trimmed(match[1])
-        if _is_likely(value) or _is_last_word(text, match.start(1), value):
-            yield match.start(1), match.start(1) + len(value)
+        start, value = match.start("value"), _trimmed(match["value"])
+        is_plain = _PLAIN_NAME.match(match["name"])
+        if _is_likely(value) or (not is_plain and _is_last_word(text, start, value)):
+            yield start, start + len(value)
 
 
 def _trimmed(value: str) -> str:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from agent_assist.analysis.personal_data.order_numbers import is_named_as_order
+
 _LONG_WORD = re.compile(r"(?<![\w])[\w.:/+~=%-]{16,}")
 
 _MAKERS = re.compile(
@@ -39,6 +41,10 @@ _MAKERS = re.compile(
 # Below this many bits a character, a long word is a name, not a key.
 _MIN_ENTROPY_BITS = 3.6
 _RANDOM_WORD = re.compile(r"(?<![\w/.+=-])[A-Za-z0-9_+/-]{24,512}={0,2}(?![\w/.+=-])")
+# Record ids of payment providers: what an order is called there, not what opens it.
+_RECORD_ID = re.compile(
+    r"(?:in|ii|il|ch|pi|pm|py|cus|sub|si|evt|price|prod|txn|re|po|acct|seti|card|src|cs|ord|tr|req|dp)_"
+)
 _WORD_RUN = re.compile(r"[a-z]{6,}|[A-Z][a-z]{5,}")
 
 
@@ -49,7 +55,7 @@ def find_secret_tokens(text: str) -> Iterator[tuple[int, int]]:
     for match in _MAKERS.finditer(text):
         yield match.start(), match.start() + len(match[0].rstrip(".-"))
     for match in _RANDOM_WORD.finditer(text):
-        if _looks_random(match[0]):
+        if _looks_random(match[0]) and not is_named_as_order(text, match.start()):
             yield match.span()
 
 
@@ -59,6 +65,8 @@ def _looks_random(word: str) -> bool:
     lower = sum(char.islower() for char in word)
     upper = sum(char.isupper() for char in word)
     if digits < 2 or lower < 4 or upper < 4 or word.count("/") > 2 or _WORD_RUN.search(word):
+        return False
+    if _RECORD_ID.match(word):
         return False
     return _entropy_bits(word) >= _MIN_ENTROPY_BITS
 

@@ -17,7 +17,7 @@ CAPITAL_TYPES_AFTER = (
 TYPES_BEFORE = (
     r"rue|ruelle|chemin|all[ée]e|impasse|faubourg|esplanade|avenue|boulevard|bd\.?|av\.?|avda\.?|avenida"
     r"|calle|c/|carrer|paseo|camino|carretera|ctra\.?|ronda|travessia|traves[ií]a|barrio"
-    r"|rua|r\.|travessa|tv\.?|pra[çc]a|alameda|estrada|rodovia|viale|v\.le|piazza|p\.zza|piazzale|vicolo"
+    r"|rua|travessa|pra[çc]a|alameda|estrada|rodovia|viale|v\.le|piazza|p\.zza|piazzale|vicolo"
     r"|corso|c\.so|lungomare|contrada|str\.|strada|calea|bulevardul|ulica|ul\.|aleja|al\.|osiedle|os\.|plac|pl\."
     r"|ulice|t[řr][íi]da|n[áa]m[ěe]st[íi]|n[áa]b[řr]e[žz][íi]|trg|cesta|bulevar|sokak|cadde(?:si)?|οδ[όο]ς|λεωφόρος|λεωφ\.?"
     r"|улица|ул\.|проспект|пр\.|вул\.|jalan|jl\."
@@ -36,7 +36,7 @@ ENDINGS = (
 )
 # The same as a word of its own, before the number: `Király u. 23`, `Luite tee 71`.
 ENDING_WORDS = (
-    r"utca|u\.|útja|út|tér|körút|krt\.?|tee|tn\.?|tänav|pst\.?|mnt\.?|vei|vej|gate|gata|plads|all[ée]|gatve|iela"
+    r"n[áa]m[ěe]st[íi]|n[áa]m\.|t[řr][íi]da|t[řr]\.|ulice|ulica|n[áa]b[řr]e[žz][íi]|trg|cesta|utca|u\.|útja|út|tér|körút|krt\.?|tee|tn\.?|tänav|pst\.?|mnt\.?|vei|vej|gate|gata|plads|all[ée]|gatve|iela"
     r"|sok\.?|sk\.?|cad\.?|mah\.?|vägen|väg|weg|straat|straße|strasse|str\.?|platz|street|avenue|road|bulvarı"
 )
 UNITS = (
