@@ -1,0 +1,54 @@
+"""One spelling for matching: compatibility forms, case, look-alike letters and white space folded.
+
+Rule: used to compare, never to show.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from agent_assist.analysis.normalise.cleaning import clean
+from agent_assist.analysis.normalise.homoglyphs import TO_LATIN
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[a-z\u00df-\u024f]")
+_OTHER = re.compile("[\u0131\u0250-\u02af\u0370-\u052f\u0561-\u0587\uff00-\uffef\u13a0-\u13ff]")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
+                              "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+                              "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-"})  # fmt: skip
+
+
+def _latin_word(match: re.Match[str]) -> str:
+    """A word that mixes Latin with look-alikes is read as Latin; a Russian or Greek word stays."""
+    word = match.group()
+    if _OTHER.search(word) and _LATIN.search(word):
+        return word.translate(TO_LATIN)
+    return word
+
+
+def fold(text: str) -> str:
+    """NFKC, case folded, look-alikes inside Latin words mapped, white space single. Idempotent."""
+    visible = clean(unicodedata.normalize("NFKC", clean(text).text)).text
+    lowered = unicodedata.normalize("NFC", visible.casefold()).translate(_APOSTROPHES)
+    if not lowered.isascii():
+        lowered = _WORD.sub(_latin_word, lowered)
+    return _SPACES.sub(" ", lowered).strip()
+
+
+def mixed_words(text: str) -> tuple[str, ...]:
+    """Words that mix Latin letters with look-alikes of another script, in order, at most 20."""
+    if text.isascii():
+        return ()
+    lowered = clean(text).text.casefold()
+    words = (match.group() for match in _WORD.finditer(lowered) if not match.group().isascii())
+    return tuple(word for word in words if _is_disguised(word))[:20]
+
+
+def _is_disguised(word: str) -> bool:
+    """At least two Latin letters, and every other letter passes for a Latin one (`SMSка` does not)."""
+    others = [char for char in word if _OTHER.match(char) and char != "\u0131"]
+    return bool(
+        others and len(_LATIN.findall(word)) >= 2 and all(ord(char) in TO_LATIN for char in others)
+    )

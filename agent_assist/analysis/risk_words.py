@@ -1,0 +1,100 @@
+"""Phrases of each risk in the main languages. Patterns read folded text (lower case, single blanks)."""
+
+from __future__ import annotations
+
+RISK_WORDS: dict[str, tuple[str, ...]] = {
+    "anger": (
+        r"\b(?:furious|outraged|outrageous|disgust(?:ed|ing)|appall(?:ed|ing)|livid|unacceptable|ridiculous|scandalous|fed up|sick of|worst (?:service|company|experience)|"
+        r"absolutely (?:useless|terrible)|(?:this|it) is a (?:disgrace|joke|scandal)|fuck\w*|bullshit|wtf|goddamn|damn it|idiots?|incompetent|never again|had enough|angry|pissed)\b",
+        r"\b(?:wütend|stinksauer|sauer|unverschämt(?:heit)?|frechheit|inakzeptabel|unfassbar|empört|sauerei|saftladen|verarsch\w*|scheiß\w*|katastrophe|nie wieder|mir reicht(?:'s| es)|idioten|zum kotzen|unzumutbar|schnauze voll)\b",
+        r"\b(?:furieu(?:x|se)|inadmissible|inacceptable|scandaleu(?:x|se)|honteu(?:x|se)|ras-le-bol|en colère|marre|merde|putain|incompétents?|se moquer? de|foutage)\b",
+        r"\b(?:furios[oa]|indignad[oa]|inaceptable|vergüenza|vergonzoso|hart[oa] de|mierda|joder|incompetentes|indignante|una estafa de servicio|enfadad[oa]|cabread[oa])\b",
+        r"\b(?:furios[oa]|inaccettabile|vergogn(?:a|oso|osa)|scandaloso|indignat[oa]|stuf[oa] di|merda|cazzo|incompetenti|arrabbiat[oa]|vergognatevi)\b",
+        r"\b(?:woedend|onacceptabel|schandalig|belachelijk|kotsbeu|schande|boos|waardeloos|godverdomme|klote\w*|nooit meer)\b",
+        r"\b(?:wściekł[ya]|skandal|niedopuszczaln\w+|oburzon[ya]|kpina|żenada|żenujące|kurwa|mam dość|dość tego|zirytowan[ya])\b",
+        r"\b(?:inaceitável|vergonha|absurdo|revoltad[oa]|indignad[oa]|palhaçada|merda|porra|fart[oa] de|péssimo)\b",
+        r"\b(?:förbannad|rasande|oacceptabelt|skandal|skit\w*|arg|upprörd|fan|under all kritik|rasende|vred|uacceptabelt|uakseptabelt|skandaløst|forbannet|sint|fy faen|for helvede)\b",
+        r"\b(?:öfkeli\w*|sinirli\w*|kabul edilemez|rezalet|rezil|saçmalık|kepazelik|yeter artık|skandal|bıktım)\b",
+    ),
+    "legal": (
+        r"\b(?:lawyers?|attorneys?|solicitors?|barrister|lawsuit|sue (?:you|your)|suing|legal (?:action|steps|proceedings|counsel|advice)|take (?:you|this) to court|small claims|court|litigation|ombudsman|"
+        r"consumer (?:protection|rights|association)|trading standards|subpoena|cease and desist|breach of contract|class action|arbitration|better business bureau)\b",
+        r"\b(?:anwalt|anwältin|anwalts\w*|rechtsanwalt|rechtsanwältin|rechtliche schritte|juristisch\w*|klage|verklage\w*|gericht\w*|mahnbescheid|verbraucherzentrale|verbraucherschutz|rechtsschutz\w*|abmahnung|strafanzeige|anzeige erstatten|schlichtungsstelle|einschreiben mit)\b",
+        r"\b(?:avocate?s?|tribunal|justice|porter plainte|poursuites?|action en justice|mise en demeure|ufc-?que choisir|dgccrf|médiateur|huissier|voie judiciaire|assigner)\b",
+        r"\b(?:abogad[oa]s?|demandar(?:los|les)?|demanda judicial|tribunal(?:es)?|juzgado|acciones legales|vía judicial|denunciar?|denuncia|hoja de reclamaciones|consumo|ocu|facua)\b",
+        r"\b(?:avvocat[oia]|tribunale|vie legali|azione legale|azioni legali|querela|denunci(?:a|are|erò)|diffida|causa legale|giudice di pace|altroconsumo|codacons|associazione (?:dei )?consumatori)\b",
+        r"\b(?:advoca(?:at|ten)|rechtszaak|rechter|rechtbank|juridische stappen|dagvaard\w*|aanklagen|rechtsbijstand|consumentenbond|geschillencommissie|ingebrekestelling|aangifte)\b",
+        r"\b(?:prawnik\w*|adwokat\w*|radc[ay] prawn\w*|sąd\w*|pozew|pozwać|pozwę|droga sądowa|drogę sądową|kroki prawne|uokik|rzecznik\w* konsument\w*|reklamacj\w+ prawn\w*|prokuratur\w*)\b",
+        r"\b(?:advogad[oa]s?|tribunal|processar|processo judicial|ação judicial|medidas legais|via judicial|deco|procon|livro de reclamações|justiça|denúncia)\b",
+        r"\b(?:advokat\w*|jurist\w*|domstol\w*|stämma er|rättsliga åtgärder|stämning|konsumentverket|arn|allmänna reklamationsnämnden|sagsøge\w*|retssag|retslige skridt|forbrugerrådet|forbrugerklagenævnet|forbrukerrådet|forbrukertilsynet|forliksrådet|saksøke\w*|rettslige skritt|rettssak)\b",
+        r"\b(?:avukat\w*|mahkeme\w*|dava (?:aç\w*|edeceğim)|yasal (?:yollar\w*|işlem|haklar\w*)|hukuki|savcılı\w*|tüketici (?:hakem|mahkeme|hakları)\w*|icra)\b",
+    ),
+    "self_harm": (
+        r"\b(?:kill(?:ing)? myself|suicid(?:e|al)|end (?:my|it) (?:life|all)|want to die|don't want to live|do not want to live|self-?harm|hurt(?:ing)? myself|harm(?:ing)? myself|no reason to live|better off dead|take my own life|end my life)\b",
+        r"\b(?:umbringen|selbstmord\w*|suizid\w*|nicht mehr leben|mir das leben|mir etwas an(?:tun|zutun)|mich verletzen|will sterben|möchte sterben|leben beenden|selbstverletz\w*)\b",
+        r"\b(?:suicide\w*|me suicider|me tuer|mettre fin à mes jours|envie de mourir|veux mourir|plus envie de vivre|en finir avec la vie|me faire du mal)\b",
+        r"\b(?:suicid\w+|matarme|quitarme la vida|quiero morir\w*|no quiero vivir|acabar con mi vida|hacerme daño|autolesion\w*)\b",
+        r"\b(?:suicid\w+|uccidermi|ammazzarmi|togliermi la vita|voglio morire|non voglio (?:più )?vivere|farla finita|farmi del male)\b",
+        r"\b(?:zelfmoord|zelfdoding|suïcid\w*|suicid\w*|mezelf (?:iets aandoen|van het leven|doden)|wil niet meer leven|wil dood|een einde aan mijn leven)\b",
+        r"\b(?:samobójstw\w*|zabić się|zabiję się|odebrać sobie życie|nie chcę (?:już )?żyć|chcę umrzeć|skończyć ze sobą|zrobić sobie krzywdę)\b",
+        r"\b(?:suicíd\w*|me matar|matar-me|tirar a (?:minha )?vida|quero morrer|não quero (?:mais )?viver|acabar com a minha vida|pôr fim à minha vida)\b",
+        r"\b(?:självmord\w*|ta mitt liv|ta livet av mig|vill dö|vill inte leva|skada mig själv|selvmord\w*|tage mit eget liv|tage livet af mig|vil dø|vil ikke leve|skade mig selv|ta livet av meg|ta mitt eget liv|skade meg selv)\b",
+        r"\b(?:intihar\w*|kendimi öldür\w*|ölmek istiyorum|yaşamak istemiyorum|canıma kıy\w*|kendime zarar|hayatıma son)\b",
+    ),
+    "fraud": (
+        r"\b(?:fraud(?:ulent|ster)?s?|scam(?:med|mer|mers|s)?|phishing|identity theft|stolen (?:card|account|identity|credit card)|(?:card|account|identity) (?:was|has been|got) (?:stolen|hacked|compromised)|hacked|unauthori[sz]ed (?:charge|payment|transaction|access|login)s?|"
+        r"(?:someone|somebody) (?:else )?(?:used|is using|has used|accessed) my|didn't make this (?:payment|purchase|transaction)|did not (?:make|authori[sz]e)|chargeback|money laundering|counterfeit|fake (?:shop|invoice|site|website|email))\b",
+        r"\b(?:betrug\w*|betrüger\w*|betrogen|abzocke|phishing|gehackt|gestohlen\w*|identitätsdiebstahl|missbrauch\w*|unbefugt\w*|unberechtigt\w* abbuchung\w*|nicht autorisiert\w*|fälschung|fake-?shop|geldwäsche|rückbuchung)\b",
+        r"\b(?:fraude\w*|frauduleu\w+|arnaqu\w+|escroqu\w+|phishing|hameçonnage|pirat(?:é|ée|age)|usurpation|carte volée|volé mes|contrefaçon|non autorisée?s?)\b",
+        r"\b(?:fraude\w*|fraudulent[oa]s?|estaf\w+|phishing|hacke\w+|robad[oa]|robo de identidad|suplantación|timo|no autorizad[oa]s?|falsificad[oa]|no reconozco (?:este|esta|el|un))\b",
+        r"\b(?:frod\w+|fraudolent\w+|truff\w+|phishing|hackerat\w+|rubat\w+|furto d'identità|non autorizzat\w+|contraffatt\w+|clonat[ao])\b",
+        r"\b(?:fraude|fraudulee?u?s\w*|oplicht\w*|opgelicht|phishing|gehackt|gestolen|identiteitsfraude|niet geautoriseerd\w*|vervalst|nepwinkel|ongeautoriseerd\w*)\b",
+        r"\b(?:oszu\w+|wyłudz\w+|phishing|zhakowan\w+|włamani\w+|włamał\w*|skradzion\w+|ukradzion\w+|kradzież\w*|nieautoryzowan\w+|podrób\w+)\b",
+        r"\b(?:fraude\w*|burla\w*|golpe|phishing|hackead\w+|roubad\w+|furtad\w+|roubo de identidade|não autorizad\w+|falsificad\w+|clonad[oa])\b",
+        r"\b(?:bedrägeri\w*|bedragare|lurad|phishing|nätfiske|hackad|stulen|stulit|kapat|identitetsstöld|obehörig\w*|svindel\w*|svindlet|bedrageri\w*|hacket|stjålet|identitetstyveri|uautoriseret|uautorisert\w*|lurt)\b",
+        r"\b(?:dolandırıcı\w*|dolandırıl\w*|sahte\w*|phishing|oltalama|hacklen\w*|çalındı|çalınan|kimlik hırsızlığı|yetkisiz|bilgim dışında)\b",
+    ),
+    "press": (
+        r"\b(?:journalists?|reporters?|newspapers?|(?:the|to the|contact the|tell the) (?:press|media)|media (?:enquiry|inquiry|request)|press (?:enquiry|inquiry|request|office)|go public|trustpilot|bad reviews?|negative reviews?|viral|social media|tv station|watchdog|"
+        r"(?:post|share|publish) (?:this|it|that) (?:on|to) (?:twitter|x|facebook|instagram|tiktok|reddit|linkedin|youtube))\b",
+        r"\b(?:presse\w*|journalist\w*|zeitung\w*|redaktion|fernsehen|an die öffentlichkeit|öffentlich machen|bild-zeitung|spiegel online|negative bewertung|schlechte bewertung|trustpilot|soziale[n]? medien|stiftung warentest)\b",
+        r"\b(?:journalistes?|presse|médias?|journaux|réseaux sociaux|avis négatifs?|rendre public|trustpilot|60 millions de consommateurs|télévision)\b",
+        r"\b(?:periodistas?|prensa|medios de comunicación|periódicos?|redes sociales|reseñas? negativas?|hacer público|trustpilot|televisión)\b",
+        r"\b(?:giornalist\w+|stampa (?:locale|nazionale)|alla stampa|giornal[ei]|social media|sui social|recensioni? negativ\w+|rendere pubblico|trustpilot|striscia la notizia|le iene)\b",
+        r"\b(?:journalist\w*|de pers|kranten?|sociale media|slechte recensie|negatieve review|trustpilot|radar|kassa|in de openbaarheid)\b",
+        r"\b(?:dziennikarz\w*|pras[aeyęą]|gazet[ayęe]|medi(?:a|ach|om|ów)|mediach społecznościowych|negatywn\w+ opini\w+|upubliczni\w+|telewizj\w+)\b",
+        r"\b(?:jornalist\w+|imprensa|jornais|redes sociais|avaliação negativa|tornar público|reclame aqui|televisão|comunicação social)\b",
+        r"\b(?:journalist\w*|tidning(?:en|ar)?|pressen|media|sociala medier|dålig recension|trustpilot|sociale medier|avisen|avis|dårlig anmeldelse|dårlig omtale|tv2|sosiale medier)\b",
+        r"\b(?:gazeteci\w*|basın\w*|gazete\w*|medya\w*|sosyal medya\w*|şikayetvar|kötü yorum|ifşa)\b",
+    ),
+    "safety": (
+        r"\b(?:injur(?:y|ed|ies)|burn(?:ed|t) (?:my|me|himself|herself|our)|caught fire|on fire|smoke came|smoking|explod\w+|electric(?:al)? shock|electrocuted|allergic|poison\w*|choking|choked|hospital|emergency room|dangerous|hazard\w*|gas leak|carbon monoxide|overheat\w*|bleeding|unsafe|ambulance)\b",
+        r"\b(?:verletz(?:t|ung|ungen)|verbrann?t\w*|verbrennung\w*|brand|feuer gefangen|in flammen|explodier\w*|explosion|stromschlag|allergisch\w*|vergift\w*|krankenhaus|notaufnahme|notarzt|gefährlich|lebensgefahr|überhitz\w*|rauch|gasgeruch|erstick\w*)\b",
+        r"\b(?:bless(?:é|ée|és|ure|ures)|brûl(?:é|ée|ure|ures)|pris feu|incendie|explos\w+|électrocut\w+|décharge électrique|allergi\w+|intoxi\w+|hôpital|urgences|dangereu\w+|fumée|surchauff\w+|étouff\w+)\b",
+        r"\b(?:herid[oa]s?|lesion\w*|quemad\w+|quemó|incendi\w+|explot\w+|descarga eléctrica|electrocut\w+|alérgic\w+|alergia|intoxic\w+|hospital|urgencias|peligros\w+|humo|sobrecal\w+|asfixi\w+)\b",
+        r"\b(?:ferit[oaie]|lesion\w+|bruciat\w+|ustion\w+|preso fuoco|incendio|esplos\w+|scossa elettrica|folgorat\w+|allergic\w+|intossic\w+|avvelen\w+|ospedale|pronto soccorso|pericolos\w+|fumo|surriscald\w+|soffoc\w+)\b",
+        r"\b(?:gewond|verwonding\w*|verbrand\w*|brandwond\w*|vlam gevat|in brand|ontplof\w*|explo\w+|elektrische schok|allergisch\w*|vergiftig\w*|ziekenhuis|spoedeisende|gevaarlijk\w*|rook|oververhit\w*|gestikt)\b",
+        r"\b(?:zrani\w+|obrażeni\w+|oparz\w+|poparz\w+|zapalił\w*|pożar\w*|wybuch\w*|eksplod\w+|porażeni\w* prądem|alergi\w+|uczuleni\w+|zatru\w+|szpital\w*|pogotowi\w+|niebezpieczn\w+|dym|przegrz\w+)\b",
+        r"\b(?:ferid[oa]s?|ferimento\w*|queim(?:ou|ad\w+|adura\w*)|pegou fogo|incêndio|explod\w+|choque elétrico|alérgic\w+|alergia|intoxic\w+|hospital|urgências|perigos\w+|fumaça|fumo|superaquec\w+|sobreaquec\w+|sufoc\w+)\b",
+        r"\b(?:skadad|skadade|brännskad\w*|brinna|började brinna|eld|explod\w+|elstöt|allergisk\w*|förgift\w*|sjukhus\w*|farlig\w*|rök|överhett\w*|skadet|forbrænding\w*|brand|brann|tog fyr|tok fyr|eksplod\w+|stød|støt|forgift\w*|hospital\w*|sykehus\w*|røg|røyk|overophed\w*|overopphet\w*)\b",
+        r"\b(?:yaralan\w*|yandı|yanık|yangın|patla\w*|elektrik çarp\w*|alerji\w*|zehirlen\w*|hastane\w*|acil servis|tehlikeli|duman|aşırı ısın\w*|boğul\w*)\b",
+    ),
+    "data_protection": (
+        r"\b(?:gdpr|ccpa|data protection|data breach|data leak|privacy (?:breach|violation|complaint|officer|rights)|(?:delete|erase|remove) (?:all )?(?:of )?my (?:\w+ )?(?:data|information|account)|right to be forgotten|subject access request|"
+        r"access to my (?:personal )?data|copy of my (?:personal )?data|personal data|my data (?:was|has been|is)|article 1[5-7]|art\.? ?1[5-7]|unsubscribe me|stop (?:selling|sharing) my)\b",
+        r"\b(?:dsgvo|datenschutz\w*|datenpanne|datenleck|meine (?:personenbezogenen |persönlichen |gespeicherten )?daten|datenauskunft|recht auf vergessen\w*|löschung meiner|auskunft (?:nach|gemäß|über meine)|artikel 1[5-7]|art\. ?1[5-7]|personenbezogen\w*|aufsichtsbehörde)\b",
+        r"\b(?:rgpd|cnil|protection des données|données personnelles|mes données|droit à l'oubli|droit d'accès|fuite de données|vie privée|suppression de mon compte|effacement)\b",
+        r"\b(?:rgpd|aepd|protección de datos|datos personales|mis datos|derecho (?:al olvido|de supresión|de acceso)|fuga de datos|filtración de datos|privacidad|borrar mi cuenta)\b",
+        r"\b(?:gdpr|garante (?:della |per la )?privacy|protezione dei dati|dati personali|miei dati|diritto all'oblio|diritto di accesso|violazione dei dati|cancellazione (?:dei miei dati|del mio account))\b",
+        r"\b(?:avg|gdpr|gegevensbescherming|persoonsgegevens|mijn (?:persoonlijke )?gegevens|recht om vergeten|datalek|autoriteit persoonsgegevens|privacy\w*|inzageverzoek)\b",
+        r"\b(?:rodo|uodo|ochron\w+ danych|dan(?:e|ych) osobow\w+|moje dane|moich danych|praw\w+ do bycia zapomnian\w+|wyciek\w* danych|usuni\w+ (?:moich )?danych)\b",
+        r"\b(?:rgpd|lgpd|cnpd|anpd|proteção de dados|dados pessoais|meus dados|direito ao esquecimento|vazamento de dados|fuga de dados|privacidade|apagar (?:a )?minha conta)\b",
+        r"\b(?:gdpr|imy|datainspektionen|datatilsynet|dataskydd\w*|databeskyttelse\w*|personvern\w*|personuppgift\w*|personoplysning\w*|personopplysning\w*|mina uppgifter|mine (?:data|oplysninger|opplysninger)|rätten att bli glömd|retten til at blive glemt|retten til å bli glemt|dataläcka|datalæk|datalekkasje|registerutdrag)\b",
+        r"\b(?:kvkk|gdpr|kişisel veri\w*|veri (?:koruma|ihlali|sızıntısı)|verilerim\w*|unutulma hakkı|bilgilerimi sil\w*|hesabımı sil\w*)\b",
+    ),
+    "payment_data": (
+        r"\b(?:cvv|cvc|cvv2|card (?:verification|security) (?:code|number)|kartenprüfnummer|prüfziffer der karte|cryptogramme|código de seguridad de la tarjeta|codice di sicurezza della carta|kaartverificatiecode|kod cvv|código de segurança do cartão)\b",
+        r"\b(?:my )?(?:card|credit card|debit card|karten|kreditkarten|carte|tarjeta|carta|kaart|cartão|kort|kart)\s?(?:number|nummer|numéro|número|numero|numarası|numaram|no\.?)\s?(?:is|lautet|ist|est|es|è|é|:|är|er)\s?:?\s?\d",
+        r"\b(?:pin|tan|otp|passw(?:or)?d|password|passwort|kennwort|contraseña|mot de passe|wachtwoord|hasło|senha|lösenord|adgangskode|passord|şifre(?:m)?)\s?(?:is|lautet|ist|est|es|è|é|:|är|er)\s?:?\s?\S*\d",
+    ),
+}
