@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from agent_assist.adapters.store.database import Database, Row
-from agent_assist.analysis.retrieval.answerability import Rarity, best_match
+from agent_assist.analysis.retrieval.answerability import answerable
+from agent_assist.analysis.retrieval.indexed import IndexedPassage, indexed
 from agent_assist.analysis.retrieval.query import Query, build_query
-from agent_assist.analysis.retrieval.ranking import Candidate, rank
-from agent_assist.analysis.retrieval.terms import codes, terms
-from agent_assist.domain.evidence import Passage, PassageKind, SearchResult
+from agent_assist.analysis.retrieval.ranking import rank
+from agent_assist.analysis.retrieval.rarity import Rarity
+from agent_assist.domain.evidence import Hit, Passage, PassageKind, SearchResult
 from agent_assist.ports.clock import Clock
 
-_TITLE_WEIGHT, _BODY_WEIGHT, _CODES_WEIGHT = 1.5, 1.0, 4.0
-_CANDIDATES = 60
-_JUDGED = 8
+_CANDIDATES = 80
 _COLUMNS = "id, title, text, kind, language, updated, expires, owner, audience"
+_TERM_COLUMNS = "title_terms, body_terms, article_terms, codes"
 _SCHEMA = (
     """CREATE TABLE IF NOT EXISTS knowledge (
     number INTEGER PRIMARY KEY,
@@ -32,18 +32,21 @@ _SCHEMA = (
     updated TEXT,
     expires TEXT,
     owner TEXT NOT NULL,
-    audience TEXT NOT NULL
+    audience TEXT NOT NULL,
+    title_terms TEXT NOT NULL,
+    body_terms TEXT NOT NULL,
+    article_terms TEXT NOT NULL,
+    codes TEXT NOT NULL
 ) STRICT""",
     """CREATE VIRTUAL TABLE IF NOT EXISTS knowledge_index
     USING fts5(title, body, codes, content='', tokenize='unicode61 remove_diacritics 0')""",
-    """CREATE VIRTUAL TABLE IF NOT EXISTS knowledge_terms
+    """CREATE VIRTUAL TABLE IF NOT EXISTS knowledge_counts
     USING fts5vocab('knowledge_index', 'row')""",
 )
-_SEARCH = f"""SELECT {", ".join(f"k.{column}" for column in _COLUMNS.split(", "))},
-    bm25(knowledge_index, {_TITLE_WEIGHT}, {_BODY_WEIGHT}, {_CODES_WEIGHT}) AS distance
+_SEARCH = f"""SELECT {", ".join(f"k.{name}" for name in f"{_COLUMNS}, {_TERM_COLUMNS}".split(", "))}
 FROM knowledge_index JOIN knowledge AS k ON k.number = knowledge_index.rowid
 WHERE knowledge_index MATCH ? AND (k.expires IS NULL OR k.expires >= ?)
-ORDER BY distance, k.number LIMIT {_CANDIDATES}"""
+ORDER BY bm25(knowledge_index, 1.5, 1.0, 4.0), k.number LIMIT {_CANDIDATES}"""
 
 
 class SqliteKnowledgeStore:
@@ -61,19 +64,20 @@ class SqliteKnowledgeStore:
         unique: dict[str, Passage] = {}
         for passage in passages:
             unique.setdefault(passage.id, passage)
-        numbered = list(enumerate(unique.values(), start=1))
+        numbered = list(enumerate(indexed(list(unique.values())), start=1))
         with self._database.transaction():
             self._database.execute("DELETE FROM knowledge")
             self._database.execute(
                 "INSERT INTO knowledge_index (knowledge_index) VALUES ('delete-all')"
             )
             self._database.execute_many(
-                f"INSERT INTO knowledge (number, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                (_stored(number, passage) for number, passage in numbered),
+                f"INSERT INTO knowledge (number, {_COLUMNS}, {_TERM_COLUMNS})"
+                " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                ((number, *_stored(each.passage), *_terms(each)) for number, each in numbered),
             )
-            self._database.execute_many(
-                "INSERT INTO knowledge_index (rowid, title, body, codes) VALUES (?,?,?,?)",
-                (_indexed(number, passage) for number, passage in numbered),
+            self._database.execute(
+                "INSERT INTO knowledge_index (rowid, title, body, codes)"
+                " SELECT number, title_terms, body_terms, codes FROM knowledge"
             )
         return len(numbered)
 
@@ -89,10 +93,12 @@ class SqliteKnowledgeStore:
         if not expression or limit < 1:
             return SearchResult((), 0.0)
         since = "" if include_expired else self._clock.now().date().isoformat()
-        candidates = [_candidate(row) for row in self._database.rows(_SEARCH, (expression, since))]
-        hits = rank(candidates, wanted, limit)
-        judged = [hit.passage for hit in hits[:_JUDGED]]
-        return SearchResult(tuple(hits), self._answerable(wanted, judged))
+        found = [_indexed(row) for row in self._database.rows(_SEARCH, (expression, since))]
+        rarity = self._rarity(wanted)
+        ranked = rank(found, wanted, rarity)
+        best = max((each.match for each in ranked), default=0.0) or 1.0
+        hits = tuple(Hit(each.indexed.passage, each.match / best) for each in ranked[:limit])
+        return SearchResult(hits, answerable(wanted, [each.indexed for each in ranked], rarity))
 
     def passage(self, passage_id: str) -> Passage | None:
         """One passage by id, expired or not."""
@@ -100,31 +106,23 @@ class SqliteKnowledgeStore:
         return None if row is None else _passage(row)
 
     def count(self) -> int:
-        """How many passages there are."""
-        row = self._database.row("SELECT count(*) FROM knowledge")
-        return int(row[0]) if row else 0
+        """How many passages there are; they are numbered from 1 without gaps."""
+        row = self._database.row("SELECT max(number) FROM knowledge")
+        return int(row[0] or 0) if row else 0
 
-    def _answerable(self, wanted: Query, judged: list[Passage]) -> float:
-        asked = [wanted.terms_for(passage.language) for passage in judged]
-        found = [frozenset(_terms(passage)) for passage in judged]
-        rarity = Rarity(self.count(), dict(self._counts({t for some in asked for t in some})))
-        return best_match(asked, found, rarity).answerable
+    def _rarity(self, wanted: Query) -> Rarity:
+        return Rarity(self.count(), dict(self._counts(wanted)), wanted.weak)
 
-    def _counts(self, wanted: set[str]) -> Iterator[tuple[str, int]]:
+    def _counts(self, wanted: Query) -> Iterator[tuple[str, int]]:
         """How many passages have each term."""
-        for term in sorted(wanted):
-            row = self._database.row("SELECT doc FROM knowledge_terms WHERE term = ?", (term,))
+        for term in dict.fromkeys((*wanted.terms, *wanted.fallback_terms)):
+            row = self._database.row("SELECT doc FROM knowledge_counts WHERE term = ?", (term,))
             if row is not None:
                 yield term, int(row[0])
 
 
-def _terms(passage: Passage) -> list[str]:
-    return terms(f"{passage.title}\n{passage.text}", passage.language)
-
-
-def _stored(number: int, passage: Passage) -> tuple[int | str | None, ...]:
+def _stored(passage: Passage) -> tuple[str | None, ...]:
     return (
-        number,
         passage.id,
         passage.title,
         passage.text,
@@ -137,10 +135,9 @@ def _stored(number: int, passage: Passage) -> tuple[int | str | None, ...]:
     )
 
 
-def _indexed(number: int, passage: Passage) -> tuple[int | str, ...]:
-    title, body = (terms(text, passage.language) for text in (passage.title, passage.text))
-    exact = codes(f"{passage.id}\n{passage.title}\n{passage.text}")
-    return number, " ".join(title), " ".join(body), " ".join(exact)
+def _terms(each: IndexedPassage) -> tuple[str, ...]:
+    article, codes = sorted(each.article), sorted(each.codes)
+    return tuple(" ".join(terms) for terms in (each.title, each.body, article, codes))
 
 
 def _passage(row: Row) -> Passage:
@@ -158,5 +155,8 @@ def _passage(row: Row) -> Passage:
     )
 
 
-def _candidate(row: Row) -> Candidate:
-    return Candidate(_passage(row), -float(row[9]))
+def _indexed(row: Row) -> IndexedPassage:
+    title, body, article, codes = (str(terms).split() for terms in row[9:13])
+    return IndexedPassage(
+        _passage(row), tuple(title), tuple(body), frozenset(article), frozenset(codes)
+    )

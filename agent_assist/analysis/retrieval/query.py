@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from agent_assist.analysis.phrases.languages import base_language
 from agent_assist.analysis.retrieval.stemming import stem
-from agent_assist.analysis.retrieval.stop_words import stop_words
+from agent_assist.analysis.retrieval.stop_words import stop_words, telling_words
 from agent_assist.analysis.retrieval.terms import codes, words
 
 FALLBACK_LANGUAGE = "en"
@@ -21,20 +21,25 @@ MAX_CODES = 20
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for: `terms` in the query's language, `fallback_terms` for passages in other languages."""
+    """What to look for.
+
+    `terms` are in the query's language, `fallback_terms` for passages in other languages; `weak` are those
+    of both that only tell questions apart ("how", "not"); `codes` are matched exactly.
+    """
 
     language: str
     terms: tuple[str, ...]
     fallback_terms: tuple[str, ...]
+    weak: frozenset[str]
     codes: tuple[str, ...]
 
-    def terms_for(self, language: str) -> frozenset[str]:
+    def terms_for(self, language: str) -> tuple[str, ...]:
         """The terms to compare with a passage in this language."""
         same = base_language(language) == self.language
-        return frozenset(self.terms if same else self.fallback_terms)
+        return self.terms if same else self.fallback_terms
 
     def match_expression(self) -> str:
-        """The query in FTS5's syntax: each term a quoted string; empty when there is nothing to look for."""
+        """The query in FTS5's syntax: quoted strings only; empty when there is nothing to look for."""
         parts = []
         wanted = dict.fromkeys((*self.terms, *self.fallback_terms))
         if wanted:
@@ -48,12 +53,14 @@ def build_query(text: str, language: str) -> Query:
     """The query for a text written in this language; a long text counts with its beginning."""
     base = base_language(language)
     beginning = text[:MAX_QUERY_CHARACTERS]
-    ignored = stop_words(base)
+    ignored, telling = stop_words(base), telling_words(base)
     kept = [w for w in words(beginning) if w not in ignored and (len(w) > 1 or w.isdigit())]
+    weak = {stem(w, each) for w in kept if w in telling for each in (base, FALLBACK_LANGUAGE)}
     return Query(
         language=base,
         terms=_unique((stem(word, base) for word in kept), MAX_TERMS),
         fallback_terms=_unique((stem(word, FALLBACK_LANGUAGE) for word in kept), MAX_TERMS),
+        weak=frozenset(weak),
         codes=_unique(codes(beginning), MAX_CODES),
     )
 

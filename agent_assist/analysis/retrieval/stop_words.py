@@ -109,7 +109,12 @@ def stop_words(language: str) -> frozenset[str]:
     return _STOPPED.get(language, frozenset())
 
 
+def telling_words(language: str) -> frozenset[str]:
+    """The words of little weight that stay in the index, folded; empty where there is no list."""
+    return _KEPT.get(language, frozenset())
+
+
+_KEPT = {language: frozenset(words.split()) for language, words in _TELLING.items()}
 _STOPPED = {
-    language: frozenset(words.split()) - frozenset(_TELLING[language].split())
-    for language, words in _WORDS.items()
+    language: frozenset(words.split()) - _KEPT[language] for language, words in _WORDS.items()
 }
