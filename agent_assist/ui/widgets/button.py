@@ -6,6 +6,7 @@ would not be read. So connect to `acted`, which is emitted only while the button
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -69,7 +70,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._kind = kind
         self._view = ButtonView("")
-        self._is_hovered = False
+        self._is_hovered = self._is_compact = False
         self.setAutoDefault(False)
         self.setDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,18 +94,28 @@ class Button(QPushButton):
         self.setAccessibleName(view.words.removesuffix("…"))
         reason = "" if view.is_enabled else view.why_not
         self.setAccessibleDescription(reason or " ".join(view.keys))
-        self.setToolTip(reason)
+        self.setToolTip(self._tool_tip())
         if self.parentWidget() is not None or not view.is_shown:
             self.setHidden(not view.is_shown)
         self._restyle()
 
+    def set_icon(self, icon: str) -> None:
+        """Change the icon alone."""
+        self.show_view(replace(self._view, icon=icon))
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show the icon alone; the words become the tool tip. Buttons without an icon keep their words."""
+        self._is_compact = is_compact and bool(self._view.icon)
+        self.setToolTip(self._tool_tip())
+        self._restyle()
+
     def sizeHint(self) -> QSize:
         """Room for icon, words, keys and the focus ring."""
-        return self._size(with_keys=True)
+        return self._size(in_full=True)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for icon and words; the keys go first when it is narrow."""
-        return self._size(with_keys=False)
+        """Room for the words: keys and icon go first when it is narrow."""
+        return self._size(in_full=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter acts on the focused button, but never by auto-repeat of a key pressed elsewhere."""
@@ -137,7 +148,8 @@ class Button(QPushButton):
         self._paint_ground(painter, frame)
         self._paint_words(painter, frame)
         if self.hasFocus():
-            paint_focus_ring(painter, frame, RADIUS_CONTROL, self._theme.ink("focus"))
+            gap = 2 if self._kind is ButtonKind.INK else 0
+            paint_focus_ring(painter, frame, RADIUS_CONTROL, self._theme.ink("focus"), gap)
 
     def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:
         theme, kind = self._theme, self._kind
@@ -156,30 +168,34 @@ class Button(QPushButton):
 
     def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
         theme, ink = self._theme, self._ink()
-        gap, icon_px = theme.px(8), theme.px(self._icon_size()) if self._view.icon else 0
+        gap, icon_px = theme.px(8), theme.px(self._icon_size())
         metrics = QFontMetricsF(self.font())
-        room = frame.width() - 2 * self._padding()
-        words = icon_px + (gap if icon_px else 0) + metrics.horizontalAdvance(self.text())
-        keys_width = key_caps_width(theme, self._view.keys)
-        shows_keys = bool(self._view.keys) and words + gap + 2 + keys_width <= room + 1
-        whole = words + (gap + 2 + keys_width if shows_keys else 0)
-        left = frame.left() + max(self._padding(), (frame.width() - whole) / 2)
-        middle = frame.center().y()
-        if icon_px:
+        room = frame.width() - 2 * self._padding() + 1
+        words = "" if self._is_compact else self.text()
+        width = metrics.horizontalAdvance(words)
+        # In a narrow button the keys go first, then the icon, and only then words are cut.
+        with_icon = icon_px + (gap + width if words else 0)
+        has_icon = bool(self._view.icon) and with_icon <= room
+        width = with_icon if has_icon else width
+        keys_width = gap + 2 + key_caps_width(theme, self._view.keys)
+        has_keys = bool(words and self._view.keys) and width + keys_width <= room
+        width += keys_width if has_keys else 0
+        left = frame.left() + max(self._padding(), (frame.width() - width) / 2)
+        if has_icon:
+            top = round(frame.center().y() - icon_px / 2)
             pixmap = theme.icon(self._view.icon, self._icon_size(), ink, self.devicePixelRatioF())
-            painter.drawPixmap(round(left), round(middle - icon_px / 2), pixmap)
+            painter.drawPixmap(round(left), top, pixmap)
             left += icon_px + gap
         painter.setFont(self.font())
         painter.setPen(theme.ink(ink))
         text_room = frame.right() - self._padding() - left + 1
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, text_room)
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, text_room)
         box = QRectF(left, frame.top(), text_room, frame.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        if shows_keys:
-            left += metrics.horizontalAdvance(text) + gap + 2
-            paint_key_caps(
-                painter, theme, round(left), middle, self._view.keys, *self._key_inks(ink)
-            )
+        if has_keys:
+            left = round(left + metrics.horizontalAdvance(text) + gap + 2)
+            inks = self._key_inks(ink)
+            paint_key_caps(painter, theme, left, frame.center().y(), self._view.keys, *inks)
 
     def _key_inks(self, ink: Ink) -> tuple[Ink, Ink]:
         if self._kind is ButtonKind.INK and self.may_act:
@@ -203,16 +219,23 @@ class Button(QPushButton):
             return self._theme.px(4)
         return self._theme.px(12 if self._kind in _BIG else 11)
 
-    def _size(self, with_keys: bool) -> QSize:
+    def _size(self, in_full: bool) -> QSize:
         theme = self._theme
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        if self._view.icon:
-            width += theme.px(self._icon_size()) + theme.px(8)
-        if with_keys and self._view.keys:
+        has_words = not self._is_compact
+        has_icon = bool(self._view.icon) and (in_full or not has_words)
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) if has_words else 0.0
+        if has_icon:
+            width += theme.px(self._icon_size()) + (theme.px(8) if has_words else 0)
+        if in_full and has_words and self._view.keys:
             width += key_caps_width(theme, self._view.keys) + theme.px(8) + 2
         width += 2 * (self._padding() + FOCUS_MARGIN_PX)
         height = theme.px(_HEIGHTS[self._kind]) + 2 * FOCUS_MARGIN_PX
         return QSize(int(width) + 2, height)
+
+    def _tool_tip(self) -> str:
+        if not self._view.is_enabled and self._view.why_not:
+            return self._view.why_not
+        return self._view.words if self._is_compact else ""
 
     def _on_clicked(self) -> None:
         if self.may_act:
@@ -221,7 +244,7 @@ class Button(QPushButton):
     def _restyle(self) -> None:
         theme = self._theme
         if self._kind in _BIG:
-            self.setFont(theme.font(TypeRole.TITLE, SEMIBOLD))
+            self.setFont(theme.font(TypeRole.READ, SEMIBOLD))
         else:
             weight = MEDIUM if self._kind is ButtonKind.PLAIN else SEMIBOLD
             self.setFont(theme.font(TypeRole.BODY, weight))

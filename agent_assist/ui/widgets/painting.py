@@ -120,7 +120,10 @@ def paint_bars(painter: QPainter, rect: QRectF, bars: int, color: QColor) -> Non
     painter.restore()
 
 
-def paint_focus_ring(painter: QPainter, frame: QRectF, radius: float, color: QColor) -> None:
-    """The 2 px ring, 2 px outside `frame`; the caller keeps `FOCUS_MARGIN_PX` free around it."""
-    ring = frame.adjusted(-4, -4, 4, 4)
-    paint_frame(painter, ring, radius + 4, None, color, FOCUS_WIDTH_PX)
+def paint_focus_ring(
+    painter: QPainter, frame: QRectF, radius: float, color: QColor, gap: float = 2
+) -> None:
+    """The 2 px ring, `gap` outside `frame`; the caller keeps `FOCUS_MARGIN_PX` free around it."""
+    out = gap + FOCUS_WIDTH_PX
+    ring = frame.adjusted(-out, -out, out, out)
+    paint_frame(painter, ring, radius + out, None, color, FOCUS_WIDTH_PX)

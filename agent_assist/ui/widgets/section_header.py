@@ -20,8 +20,8 @@ class SectionHeader(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title = Text(TypeRole.BODY, "text2", weight=SEMIBOLD)
-        self._count = Text(TypeRole.BODY, "text2", tabular=True)
+        self._title = Text(TypeRole.META, "text2", weight=SEMIBOLD)
+        self._count = Text(TypeRole.META, "text2", tabular=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -1,0 +1,86 @@
+"""What stands instead of a draft: why there is none, what is missing, one suggested step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from agent_assist.presenters.view.draft import AbstainView
+from agent_assist.ui.draft.step_button import StepButton
+from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.badge import ConfidenceBadge
+from agent_assist.ui.widgets.card import Card
+from agent_assist.ui.widgets.icon_label import IconLabel
+from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX
+from agent_assist.ui.widgets.separator import Separator
+from agent_assist.ui.widgets.text import Text
+
+
+class AbstainPanel(QScrollArea):
+    """Paints an `AbstainView`. Signal `step_clicked()`: the suggested step was chosen."""
+
+    step_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._view: AbstainView | None = None
+
+    def show_view(self, view: AbstainView) -> None:
+        """Show it; nothing is built again when nothing changed, so focus stays."""
+        if view == self._view:
+            return
+        self._view = view
+        page = QWidget()
+        page.setAutoFillBackground(False)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 12, 24, 16)
+        column.setSpacing(0)
+        if view.badge is not None:
+            column.addWidget(ConfidenceBadge(view.badge))
+            column.addSpacing(12)
+        column.addWidget(Text(TypeRole.PAGE, text=view.title, wraps=True))
+        column.addSpacing(4)
+        column.addWidget(Text(TypeRole.READ, "text2", view.why, wraps=True))
+        if view.missing:
+            column.addSpacing(16)
+            column.addWidget(_missing_card(view.missing))
+        if view.step is not None:
+            column.addSpacing(20)
+            self._add_step(column, view, view.step)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _add_step(self, column: QVBoxLayout, view: AbstainView, step: tuple[str, str]) -> None:
+        column.addWidget(Text(TypeRole.BODY, text=self.tr("Suggested next step"), weight=SEMIBOLD))
+        button = StepButton()
+        button.show_step(step[0], step[1], view.step_keys)
+        button.clicked.connect(self.step_clicked)
+        row = QHBoxLayout()
+        row.setContentsMargins(-FOCUS_MARGIN_PX, 4, -FOCUS_MARGIN_PX, 0)
+        row.addWidget(button)
+        column.addLayout(row)
+
+
+def _missing_card(missing: tuple[tuple[str, str], ...]) -> Card:
+    card = Card()
+    column = QVBoxLayout(card)
+    column.setContentsMargins(14, 4, 14, 4)
+    column.setSpacing(0)
+    for index, (title, detail) in enumerate(missing):
+        if index:
+            column.addWidget(Separator())
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(TypeRole.BODY, text=title, weight=SEMIBOLD, wraps=True))
+        words.addWidget(Text(TypeRole.META, "text2", detail, wraps=True))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 7, 0, 7)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("circle-dashed", 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        column.addLayout(row)
+    return card

@@ -1,0 +1,31 @@
+"""The words that the customer reads below the reply. Rule: always in sight, never editable here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from agent_assist.ui.theme.tokens import RADIUS_CONTROL, TypeRole
+from agent_assist.ui.widgets.card import Card
+from agent_assist.ui.widgets.icon_label import IconLabel
+from agent_assist.ui.widgets.text import Text
+
+
+class FooterBox(Card):
+    """The footer with a lock, or with a person where nothing is added."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("sunken", None, radius=RADIUS_CONTROL, parent=parent)
+        self._icon = IconLabel("lock", 14, "text2")
+        self._words = Text(TypeRole.META, "text2", wraps=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1)
+
+    def show_footer(self, words: str, is_locked: bool) -> None:
+        """Show the words; without words there is no box."""
+        self._icon.set_icon("lock" if is_locked else "user", "text2")
+        self._words.set_text(words)
+        self.setVisible(bool(words))

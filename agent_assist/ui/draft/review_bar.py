@@ -1,0 +1,125 @@
+"""The review bar. Rules: Reject, Edit and Approve have one size and weight, none is a default, none scrolls away."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from agent_assist.presenters.view.draft import ReviewBarView
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import MEDIUM, SIZE_REVIEW_BAR, Ink, TypeRole
+from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.icon_label import IconLabel
+from agent_assist.ui.widgets.separator import Separator
+from agent_assist.ui.widgets.text import Text
+
+
+class ReviewBar(QWidget):
+    """Paints a `ReviewBarView`. One signal per button; each comes only from a button that may act."""
+
+    reject = Signal()
+    edit = Signal()
+    approve = Signal()
+    new_draft = Signal()
+    write_myself = Signal()
+    stop = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reject_button = Button(ButtonKind.LARGE)
+        self.edit_button = Button(ButtonKind.LARGE)
+        self.approve_button = Button(ButtonKind.LARGE)
+        self.new_draft_button = Button(ButtonKind.PLAIN)
+        self.write_button = Button(ButtonKind.PLAIN)
+        self.stop_button = Button(ButtonKind.PLAIN)
+        self._icon = IconLabel("", 16)
+        self._sentence = Text(TypeRole.BODY, weight=MEDIUM, wraps=True)
+        self._main = QHBoxLayout()
+        self._build()
+        self._connect()
+        self._theme = follow_theme(self._restyle)
+        self._restyle()
+
+    def show_view(self, view: ReviewBarView) -> None:
+        """Show why Approve is open or closed, and the buttons."""
+        icon: Ink = "danger" if view.is_problem else "ok" if view.is_ok else "text2"
+        self._icon.set_icon(view.icon, icon)
+        self._sentence.set_ink("danger" if view.is_problem else "text2")
+        self._sentence.set_text(view.sentence)
+        self.reject_button.show_view(view.reject)
+        self.edit_button.show_view(view.edit)
+        self.approve_button.show_view(view.approve)
+        self.approve_button.setAccessibleDescription(view.sentence)
+        self.new_draft_button.show_view(view.new_draft)
+        self.write_button.show_view(view.write_myself)
+        self.stop_button.show_view(view.stop)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Small buttons lose their words, and large ones stack, before anything is cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _large(self) -> tuple[Button, ...]:
+        return (self.reject_button, self.edit_button, self.approve_button)
+
+    @property
+    def _small(self) -> tuple[Button, ...]:
+        return (self.stop_button, self.new_draft_button, self.write_button)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Separator())
+        first = QHBoxLayout()
+        first.setContentsMargins(20, 2, 12, 0)
+        first.setSpacing(8)
+        first.addWidget(self._icon)
+        first.addWidget(self._sentence, 1)
+
+        for button in self._small:
+            first.addWidget(button)
+        self._main.setContentsMargins(16, 0, 16, 9)
+        self._main.setSpacing(4)
+        for button in self._large:
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self._main.addWidget(button, 1)
+        column.addLayout(first)
+        column.addLayout(self._main)
+
+    def _connect(self) -> None:
+        self.reject_button.acted.connect(self.reject)
+        self.edit_button.acted.connect(self.edit)
+        self.approve_button.acted.connect(self.approve)
+        self.new_draft_button.acted.connect(self.new_draft)
+        self.write_button.acted.connect(self.write_myself)
+        self.stop_button.acted.connect(self.stop)
+        order = (*self._large, *self._small)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _fit(self) -> None:
+        for button in self._small:
+            button.set_compact(False)
+        shown = [button for button in self._small if button.isVisibleTo(self)]
+        needed = sum(button.sizeHint().width() for button in shown)
+        needed += self._sentence.sizeHint().width() + self._theme.px(16) + 60
+        for button in self._small:
+            button.set_compact(needed > self.width())
+        large = [button for button in self._large if button.isVisibleTo(self)]
+        widest = max((b.minimumSizeHint().width() for b in large), default=0)
+        is_tight = len(large) * (widest + 4) + 32 > self.width()
+        stacked, abreast = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._main.setDirection(stacked if is_tight else abreast)
+
+    def _restyle(self) -> None:
+        self.setMinimumHeight(self._theme.px(SIZE_REVIEW_BAR))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._theme.ink("surface"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)

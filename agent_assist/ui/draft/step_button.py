@@ -1,0 +1,40 @@
+"""The one suggested step of an abstained draft: a wide button with a title and a line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.icon_label import IconLabel
+from agent_assist.ui.widgets.key_caps import KeyCaps
+from agent_assist.ui.widgets.row_button import RowButton
+from agent_assist.ui.widgets.text import Text
+
+
+class StepButton(RowButton):
+    """Connect to `clicked`; it can always act."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(is_framed=True, parent=parent)
+        self._title = Text(TypeRole.BODY, weight=SEMIBOLD, wraps=True)
+        self._line = Text(TypeRole.META, "text2", wraps=True)
+        self._keys = KeyCaps()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(12)
+        row.addWidget(IconLabel("phone-forwarded", 18, "text"))
+        row.addLayout(column, 1)
+        row.addWidget(self._keys)
+        self.set_content(row)
+
+    def show_step(self, title: str, line: str, keys: tuple[str, ...]) -> None:
+        """Show the step."""
+        self._title.set_text(title)
+        self._line.set_text(line)
+        self._keys.set_keys(keys)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)

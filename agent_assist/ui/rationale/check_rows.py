@@ -1,0 +1,102 @@
+"""The facts to check, one row each. Rule: every fact is confirmed by itself; there is no "confirm all"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from agent_assist.presenters.view.draft import MarkKind
+from agent_assist.presenters.view.rationale import CheckRow
+from agent_assist.ui.theme.tokens import SEMIBOLD, Ink, TypeRole
+from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.card import Card
+from agent_assist.ui.widgets.chip import Chip
+from agent_assist.ui.widgets.text import Text
+
+_LINES: dict[MarkKind, Ink] = {MarkKind.NO_SOURCE: "danger", MarkKind.CHECK: "warn"}
+
+
+class CheckCard(Card):
+    """One row. Signals `go_to()` and `confirm()`, each from its own focusable button."""
+
+    go_to = Signal()
+    confirm = Signal()
+
+    def __init__(self, row: CheckRow, has_key: bool, parent: QWidget | None = None) -> None:
+        line = _LINES.get(row.kind, "line")
+        super().__init__("surface", line, dashed=row.kind is MarkKind.CHECK, parent=parent)
+        self.setAccessibleName(row.accessible)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Chip(row.chip, row.kind))
+        head.addWidget(Text(TypeRole.BODY, text=row.quote, weight=SEMIBOLD, wraps=True), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 7, 10, 8)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(Text(TypeRole.META, "text2", row.reason, wraps=True))
+        if row.kind is not MarkKind.SETTLED:
+            column.setContentsMargins(10, 7, 10, 3)
+            column.addLayout(self._buttons(row, has_key))
+
+    def _buttons(self, row: CheckRow, has_key: bool) -> QHBoxLayout:
+        go_to = Button(ButtonKind.LINK, self.tr("Go to text"), keys=("F8",) if has_key else ())
+        confirm = Button(ButtonKind.LINK, self.tr("I checked it"))
+        for button, signal in ((go_to, self.go_to), (confirm, self.confirm)):
+            button.setAccessibleDescription(row.accessible)
+            button.acted.connect(signal)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(-6, 0, 0, 0)
+        buttons.setSpacing(4)
+        buttons.addWidget(go_to)
+        buttons.addWidget(confirm)
+        buttons.addStretch(1)
+        return buttons
+
+
+class CheckRows(QWidget):
+    """All rows. Signals `go_to(str)` and `confirm(str)` with the row's key."""
+
+    go_to = Signal(str)
+    confirm = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[CheckRow, ...] = ()
+        self._cards: dict[CheckRow, CheckCard] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def show_rows(self, rows: tuple[CheckRow, ...]) -> None:
+        """Show these rows; rows that did not change keep their widgets, and so the focus."""
+        if rows == self._rows:
+            return
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._rows = rows
+        for row in [row for row in self._cards if row not in rows]:
+            self._drop(self._cards.pop(row))
+        for index, row in enumerate(rows):
+            if row not in self._cards:
+                self._cards[row] = self._card(row, index == 0)
+            self._column.insertWidget(index, self._cards[row])
+        if had_focus and not self.isAncestorOf(self.focusWidget()):
+            self._focus_first()
+
+    def _card(self, row: CheckRow, has_key: bool) -> CheckCard:
+        card = CheckCard(row, has_key)
+        card.go_to.connect(lambda key=row.key: self.go_to.emit(key))
+        card.confirm.connect(lambda key=row.key: self.confirm.emit(key))
+        return card
+
+    def _drop(self, card: CheckCard) -> None:
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _focus_first(self) -> None:
+        for row in self._rows:
+            button = self._cards[row].findChild(Button)
+            if button is not None:
+                button.setFocus()
+                return

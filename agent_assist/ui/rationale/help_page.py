@@ -1,0 +1,53 @@
+"""Help without AI: search, saved replies, articles. The app is whole without a model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from agent_assist.presenters.view.rationale import HelpRow, RationaleView
+from agent_assist.ui.rationale.list_row import ListRow
+from agent_assist.ui.rationale.listing import Listing
+from agent_assist.ui.widgets.field import TextField
+
+
+class HelpPage(QWidget):
+    """Paints a `RationaleView` in its mode WITHOUT_AI.
+
+    Signals: `insert_text(str)` the text of the row that was chosen; `search_help(str)` what was typed.
+    """
+
+    insert_text = Signal(str)
+    search_help = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = TextField(self.tr("Search replies and articles"), "search")
+        self.search.textEdited.connect(self.search_help)
+        self._replies = Listing()
+        self._articles = Listing()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 8)
+        column.setSpacing(12)
+        field = QVBoxLayout()
+        field.setContentsMargins(-4, 0, -4, 0)
+        field.addWidget(self.search)
+        column.addLayout(field)
+        column.addWidget(self._replies)
+        column.addWidget(self._articles)
+        column.addStretch(1)
+
+    def show_view(self, view: RationaleView) -> None:
+        """Show what was found."""
+        self._fill(self._replies, self.tr("Saved replies"), view.saved_replies)
+        self._fill(self._articles, view.articles_title, view.articles)
+
+    def _fill(self, listing: Listing, title: str, rows: tuple[HelpRow, ...]) -> None:
+        if listing.holds((title, rows)):
+            return
+        listing.show_rows(title, str(len(rows)), [self._row(row) for row in rows])
+
+    def _row(self, row: HelpRow) -> ListRow:
+        widget = ListRow(row.title, row.line, f"{row.title}, {row.line}")
+        widget.clicked.connect(lambda _=False, text=row.text: self.insert_text.emit(text))
+        return widget

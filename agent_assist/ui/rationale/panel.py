@@ -1,0 +1,117 @@
+"""The rationale column: a title, one of three faces that scrolls, and the model's line at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from agent_assist.presenters.view.rationale import RationaleMode, RationaleView
+from agent_assist.ui.rationale.help_page import HelpPage
+from agent_assist.ui.rationale.why_page import WhyPage
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.key_caps import KeyCaps
+from agent_assist.ui.widgets.text import Text
+
+
+class RationalePanel(QWidget):
+    """Paints a `RationaleView`.
+
+    Signals: `go_to(str)` and `confirm(str)` with a check's key; `open_source(str)` with a passage's id;
+    `open_model_card()`; `what_model_saw()`; `insert_text(str)`; `search_help(str)`.
+    """
+
+    go_to = Signal(str)
+    confirm = Signal(str)
+    open_source = Signal(str)
+    open_model_card = Signal()
+    what_model_saw = Signal()
+    insert_text = Signal(str)
+    search_help = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Text(TypeRole.READ, weight=SEMIBOLD)
+        self._keys = KeyCaps(("Ctrl", "I"))
+        self.why = WhyPage()
+        self.help = HelpPage()
+        self._model = Text(TypeRole.META, "text3")
+        self._card = Button(ButtonKind.LINK, self.tr("Model card"))
+        self._saw = Button(ButtonKind.LINK, self.tr("What the model saw"))
+        self._foot = QWidget()
+        self._build()
+        self._connect()
+        self._theme = follow_theme(self._restyle)
+        self._restyle()
+
+    def show_view(self, view: RationaleView) -> None:
+        """Show the face that the view asks for; HIDDEN shows none."""
+        self._title.set_text(view.title)
+        is_help = view.mode == RationaleMode.WITHOUT_AI
+        is_why = view.mode in (RationaleMode.WHY, RationaleMode.WAITING)
+        self.help.setVisible(is_help)
+        self.why.setVisible(is_why)
+        self._keys.setVisible(is_why)
+        if is_help:
+            self.help.show_view(view)
+        elif is_why:
+            self.why.show_view(view)
+        self._model.set_text(view.model_line)
+        self._foot.setVisible(is_why and bool(view.model_line))
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._keys)
+        pages = QWidget()
+        stack = QVBoxLayout(pages)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self.why)
+        stack.addWidget(self.help)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setWidget(pages)
+        pages.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._foot)
+        self._build_foot()
+
+    def _build_foot(self) -> None:
+        first = QHBoxLayout()
+        first.addWidget(self._model, 1)
+        first.addWidget(self._card)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(16, 0, 8, 6)
+        foot.setSpacing(0)
+        foot.addLayout(first)
+        second = QHBoxLayout()
+        second.setContentsMargins(-8, 0, 0, 0)
+        second.addWidget(self._saw)
+        second.addStretch(1)
+        foot.addLayout(second)
+
+    def _connect(self) -> None:
+        self.why.go_to.connect(self.go_to)
+        self.why.confirm.connect(self.confirm)
+        self.why.open_source.connect(self.open_source)
+        self.help.insert_text.connect(self.insert_text)
+        self.help.search_help.connect(self.search_help)
+        self._card.acted.connect(self.open_model_card)
+        self._saw.acted.connect(self.what_model_saw)
+
+    def _restyle(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._theme.ink("panel"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
