@@ -9,8 +9,7 @@ from collections.abc import AsyncGenerator
 
 from agent_assist.analysis.phrases.languages import base_language, english_name
 from agent_assist.analysis.phrases.letters import Letter, letter
-from agent_assist.analysis.retrieval.questions import split_questions
-from agent_assist.analysis.retrieval.sentence_choice import Answer, choose
+from agent_assist.analysis.retrieval.sentence_choice import Answer, choose, usable_sentences
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import ModelStamp
 from agent_assist.domain.evidence import Passage
@@ -23,6 +22,7 @@ from agent_assist.domain.prompts import (
 )
 
 NAME = "knowledge only"
+AUDIENCE = "customers"
 _SHOWN_QUESTION_CHARACTERS = 120
 
 
@@ -48,26 +48,17 @@ class KnowledgeOnlyModel:
 def compose(request: DraftRequest) -> list[str]:
     """The tagged lines of the whole answer."""
     frame = letter(request.language)
-    passages = [p for p in request.passages if _same_language(p, request.language)]
+    passages = [p for p in request.passages if _is_usable(p, request.language)]
     if frame is None or not passages:
         return [_missing_language(request)]
-    answers: dict[str, Answer] = {}
-    missing: list[str] = []
-    for question in _questions(request):
-        answer = choose(question, passages, request.language)
-        if answer is None:
-            missing.append(f"[missing] An answer to: {_shown(question)}")
-        else:
-            answers.setdefault(answer.passage.id, answer)
+    chosen = [
+        choose(request.subject, text, passages, request.language) for text in request.questions
+    ]
+    answers = {a.passage.id: a for each in chosen for a in each.answers}
+    missing = [f"[missing] An answer to: {_shown(q)}" for each in chosen for q in each.unanswered]
     if not answers:
-        return missing
+        return missing or [_missing_language(request)]
     return [*_reply(request, frame, list(answers.values())), *missing]
-
-
-def _questions(request: DraftRequest) -> list[str]:
-    """Every question asked; a message that plainly asks nothing counts as one."""
-    found = [q for text in request.questions for q in split_questions(text) or [text]]
-    return [q for q in dict.fromkeys(found) if q.strip()] or [request.subject]
 
 
 def _reply(request: DraftRequest, frame: Letter, answers: list[Answer]) -> list[str]:
@@ -77,9 +68,8 @@ def _reply(request: DraftRequest, frame: Letter, answers: list[Answer]) -> list[
     for answer in answers:
         lines += ["", *_facts(answer)]
     lines += ["", f"[courtesy] {frame.closing}"]
-    if request.agent_name.strip():
-        lines += ["[br]", f"[courtesy] {request.agent_name.strip()}"]
-    return lines
+    agent = " ".join(request.agent_name.split())
+    return [*lines, "[br]", f"[courtesy] {agent}"] if agent else lines
 
 
 def _facts(answer: Answer) -> list[str]:
@@ -93,17 +83,19 @@ def _escaped(sentence: str) -> str:
     return sentence.replace('"', '\\"')
 
 
-def _same_language(passage: Passage, language: str) -> bool:
-    return base_language(passage.language) == base_language(language)
+def _is_usable(passage: Passage, language: str) -> bool:
+    """Written for customers, in their language, with something to quote."""
+    same = base_language(passage.language) == base_language(language)
+    return same and passage.audience == AUDIENCE and bool(usable_sentences(passage))
 
 
 def _missing_language(request: DraftRequest) -> str:
     wanted = english_name(request.language)
-    found = {english_name(p.language) for p in request.passages}
-    if not found or letter(request.language) is None:
+    others = {english_name(p.language) for p in request.passages} - {wanted}
+    if not others:
         return f"[missing] Articles in {wanted} that answer this"
-    others = " and ".join(sorted(found))
-    return f"[missing] Articles in {wanted}: those that were found are in {others}"
+    found = " and ".join(sorted(others))
+    return f"[missing] Articles in {wanted}: those that were found are in {found}"
 
 
 def _shown(question: str) -> str:

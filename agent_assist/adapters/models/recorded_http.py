@@ -1,4 +1,4 @@
-"""As much HTTP as the demo's server needs. Rule: a request that is not understood gets an answer, and the line closes."""
+"""As much HTTP as the demo's server needs. Rule: a request that cannot be read gets an answer, and the line closes."""
 
 from __future__ import annotations
 

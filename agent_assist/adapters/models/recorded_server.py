@@ -102,9 +102,7 @@ class RecordedServer:
         server.close()
         await _cancel_others()
 
-    async def _connection(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
+    async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             request = await read_request(reader)
             await self._answer(request, writer)

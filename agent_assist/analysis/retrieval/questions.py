@@ -9,7 +9,8 @@ from agent_assist.analysis.retrieval.terms import fold
 MAX_QUESTIONS = 6
 MAX_QUESTION_CHARACTERS = 400
 _SENTENCE = re.compile(r"[^.!?。？！\n]+[.!?。？！]*")
-_ABBREVIATION = re.compile(r"(?<=\b\w)\.(?=\s?\w)|(?<=\d)[.,](?=\d)")
+_NO_END = re.compile(r"(?<=\b\w)\.(?=\s?\w)|(?<=\w)\.(?=\w)|\.(?=\s+[^\W\d_A-ZÀ-ÖØ-ÞĀ-ž])")
+"""Dots inside a number or a name, after one letter, and before a word in lower case (`USt-IdNr. vorliegt`)."""
 _ASKS = re.compile(
     r"^\s*(?:and |und |et |y |e |en |i |och |og )?"
     r"(can|could|may|how|what|when|where|why|which|who|is|are|do|does|did|will|would|please|i (?:want|need|would)"
@@ -32,7 +33,7 @@ def split_questions(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, trimmed; a line end closes one, the dots of `3.95` and `z.B.` do not."""
-    guarded = _ABBREVIATION.sub("\0", text)
+    guarded = _NO_END.sub("\0", text)
     pieces: list[str] = []
     for match in _SENTENCE.finditer(guarded):
         original = text[match.start() : match.end()].strip()

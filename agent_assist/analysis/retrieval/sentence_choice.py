@@ -1,106 +1,136 @@
-"""Chooses the sentences of passages that answer a question. Rule: whole sentences, verbatim, or nothing.
+"""Chooses the sentences of passages that answer a message. Rule: whole sentences, verbatim, or nothing.
 
-Score of a sentence for a question: the share of the question's terms, weighted by how rare they are
-among the offered sentences (idf = ln(1 + n / df)), that the sentence or, at half weight, its title has.
+A passage may answer a question only if it also fits the whole message (TOPICAL_SHARE of the best match):
+"do I get that money back?" means something else under each subject. It answers if it covers MIN_COVERAGE
+of the question's weight, read together with the subject.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent_assist.analysis.retrieval.questions import sentences
-from agent_assist.analysis.retrieval.terms import terms
+from agent_assist.analysis.retrieval.answerability import figures
+from agent_assist.analysis.retrieval.indexed import IndexedPassage, indexed
+from agent_assist.analysis.retrieval.query import Query, build_query
+from agent_assist.analysis.retrieval.questions import sentences, split_questions
+from agent_assist.analysis.retrieval.ranking import rank
+from agent_assist.analysis.retrieval.rarity import Rarity
 from agent_assist.domain.evidence import Passage, PassageKind
 
 MIN_COVERAGE = 0.3
+TOPICAL_SHARE = 0.5
+SEARCH_BONUS = 0.3
+"""The search knew how rare each word is in all the knowledge; here only a few passages are known."""
 MAX_SENTENCES = 3
-_RANK_BONUS = 0.3
-_SAVED_REPLY_WEIGHT = 0.7
-_EVENT = re.compile(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}: ")
+MAX_STATEMENTS = 8
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Sentences of one passage, in its order; `coverage` is the share of the question they cover, 0..1."""
+    """Sentences of one passage, in its order."""
 
     passage: Passage
     sentences: tuple[str, ...]
-    coverage: float
 
 
-def choose(question: str, passages: Sequence[Passage], language: str) -> Answer | None:
-    """The best answer that the passages, best first, hold for the question; None where they do not."""
-    asked = set(terms(question, language))
-    usable = {passage.id: usable_sentences(passage) for passage in passages}
-    weights = _idf((s for found in usable.values() for s in found), language)
-    best: Answer | None = None
-    best_score = 0.0
-    for rank, passage in enumerate(passages):
-        answer = _answer(asked, passage, usable[passage.id], weights, language)
-        score = answer.coverage * (1 + _RANK_BONUS / (rank + 1)) if answer else 0.0
-        if answer is not None and score > best_score:
-            best, best_score = answer, score
-    return best if best is not None and best.coverage >= MIN_COVERAGE else None
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What answers a message, and the questions that nothing answers."""
+
+    answers: tuple[Answer, ...]
+    unanswered: tuple[str, ...]
+
+
+def choose(subject: str, text: str, passages: Sequence[Passage], language: str) -> Chosen:
+    """Answers from these passages, all in the message's language, best first."""
+    pool = [each for each in indexed(passages) if usable_sentences(each.passage)]
+    whole = build_query(f"{subject}\n{text}", language)
+    rarity = _rarity(pool, whole)
+    ranked = rank(pool, whole, rarity)
+    least = TOPICAL_SHARE * max((each.match for each in ranked), default=0.0)
+    fitting = {each.indexed.passage.id for each in ranked if each.match and each.match >= least}
+    topical = [each for each in pool if each.passage.id in fitting]
+    asked = split_questions(text)
+    if not asked:
+        return _for_statements(subject, text, topical, rarity, language)
+    found: dict[str, Answer] = {}
+    unanswered: list[str] = []
+    for question in asked:
+        best = _best(f"{question}\n{subject}", topical, rarity, language)
+        if best is None or _only_repeats(question, best, found, language):
+            unanswered.append(question)
+        else:
+            found.setdefault(best.passage.id, _answer(best, question, language))
+    return Chosen(tuple(found.values()), tuple(unanswered))
 
 
 def usable_sentences(passage: Passage) -> tuple[str, ...]:
-    """The sentences that can stand in a reply as they are: no variables, greetings or bare labels."""
-    lines = passage.text.splitlines()
+    """The sentences that can stand in a reply as they are: no variables, greetings or bare labels.
+
+    An order is a list of labels, so it has none.
+    """
     if passage.kind is PassageKind.ORDER:
-        return tuple(_EVENT.sub("", line).strip() for line in lines if _EVENT.match(line))
+        return ()
+    lines = passage.text.splitlines()
     if passage.kind is PassageKind.SAVED_REPLY:
         lines = _body_lines(lines)
     found = (s for line in lines for s in sentences(_BULLET.sub("", line)))
     return tuple(s for s in found if "{{" not in s and not s.endswith(":") and len(s.split()) > 2)
 
 
-def _answer(
-    asked: set[str],
-    passage: Passage,
-    found: tuple[str, ...],
-    weights: Mapping[str, float],
-    language: str,
-) -> Answer | None:
-    scored = [_coverage(asked, sentence, passage.title, weights, language) for sentence in found]
-    if not scored or max(scored) <= 0:
-        return None
-    best = scored.index(max(scored))
-    factor = _SAVED_REPLY_WEIGHT if passage.kind is PassageKind.SAVED_REPLY else 1.0
-    return Answer(passage, _around(found, best, passage.kind), factor * scored[best])
+def _for_statements(
+    subject: str, text: str, topical: list[IndexedPassage], rarity: Rarity, language: str
+) -> Chosen:
+    """A message that asks nothing plainly: the first statement that a passage answers."""
+    for statement in sentences(text)[:MAX_STATEMENTS]:
+        best = _best(f"{statement}\n{subject}", topical, rarity, language)
+        if best is not None:
+            return Chosen((_answer(best, statement, language),), ())
+    return Chosen((), (" ".join(text.split()) or subject,))
 
 
-def _around(found: tuple[str, ...], best: int, kind: PassageKind) -> tuple[str, ...]:
-    """A short section whole, because its sentences explain each other; else the best one and the next."""
-    if kind is PassageKind.ORDER:
-        return found[best : best + 1]
-    return found if len(found) <= MAX_SENTENCES else found[best : best + 2]
+def _best(
+    question: str, topical: list[IndexedPassage], rarity: Rarity, language: str
+) -> IndexedPassage | None:
+    """The passage that covers the question; of two alike the one that the search put first."""
+    query = build_query(question, language)
+    best: IndexedPassage | None = None
+    best_score = 0.0
+    for place, each in enumerate(topical):
+        coverage = figures(query, each, rarity).coverage
+        score = coverage * (1 + SEARCH_BONUS / (place + 1))
+        if coverage >= MIN_COVERAGE and score > best_score:
+            best, best_score = each, score
+    return best
 
 
-def _coverage(
-    asked: set[str], sentence: str, title: str, weights: Mapping[str, float], language: str
-) -> float:
-    rarest = max(weights.values(), default=1.0)
-    total = sum(weights.get(term, rarest) for term in asked)
-    if not total:
-        return 0.0
-    inside = asked & set(terms(sentence, language))
-    in_title = (asked & set(terms(title, language))) - inside
-    gained = sum(weights.get(term, rarest) for term in inside)
-    return (gained + 0.5 * sum(weights.get(term, rarest) for term in in_title)) / total
+def _only_repeats(
+    question: str, best: IndexedPassage, found: dict[str, Answer], language: str
+) -> bool:
+    """Whether the passage is used already and shares no telling word with this question itself."""
+    query = build_query(question, language)
+    own = set(query.terms_for(best.passage.language)) - query.weak
+    return best.passage.id in found and not own & {*best.title, *best.body}
 
 
-def _idf(found: Iterable[str], language: str) -> dict[str, float]:
-    counts: Counter[str] = Counter()
-    n = 0
-    for sentence in found:
-        n += 1
-        counts.update(set(terms(sentence, language)))
-    return {term: math.log(1 + n / df) for term, df in counts.items()}
+def _answer(best: IndexedPassage, question: str, language: str) -> Answer:
+    """A short section whole, because its sentences explain each other; else the closest and the next."""
+    found = usable_sentences(best.passage)
+    if len(found) <= MAX_SENTENCES:
+        return Answer(best.passage, found)
+    asked = set(build_query(question, language).terms)
+    overlaps = [len(asked & set(build_query(s, language).terms)) for s in found]
+    closest = overlaps.index(max(overlaps))
+    return Answer(best.passage, found[closest : closest + 2])
+
+
+def _rarity(pool: list[IndexedPassage], whole: Query) -> Rarity:
+    counts = Counter(term for each in pool for term in {*each.title, *each.body})
+    return Rarity(len(pool), counts, whole.weak)
 
 
 def _body_lines(lines: list[str]) -> list[str]:
