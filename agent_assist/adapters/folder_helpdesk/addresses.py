@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r'"(?P<quoted>(?:[^"\\]|\\.){0,1000})"'
     r"|\((?P<comment>(?:[^()\\]|\\.){0,1000})\)"
     r"|<(?P<angle>[^<>]{0,1000})>"
+    r"|<(?P<unclosed>[^<>,;]{0,1000})"
     r"|(?P<separator>[,;])"
     r"|(?P<colon>:)"
     r'|(?P<words>[^"(<,;:]+)'
@@ -53,7 +54,7 @@ class _Mailbox:
         return self._angle is None
 
     def take(self, kind: str, text: str) -> None:
-        if kind == "angle" and self._angle is None:
+        if kind in ("angle", "unclosed") and self._angle is None:
             self._angle = text
         elif kind == "comment":
             self._comment = self._comment or text

@@ -33,16 +33,10 @@ def safe_name(name: str) -> str:
 
 def _stated_name(part: Part) -> str:
     try:
-        name = part.content.get_filename() or ""
+        return part.content.get_filename() or ""
     except (ValueError, LookupError, TypeError):
         # RFC 2231 parameters that contradict each other.
         return ""
-    return name.encode("latin-1", "replace").decode("utf-8", "replace") if _is_raw(name) else name
-
-
-def _is_raw(name: str) -> bool:
-    """Headers were read as latin-1: characters above ASCII are bytes still."""
-    return not name.isascii() and all(ord(character) < 0x100 for character in name)
 
 
 def _made_up_name(part: Part, number: int) -> str:

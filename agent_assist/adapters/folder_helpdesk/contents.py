@@ -11,11 +11,13 @@ from typing import TypeVar
 from agent_assist.adapters.folder_helpdesk import read_json as own_json
 from agent_assist.adapters.folder_helpdesk.charset import decode_text
 from agent_assist.adapters.folder_helpdesk.fields import children, text
-from agent_assist.adapters.folder_helpdesk.files import FoundFile
+from agent_assist.adapters.folder_helpdesk.files import FileKind, FoundFile
 from agent_assist.adapters.folder_helpdesk.json_text import read_json
 from agent_assist.adapters.folder_helpdesk.mail_files import file_time, read_heads
 from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
+from agent_assist.adapters.folder_helpdesk.read_csv import read_csv
 from agent_assist.adapters.folder_helpdesk.read_orders import read_order
+from agent_assist.adapters.folder_helpdesk.read_zendesk import read_zendesk
 from agent_assist.domain.tickets import Conversation, Order
 
 _Item = TypeVar("_Item")
@@ -24,12 +26,16 @@ MAX_EXPORT_BYTES = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a file holds; `problem` is a sentence about what could not be read, "" for nothing."""
+    """What a file holds; `problem` is a sentence about what could not be read, "" for nothing.
+
+    Without `is_final` the file is tried again although it has not changed.
+    """
 
     heads: tuple[MailHead, ...] = ()
     tickets: tuple[Conversation, ...] = ()
     orders: tuple[Order, ...] = ()
     problem: str = ""
+    is_final: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +51,55 @@ def read_file(reading: Reading, file: FoundFile) -> Contents:
     """Read one file as its kind says."""
     if file.size_bytes == 0:
         return Contents(problem=f"{file.path} is empty.")
+    if file.is_export and file.size_bytes > MAX_EXPORT_BYTES:
+        return Contents(problem=f"{file.path} is larger than 256 MB; please split the export.")
     try:
         if not file.is_export:
             heads = read_heads(reading.folder, file, reading.now, reading.own_addresses)
             return Contents(heads=heads)
-        if file.size_bytes > MAX_EXPORT_BYTES:
-            return Contents(problem=f"{file.path} is larger than 256 MB; please split the export.")
         data = (reading.folder / file.path).read_bytes()
     except OSError as error:
-        return Contents(problem=f"{file.path} cannot be read: {error.strerror}.")
-    return _json(file, decode_text(data)[0])
+        return Contents(problem=f"{file.path} cannot be read: {error.strerror}.", is_final=False)
+    content = decode_text(data)[0]
+    if file.kind is FileKind.CSV:
+        tickets, fault = read_csv(content, file_time(file), reading.own_addresses)
+        return _contents(file, tickets, [], fault)
+    return _json(reading, file, content)
 
 
-def _json(file: FoundFile, content: str) -> Contents:
+def _json(reading: Reading, file: FoundFile, content: str) -> Contents:
     documents, fault = read_json(content)
+    time = file_time(file)
     tickets: list[Conversation] = []
     orders: list[Order] = []
     for document in documents:
-        tickets += _made(own_json.read_ticket, _own_tickets(document), file)
-        orders += _made(read_order, children(document, "orders"), file)
+        if text(document, "format") == own_json.FORMAT:
+            tickets += _made(own_json.read_ticket, children(document, "tickets"), time)
+        else:
+            tickets += read_zendesk(document, time, reading.own_addresses)
+        orders += _made(read_order, children(document, "orders"), time)
+    return _contents(file, tickets, orders, fault)
+
+
+def _contents(
+    file: FoundFile, tickets: list[Conversation], orders: list[Order], fault: str
+) -> Contents:
+    """What was read, each ticket with the file's fault as a warning."""
     problem = ""
     if fault:
         problem = f"{file.path} is broken or still being written ({fault})."
         tickets = [_with_warning(ticket, problem) for ticket in tickets]
     elif not tickets and not orders:
-        problem = f"{file.path} is no ticket export that Agent Assist knows."
+        problem = f"{file.path} holds no tickets that Agent Assist can read."
     return Contents(tickets=tuple(tickets), orders=tuple(orders), problem=problem)
-
-
-def _own_tickets(document: Mapping[str, object]) -> list[Mapping[str, object]]:
-    is_own = text(document, "format") == own_json.FORMAT
-    return children(document, "tickets") if is_own else []
 
 
 def _made(
     make: Callable[[Mapping[str, object], datetime], _Item | None],
     items: Iterable[Mapping[str, object]],
-    file: FoundFile,
+    time: datetime,
 ) -> list[_Item]:
-    found = (make(item, file_time(file)) for item in items)
+    found = (make(item, time) for item in items)
     return [item for item in found if item is not None]
 
 

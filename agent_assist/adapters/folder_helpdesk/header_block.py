@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from email.message import Message as StandardMessage
 
+from agent_assist.adapters.folder_helpdesk.charset import decode_text
 from agent_assist.adapters.folder_helpdesk.encoded_words import decode_header
 
 MAX_HEADER_BYTES = 4_000_000
@@ -47,7 +48,7 @@ class Headers:
         message = StandardMessage()
         for name in ("content-type", "content-disposition", "content-transfer-encoding"):
             if value := self.raw(name):
-                message[name] = value.decode("latin-1").replace("\r", " ").replace("\n", " ")
+                message[name] = decode_text(value)[0].replace("\r", " ").replace("\n", " ")
         return message
 
 

@@ -51,6 +51,7 @@ def message_id(text: str) -> str:
 def mailbox(person: Address) -> str:
     """`Name <address>`; DeliveryRefused when the address could not be delivered to."""
     ensure_one_line("name", person.name)
+    ensure_one_line("address", person.email)
     if not _ADDRESS.fullmatch(person.email):
         shown = person.email[:80] or person.name[:80] or "an empty address"
         raise DeliveryRefused(f"{shown} is not a mail address. Correct it, then approve again.")

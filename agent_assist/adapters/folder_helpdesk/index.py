@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agent_assist.adapters.folder_helpdesk.cases import Case
 from agent_assist.adapters.folder_helpdesk.contents import Contents, Reading, read_file
+from agent_assist.adapters.folder_helpdesk.duplicates import Duplicates
 from agent_assist.adapters.folder_helpdesk.files import FoundFile, Listing, list_folder
 from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 from agent_assist.adapters.folder_helpdesk.threads import threaded, ticket_id
@@ -25,6 +26,7 @@ class Index:
         self._folder = folder
         self._own = frozenset(address.strip().casefold() for address in own_addresses)
         self._clock = clock
+        self._duplicates = Duplicates(folder)
         self._contents: dict[FoundFile, Contents] = {}
         self._aliases: dict[str, str] = {}
         self.cases: dict[str, Case] = {}
@@ -36,7 +38,7 @@ class Index:
         listing = self._listing()
         wanted = [file for file in listing.files if file.is_export or not exports_only]
         reading = Reading(self._folder, self._clock.now(), self._own)
-        old = self._contents
+        old = {file: known for file, known in self._contents.items() if known.is_final}
         self._contents = {file: old.get(file) or read_file(reading, file) for file in wanted}
         before = self.cases
         self._rebuild()
@@ -72,7 +74,8 @@ class Index:
     def _rebuild(self) -> None:
         exported = self._exported()
         ids = {key: _message_ids(conversation) for key, conversation in exported.items()}
-        threads = threaded((h for c in self._contents.values() for h in c.heads), ids)
+        heads = self._duplicates.without(h for c in self._contents.values() for h in c.heads)
+        threads = threaded(heads, ids)
         self.cases = {
             thread.id: Case(thread.id, exported.get(thread.id), tuple(thread.heads))
             for thread in threads

@@ -13,7 +13,7 @@ from agent_assist.adapters.folder_helpdesk.shown_text import (
     shown_html,
     shown_plain,
 )
-from agent_assist.adapters.folder_helpdesk.transfer import decoded_bytes
+from agent_assist.adapters.folder_helpdesk.transfer import decoded_bytes, is_truncated_base64
 from agent_assist.domain.tickets import Attachment
 
 _MAX_TEXT_BYTES = 4 * MAX_TEXT_CHARS
@@ -102,6 +102,8 @@ def _text_of(part: Part, warnings: list[str]) -> ShownText:
     text, doubt = decode_text(data, declared or (html_charset(data) if is_html else ""))
     if doubt:
         warnings.append(doubt)
+    if part.encoding == "base64" and is_truncated_base64(part.body):
+        warnings.append("The text of this mail is damaged or cut off.")
     return shown_html(text) if is_html else shown_plain(text)
 
 

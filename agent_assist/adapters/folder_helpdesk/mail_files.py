@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
-from agent_assist.adapters.folder_helpdesk.files import FoundFile
+from agent_assist.adapters.folder_helpdesk.files import FileKind, FoundFile
 from agent_assist.adapters.folder_helpdesk.mail_head import (
     HEAD_BYTES,
     MailHead,
@@ -15,8 +16,11 @@ from agent_assist.adapters.folder_helpdesk.mail_head import (
     read_head,
 )
 from agent_assist.adapters.folder_helpdesk.parse_mail import MAX_MAIL_BYTES
+from agent_assist.adapters.folder_helpdesk.read_mbox import mail_ranges, unescaped
 
 _MAX_HEAD_BYTES = 4_000_000
+_STAMPED_BYTES = 4096
+_MBOX = ".mbox"
 
 
 def read_heads(
@@ -30,15 +34,17 @@ def read_heads(
         queue=file.queue,
         is_outbox=file.is_outbox,
     )
-    place = MailPlace(file.path, 0, file.size_bytes, file.mtime_ns)
-    return (read_head(_head_bytes(folder, place), place, around),)
+    return tuple(
+        read_head(_head_bytes(folder, place), place, around) for place in _places(folder, file)
+    )
 
 
 def mail_bytes(folder: Path, place: MailPlace) -> bytes:
     """The mail's bytes, at most MAX_MAIL_BYTES; OSError when the file is gone."""
     with (folder / place.path).open("rb") as file:
         file.seek(place.offset)
-        return _line_ends(file.read(min(place.length, MAX_MAIL_BYTES)))
+        data = _line_ends(file.read(min(place.length, MAX_MAIL_BYTES)))
+    return unescaped(data) if place.path.lower().endswith(_MBOX) else data
 
 
 def file_time(file: FoundFile) -> datetime:
@@ -47,6 +53,19 @@ def file_time(file: FoundFile) -> datetime:
         return datetime.fromtimestamp(file.mtime_ns / 1e9, UTC)
     except (ValueError, OverflowError, OSError):
         return datetime.fromtimestamp(0, UTC)
+
+
+def _places(folder: Path, file: FoundFile) -> list[MailPlace]:
+    """The mails of an `.mbox` file keep their places when more are appended."""
+    if file.kind is not FileKind.MBOX:
+        return [MailPlace(file.path, 0, file.size_bytes, file.mtime_ns)]
+    places: list[MailPlace] = []
+    with (folder / file.path).open("rb") as mbox:
+        for offset, length in list(mail_ranges(mbox)):
+            mbox.seek(offset)
+            stamp = zlib.crc32(mbox.read(min(length, _STAMPED_BYTES)))
+            places.append(MailPlace(file.path, offset, length, stamp))
+    return places
 
 
 def _head_bytes(folder: Path, place: MailPlace) -> bytes:

@@ -97,10 +97,10 @@ def read_head(data: bytes, place: MailPlace, around: Surroundings) -> MailHead:
     )
 
 
-def renamed(head: MailHead, number: int) -> MailHead:
+def renamed(head: MailHead, mark: str) -> MailHead:
     """The head of another mail that carries the same Message-ID."""
     warning = "Another mail carries the same Message-ID; both are shown."
-    return replace(head, id=f"{head.id}#{number}", warnings=(*head.warnings, warning))
+    return replace(head, id=f"{head.id}#{mark}", warnings=(*head.warnings, warning))
 
 
 def _direction(author: Address, around: Surroundings) -> Direction:

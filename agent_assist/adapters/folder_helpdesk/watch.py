@@ -52,8 +52,7 @@ class FolderWatch:
         self._stopping.set()
         self._touched.set()
         if self._observer is not None:
-            self._observer.stop()
-            self._observer.join(_JOIN_SECONDS)
+            _stop_quietly(self._observer)
             self._observer = None
         if threading.current_thread() is not self._thread:
             self._thread.join()
@@ -87,16 +86,33 @@ class FolderWatch:
             self._on_change(changed)
 
 
+def _stop_quietly(observer: BaseObserver) -> None:
+    """End watchdog's threads; its inotify emitter calls an orderly end an error in the log."""
+    emitter_log = logging.getLogger("watchdog.observers.inotify")
+
+    def is_no_false_alarm(record: logging.LogRecord) -> bool:
+        return "when the thread is inactive" not in record.getMessage()
+
+    emitter_log.addFilter(is_no_false_alarm)
+    try:
+        emitters = list(observer.emitters)
+        observer.stop()
+        for thread in (observer, *emitters):
+            thread.join(_JOIN_SECONDS)
+    finally:
+        emitter_log.removeFilter(is_no_false_alarm)
+
+
 def _observer(folder: Path, on_event: Callable[[], None]) -> BaseObserver | None:
     """The system's notifications, None where they cannot be had."""
     # Imported here for start-up time.
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog import events
     from watchdog.observers import Observer
 
-    class Handler(FileSystemEventHandler):
-        """Any change but mere reading wakes the watch."""
+    class Handler(events.FileSystemEventHandler):
+        """Any change wakes the watch; our own reading is no change."""
 
-        def on_any_event(self, event: FileSystemEvent) -> None:
+        def on_any_event(self, event: events.FileSystemEvent) -> None:
             if event.event_type not in ("opened", "closed_no_write"):
                 on_event()
 
