@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -54,22 +55,31 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if dataclasses.is_dataclass(kind):
         return lambda found: _read_dataclass(kind, found)
     if get_origin(kind) is tuple:
-        return lambda found: _read_tuple(get_args(kind), found)
+        return _tuple_reader(get_args(kind))
     if get_origin(kind) is UnionType:
         (inner,) = (part for part in get_args(kind) if part is not NoneType)
-        return lambda found: None if found is None else _reader(inner)(found)
+        read = _reader(inner)
+        return lambda found: None if found is None else read(found)
     if kind in (datetime, date):
         return lambda found: kind.fromisoformat(found)
     return lambda found: kind(found)
 
 
 def _read_dataclass(kind: Any, found: dict[str, Any]) -> Any:
+    known = _fields(kind)
+    return kind(**{name: known[name](value) for name, value in found.items() if name in known})
+
+
+@cache
+def _fields(kind: Any) -> dict[str, Callable[[Any], Any]]:
+    """How to read each field; looking up the types is slow, and they never change."""
     types = get_type_hints(kind)
-    names = [f.name for f in dataclasses.fields(kind) if f.name in found]
-    return kind(**{name: _reader(types[name])(found[name]) for name in names})
+    return {field.name: _reader(types[field.name]) for field in dataclasses.fields(kind)}
 
 
-def _read_tuple(parts: tuple[Any, ...], found: list[Any]) -> tuple[Any, ...]:
+def _tuple_reader(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
     if len(parts) == 2 and parts[1] is Ellipsis:
-        return tuple(map(_reader(parts[0]), found))
-    return tuple(_reader(part)(item) for part, item in zip(parts, found, strict=True))
+        read = _reader(parts[0])
+        return lambda found: tuple(map(read, found))
+    readers = [_reader(part) for part in parts]
+    return lambda found: tuple(read(item) for read, item in zip(readers, found, strict=True))

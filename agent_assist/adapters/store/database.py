@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from agent_assist.adapters.store.connection import connect
-from agent_assist.adapters.store.failures import converted
+from agent_assist.adapters.store.failures import as_known, converted
 from agent_assist.adapters.store.migrations import migrate
 from agent_assist.adapters.store.private_files import prepare
 from agent_assist.domain.errors import BugError
 
 if TYPE_CHECKING:
-    from sqlcipher3.dbapi2 import Connection
+    from sqlcipher3.dbapi2 import Connection, Cursor
 
 Row = tuple[Any, ...]
 Value = str | int | float | bytes | None
@@ -80,8 +80,8 @@ class Database:
 
     def execute(self, sql: str, parameters: Sequence[Value] = ()) -> int:
         """Run one statement; returns the number of changed rows (-1 where there is none)."""
-        with self._lock, converted(self.path):
-            return int(self._connection.execute(sql, parameters).rowcount)
+        with self._lock:
+            return int(self._run(sql, parameters).rowcount)
 
     def execute_many(self, sql: str, parameters: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each row of parameters, in one transaction."""
@@ -90,13 +90,15 @@ class Database:
 
     def insert(self, sql: str, parameters: Sequence[Value] = ()) -> int:
         """Run one INSERT; returns the new row's number."""
-        with self._lock, converted(self.path):
-            return int(self._connection.execute(sql, parameters).lastrowid)
+        with self._lock:
+            return int(self._run(sql, parameters).lastrowid)
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         """All rows of a query."""
-        with self._lock, converted(self.path):
-            return list(self._connection.execute(sql, parameters).fetchall())
+        with self._lock:
+            cursor = self._run(sql, parameters)
+            with converted(self.path):
+                return list(cursor.fetchall())
 
     def row(self, sql: str, parameters: Sequence[Value] = ()) -> Row | None:
         """The first row of a query, None where there is none."""
@@ -124,6 +126,12 @@ class Database:
         if self._open_connection is None:
             raise BugError("the store is closed")
         return self._open_connection
+
+    def _run(self, sql: str, parameters: Sequence[Value]) -> Cursor:
+        try:
+            return self._connection.execute(sql, parameters)
+        except (dbapi2.Error, UnicodeEncodeError) as error:
+            raise as_known(error, self.path) from error
 
     def _roll_back(self) -> None:
         # SQLite has already rolled back by itself after some errors, such as a full disk.

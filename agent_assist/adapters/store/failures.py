@@ -29,14 +29,14 @@ def converted(path: Path | None) -> Iterator[None]:
     """Raise SQLite's errors as errors of the domain."""
     try:
         yield
-    except dbapi2.Error as error:
+    except (dbapi2.Error, UnicodeEncodeError) as error:
         raise as_known(error, path) from error
-    except UnicodeEncodeError as error:
-        raise BugError(f"text with a lone surrogate cannot be stored: {error.reason}") from error
 
 
 def as_known(error: Exception, path: Path | None) -> AgentAssistError:
     """The error of the domain that fits SQLite's result code."""
+    if isinstance(error, UnicodeEncodeError):
+        return BugError(f"text with a lone surrogate cannot be stored: {error.reason}")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     where = str(path) if path else "The store in memory"
     if code == _FULL or (code == _IO_ERROR and _is_nearly_full(path)):

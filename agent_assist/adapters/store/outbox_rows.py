@@ -35,8 +35,8 @@ class OutboxRows:
             raise BugError(f"an approved reply starts as held, not {item.state}")
         self._refuse_reuse(item)
         self._database.execute(
-            "INSERT INTO approvals (id, outbox_id, approval) VALUES (?, ?, ?)",
-            (item.approval.id, item.id, to_text(item.approval)),
+            "INSERT INTO approvals (id, approval) VALUES (?, ?)",
+            (item.approval.id, to_text(item.approval)),
         )
         number, key = self._keys.for_customer(customer)
         envelope = to_text(item.envelope).encode("utf-8")
@@ -60,13 +60,15 @@ class OutboxRows:
         self, outbox_id: str, state: OutboxState, at: datetime, remote_id: str, detail: str
     ) -> None:
         """Take one step; entering `sending` counts an attempt and spends the approval."""
-        found = self._database.row("SELECT state FROM outbox WHERE id = ?", (outbox_id,))
+        found = self._database.row(
+            "SELECT state, approval_id FROM outbox WHERE id = ?", (outbox_id,)
+        )
         if found is None:
             raise BugError(f"there is no reply {outbox_id}")
         ensure_can_become(OutboxState(found[0]), state)
         is_sending = state is OutboxState.SENDING
         if is_sending:
-            self._spend(outbox_id, at)
+            self._spend(found[1], at)
         self._database.execute(
             "UPDATE outbox SET state = ?, attempt = attempt + ?, detail = ?, "
             "remote_id = coalesce(nullif(?, ''), remote_id) WHERE id = ?",
@@ -89,18 +91,19 @@ class OutboxRows:
 
     def _refuse_reuse(self, item: OutboxItem) -> None:
         used = self._database.row(
-            "SELECT 1 FROM approvals WHERE id = ? OR outbox_id = ?", (item.approval.id, item.id)
+            "SELECT 1 FROM approvals WHERE id = ? UNION ALL SELECT 1 FROM outbox WHERE id = ?",
+            (item.approval.id, item.id),
         )
         if used:
             raise BugError(f"the approval {item.approval.id} or its reply was used before")
 
-    def _spend(self, outbox_id: str, at: datetime) -> None:
+    def _spend(self, approval_id: str, at: datetime) -> None:
         spent = self._database.execute(
-            "UPDATE approvals SET spent_at = ? WHERE outbox_id = ? AND spent_at IS NULL",
-            (at.isoformat(), outbox_id),
+            "UPDATE approvals SET spent_at = ? WHERE id = ? AND spent_at IS NULL",
+            (at.isoformat(), approval_id),
         )
         if spent != 1:
-            raise BugError(f"the approval of reply {outbox_id} was spent before")
+            raise BugError(f"the approval {approval_id} was spent before")
 
     def _item(self, row: Row) -> OutboxItem:
         outbox_id, customer, sealed, approval, state, release_at, *rest = row

@@ -1,4 +1,7 @@
-"""Step 1: profile, log, contents, approvals, outbox, work in progress. Rule: records are never changed or removed."""
+"""Step 1: profile, log, contents, approvals, outbox, work in progress. Rule: records are never changed or removed.
+
+Each index costs an approval one more encrypted page, so there are no more than are looked up by.
+"""
 
 from __future__ import annotations
 
@@ -46,15 +49,12 @@ CREATE TABLE contents (
 ) STRICT
 """
 
-_CONTENTS_BY_CUSTOMER = "CREATE INDEX contents_by_customer ON contents (customer)"
-
 _APPROVALS = """
 CREATE TABLE approvals (
     id TEXT PRIMARY KEY,
-    outbox_id TEXT NOT NULL UNIQUE,
     approval TEXT NOT NULL,
     spent_at TEXT
-) STRICT
+) STRICT, WITHOUT ROWID
 """
 
 _OUTBOX = """
@@ -79,7 +79,7 @@ CREATE TABLE track_records (
     queue TEXT PRIMARY KEY,
     decided INTEGER NOT NULL,
     unchanged INTEGER NOT NULL
-) STRICT
+) STRICT, WITHOUT ROWID
 """
 
 _DECIDED_DRAFTS = """
@@ -87,7 +87,7 @@ CREATE TABLE decided_drafts (
     draft TEXT PRIMARY KEY,
     queue TEXT NOT NULL,
     unchanged INTEGER NOT NULL
-) STRICT
+) STRICT, WITHOUT ROWID
 """
 
 _WORK = "CREATE TABLE work (ticket_id TEXT PRIMARY KEY, work TEXT NOT NULL) STRICT"
@@ -132,7 +132,6 @@ STATEMENTS = (
     _NO_DELETE,
     _CUSTOMER_KEYS,
     _CONTENTS,
-    _CONTENTS_BY_CUSTOMER,
     _APPROVALS,
     _OUTBOX,
     _OUTBOX_BY_STATE,

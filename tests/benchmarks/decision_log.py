@@ -1,0 +1,207 @@
+"""Measures the decision log: an approval and a step against a bare append and a store without a log; checking it.
+
+Run: python tests/benchmarks/decision_log.py [--rounds N] [--records N] [--folder DIR]. All contenders take
+turns in one run on one disk, on the encrypted store; only the ratios mean something. Figures to beat:
+append with outbox row p50 at most 1.2 and p99 at most 1.5 times a bare 4 KiB append with fdatasync;
+verifying at least 0.40 times as fast as a bare hashlib loop from SQLite, 0.80 times in memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from agent_assist.adapters.device_signer import DeviceSigner
+from agent_assist.adapters.store.customer_keys import CustomerKeys
+from agent_assist.adapters.store.database import Database
+from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
+from agent_assist.adapters.store.heads import HeadFile
+from agent_assist.adapters.store.log_verify import LogAudit
+from agent_assist.adapters.store.outbox_rows import OutboxRows
+from agent_assist.adapters.store.pseudonyms import Pseudonyms
+from agent_assist.adapters.store.record_log import stored_records
+from agent_assist.adapters.system import SystemRandomness
+from agent_assist.domain.approvals import Approval, Shown
+from agent_assist.domain.chain import verify_chain
+from agent_assist.domain.disclosure import DisclosureKind
+from agent_assist.domain.envelope import Envelope
+from agent_assist.domain.outbox import OutboxItem, OutboxState
+from agent_assist.domain.records import LogEntry, RecordType
+from agent_assist.domain.tickets import Address
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+KEY = bytes(range(32))
+BLOCK = os.urandom(4096)
+TEXT = "Thank you for writing. Your parcel left our warehouse on Monday. " * 8
+WARM_UP = 20
+
+
+def make_item(name: str) -> OutboxItem:
+    """A held reply of about 500 characters."""
+    who = Address("Anna", "anna@example.org")
+    envelope = Envelope(
+        "folder", "T-1", who, (who,), (), (), "Re: Parcel", "public", (), "", TEXT, "Checked by Al.",
+        "", "en", DisclosureKind.AI_LIGHT, f"<{name}>", "", (),
+    )  # fmt: skip
+    approval = Approval(
+        f"a-{name}", name, "T-1", "al", envelope.digest_hex, NOW, NOW + timedelta(minutes=9),
+        Shown(True, True, 9000, 2000), "0" * 128,
+    )  # fmt: skip
+    return OutboxItem(name, envelope, approval, OutboxState.HELD, NOW)
+
+
+def make_decision(number: int) -> LogEntry:
+    """A decision as the app logs it, with its three texts."""
+    return LogEntry(
+        type=RecordType.DECISION,
+        at=NOW,
+        actor="al",
+        ticket_id=f"T-{number}",
+        customer=f"c{number % 100}@example.org",
+        content={"draft_c": TEXT, "sent_c": TEXT, "signals_c": TEXT},
+        edit_bp=120,
+        confidence="well_supported",
+        model="small",
+        prompt="v1:" + "ab" * 32,
+        guideline="v1",
+        kb=("deliveries#1", "deliveries#2"),
+        detail={"queue": "Orders", "outcome": "light", "draft": f"d-{number}", "visible_ms": 9000},
+    )
+
+
+@dataclass
+class Contenders:
+    """What takes turns; each call does one durable step."""
+
+    folder: Path
+    times_ms: dict[str, list[float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        randomness = SystemRandomness()
+        self.bare = os.open(self.folder / "bare", os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+        self.plain = Database.open(self.folder / "plain" / "store.db", KEY)
+        keys = CustomerKeys(self.plain, Pseudonyms.of(self.plain, randomness), randomness)
+        self.rows = OutboxRows(self.plain, keys, randomness)
+        self.database = Database.open(self.folder / "log" / "store.db", KEY)
+        self.store = EncryptedDecisionStore(
+            self.database,
+            signer=DeviceSigner(bytes(32)),
+            randomness=randomness,
+            heads=HeadFile(self.folder / "log" / "heads.jsonl"),
+        )
+
+    def round(self, number: int) -> None:
+        """One turn for each."""
+        item, decision = make_item(f"o-{number}"), make_decision(number)
+        approval = replace(decision, type=RecordType.APPROVAL, content={})
+        self._timed("bare 4 KiB append, fdatasync", self._append_block)
+        self._timed("approve, store without log", lambda: self._add_row(item, decision.customer))
+        self._timed("approve", lambda: self.store.approve(decision, approval, item))
+        self._timed("move", lambda: self.store.move(item.id, OutboxState.APPROVED, approval))
+        self._timed("append", lambda: self.store.append(decision))
+
+    def close(self) -> None:
+        """Close all files."""
+        os.close(self.bare)
+        self.plain.close()
+        self.database.close()
+
+    def _append_block(self) -> None:
+        os.write(self.bare, BLOCK)
+        os.fdatasync(self.bare)
+
+    def _add_row(self, item: OutboxItem, customer: str) -> None:
+        with self.plain.transaction():
+            self.rows.add(item, customer)
+
+    def _timed(self, name: str, step: Callable[[], object]) -> None:
+        start = time.perf_counter()
+        step()
+        self.times_ms.setdefault(name, []).append((time.perf_counter() - start) * 1000)
+
+
+def bench_append(folder: Path, rounds: int) -> None:
+    """Print milliseconds and ratios for writing."""
+    contenders = Contenders(folder)
+    for number in range(rounds + WARM_UP):
+        contenders.round(number)
+    contenders.close()
+    base: tuple[float, float] | None = None
+    print(f"{'writing, ms':32} {'p50':>8} {'p99':>8}   ratio p50, p99")
+    for name, times in contenders.times_ms.items():
+        cuts = statistics.quantiles(times[WARM_UP:], n=100)
+        base = base or (cuts[49], cuts[98])
+        ratios = f"{cuts[49] / base[0]:5.2f} {cuts[98] / base[1]:5.2f}"
+        print(f"{name:32} {cuts[49]:8.3f} {cuts[98]:8.3f}   {ratios}")
+
+
+def fill(folder: Path, count: int) -> Database:
+    """A store with this many decisions, in one transaction."""
+    database = Database.open(folder / "verify" / "store.db", KEY)
+    store = EncryptedDecisionStore(
+        database, signer=DeviceSigner(bytes(32)), randomness=SystemRandomness(), heads=None
+    )
+    with database.transaction():
+        for number in range(count):
+            store.append(make_decision(number))
+    return database
+
+
+def bare_loop(database: Database) -> None:
+    """Hash every body and compare, nothing else."""
+    for _, body, digest in database.rows("SELECT seq, body, hash FROM records ORDER BY seq"):
+        if hashlib.sha256(b"\x00" + body).digest() != digest:
+            raise SystemExit("the bare loop found a difference")
+
+
+def bench_verify(folder: Path, count: int) -> None:
+    """Print records per second and ratios for checking, the best of five turns each."""
+    database = fill(folder, count)
+    in_memory = list(stored_records(database))
+    audit = LogAudit(
+        database, signer=DeviceSigner(bytes(32)), randomness=SystemRandomness(), heads=None
+    )
+    turns: dict[str, Callable[[], object]] = {
+        "bare hashlib loop, SQLite": lambda: bare_loop(database),
+        "chain, SQLite": lambda: verify_chain(stored_records(database)),
+        "chain and texts, SQLite": audit.verify,
+        "bare hashlib loop, memory": lambda: [
+            hashlib.sha256(b"\x00" + r.body).hexdigest() == r.hash_hex for r in in_memory
+        ],
+        "chain, memory": lambda: verify_chain(in_memory),
+    }
+    best = dict.fromkeys(turns, float("inf"))
+    for _ in range(5):
+        for name, turn in turns.items():
+            start = time.perf_counter()
+            turn()
+            best[name] = min(best[name], time.perf_counter() - start)
+    database.close()
+    print(f"\n{'checking':32} {'records/s':>12}   ratio to its bare loop")
+    for name, seconds in best.items():
+        bare = best[f"bare hashlib loop, {name.rsplit(' ', 1)[-1]}"]
+        print(f"{name:32} {count / seconds:12,.0f}   {bare / seconds:5.2f}")
+
+
+def main() -> None:
+    """Run both."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=500)
+    parser.add_argument("--records", type=int, default=20_000)
+    parser.add_argument("--folder", help="a folder on the disk to measure", default=None)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
+        bench_append(Path(folder), arguments.rounds)
+        bench_verify(Path(folder), arguments.records)
+
+
+if __name__ == "__main__":
+    main()
