@@ -82,7 +82,8 @@ def _policy(profile: Profile) -> Diagnosis:
     path = organisation_policy()
     source = str(path) if path.exists() else "the one that ships"
     policy = profile.policy
-    finding = f"{source}, version {policy.version}, {len(policy.footers)} languages, AI {'allowed' if policy.ai_allowed else 'off'}"
+    ai = "allowed" if policy.ai_allowed else "off"
+    finding = f"{source}, version {policy.version}, {len(policy.footers)} languages, AI {ai}"
     return Diagnosis("policy", OK, finding)
 
 

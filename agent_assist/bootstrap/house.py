@@ -129,38 +129,8 @@ def build_services(
     stop = StopSwitch(is_on=is_on, team_reason=team_reason)
     journal = Journal(decisions, identity, policy, clock)
     screening = ScreeningService(stores.work, journal, policy)
-    prompt_gate = PromptGate(
-        model=model,
-        template=prompt_template(),
-        policy=policy,
-        stop=stop,
-        keep=stores.work.save_prompt,
-        clock=clock,
-    )
-    drafting = DraftingService(
-        reader=reader,
-        screening=screening,
-        evidence=EvidenceService(reader, stores.knowledge, clock),
-        gate=prompt_gate,
-        work=stores.work,
-        identity=identity,
-        policy=policy,
-        clock=clock,
-        randomness=randomness,
-    )
-    outbox = FolderOutbox(profile.ticket_folder, clock=clock)
-    send_gate = SendGate(
-        outbox=outbox,
-        store=decisions,
-        reader=reader,
-        identity=identity,
-        signer=stores.signer,
-        policy=policy,
-        stop=stop,
-        clock=clock,
-    )
     approving = ApprovalService(
-        source=outbox.name,
+        source=reader.name,
         store=decisions,
         journal=journal,
         identity=identity,
@@ -171,10 +141,10 @@ def build_services(
     )
     return Services(
         reader=reader,
-        drafting=drafting,
+        drafting=_drafting(profile, reader, stores, model, screening, stop),
         screening=screening,
         approving=approving,
-        sending=SendService(decisions, send_gate, clock),
+        sending=SendService(decisions, _send_gate(profile, reader, stores, stop), clock),
         journal=journal,
         work=stores.work,
         store=decisions,
@@ -184,6 +154,52 @@ def build_services(
         stop=stop,
         is_temporary=is_temporary,
         profile_note=note,
+    )
+
+
+def _send_gate(
+    profile: Profile, reader: FolderHelpdesk, stores: Stores, stop: StopSwitch
+) -> SendGate:
+    """The door to customers, over the ticket folder's outbox."""
+    return SendGate(
+        outbox=FolderOutbox(profile.ticket_folder, clock=profile.clock),
+        store=stores.decisions,
+        reader=reader,
+        identity=profile.identity,
+        signer=stores.signer,
+        policy=profile.policy,
+        stop=stop,
+        clock=profile.clock,
+    )
+
+
+def _drafting(
+    profile: Profile,
+    reader: FolderHelpdesk,
+    stores: Stores,
+    model: DraftModel,
+    screening: ScreeningService,
+    stop: StopSwitch,
+) -> DraftingService:
+    """Drafting through the prompt gate."""
+    gate = PromptGate(
+        model=model,
+        template=prompt_template(),
+        policy=profile.policy,
+        stop=stop,
+        keep=stores.work.save_prompt,
+        clock=profile.clock,
+    )
+    return DraftingService(
+        reader=reader,
+        screening=screening,
+        evidence=EvidenceService(reader, stores.knowledge, profile.clock),
+        gate=gate,
+        work=stores.work,
+        identity=profile.identity,
+        policy=profile.policy,
+        clock=profile.clock,
+        randomness=profile.randomness,
     )
 
 

@@ -75,7 +75,7 @@ class PromptGate:
             prompt_digest=self._template.digest_hex,
         )
 
-    async def stream(
+    async def ask(
         self, request: DraftRequest, draft_id: str, placeholders: PlaceholderMap
     ) -> AsyncIterator[ModelEvent]:
         """The answer with personal data put back, piece by piece; GateRefused before anything leaves."""

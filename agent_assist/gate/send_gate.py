@@ -20,7 +20,7 @@ GateRefused, and an item that meets none of them because something is empty is r
 
 from __future__ import annotations
 
-from agent_assist.analysis.personal_data.mask import find_placeholders
+from agent_assist.analysis.personal_data.placeholders import find_placeholders
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import DeliveryRefused, DeliveryUnknown, GateRefused
 from agent_assist.domain.outbox import OutboxItem, OutboxState
@@ -142,7 +142,7 @@ class SendGate:
             raise GateRefused(
                 8, "Not everything was on screen. Read the preview and approve again."
             )
-        if find_placeholders(envelope.customer_text + envelope.subject):  # 9
+        if any(find_placeholders(envelope.customer_text + envelope.subject)):  # 9
             raise GateRefused(9, "A masked placeholder is left in the text. Replace it first.")
 
     def _check_ticket(self, item: OutboxItem, conversation: Conversation) -> None:

@@ -6,7 +6,15 @@ from datetime import date
 from typing import Any
 
 from agent_assist.domain.disclosure import grade, machine_disclosure
-from agent_assist.domain.drafts import Abstention, Draft, Finding, Severity
+from agent_assist.domain.confidence import Scorecard
+from agent_assist.domain.drafts import (
+    Abstention,
+    CheckedSentence,
+    Draft,
+    Finding,
+    ModelStamp,
+    Severity,
+)
 from agent_assist.domain.policy import Policy
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
@@ -35,25 +43,8 @@ def draft_as_json(
         "text": draft.text,
         "language": draft.language,
         "disclosure": _disclosure(tr, draft, policy, agent_name),
-        "model": {
-            "name": draft.model.name,
-            "source": draft.model.source.value,
-            "host": draft.model.host,
-            "label": draft.model.label,
-            "prompt": draft.model.prompt_version,
-            "prompt_digest": draft.model.prompt_digest,
-        },
-        "sentences": [
-            {
-                "start": s.sentence.start,
-                "end": s.sentence.end,
-                "kind": s.sentence.kind.value,
-                "supported": s.is_supported,
-                "source": s.source_id,
-                "quote": s.sentence.quote,
-            }
-            for s in assessment.check.sentences
-        ],
+        "model": _model(draft.model),
+        "sentences": [_sentence(s) for s in assessment.check.sentences],
         "citations": [
             {
                 "number": number,
@@ -65,14 +56,7 @@ def draft_as_json(
             for number, passage in enumerate(sources, 1)
         ],
         "findings": [_finding(f) for f in assessment.check.findings],
-        "scorecard": {
-            "points": assessment.rating.scorecard.points,
-            "terms": [
-                {"signal": t.signal, "points": t.points, "detail": t.detail}
-                for t in assessment.rating.scorecard.terms
-            ],
-            "vetoes": list(assessment.rating.scorecard.vetoes),
-        },
+        "scorecard": _scorecard(assessment.rating.scorecard),
         "band": {
             "name": assessment.rating.band.value,
             "words": badge.words,
@@ -110,6 +94,33 @@ def _disclosure(tr: Translator, draft: Draft, policy: Policy, agent_name: str) -
         "human_oversight_level": machine.oversight,
         "footer": policy.footer(kind, draft.language, agent_name),
     }
+
+
+def _model(stamp: ModelStamp) -> dict[str, Any]:
+    return {
+        "name": stamp.name,
+        "source": stamp.source.value,
+        "host": stamp.host,
+        "label": stamp.label,
+        "prompt": stamp.prompt_version,
+        "prompt_digest": stamp.prompt_digest,
+    }
+
+
+def _sentence(checked: CheckedSentence) -> dict[str, Any]:
+    return {
+        "start": checked.sentence.start,
+        "end": checked.sentence.end,
+        "kind": checked.sentence.kind.value,
+        "supported": checked.is_supported,
+        "source": checked.source_id,
+        "quote": checked.sentence.quote,
+    }
+
+
+def _scorecard(card: Scorecard) -> dict[str, Any]:
+    terms = [{"signal": t.signal, "points": t.points, "detail": t.detail} for t in card.terms]
+    return {"points": card.points, "terms": terms, "vetoes": list(card.vetoes)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -1,0 +1,64 @@
+"""An approval can only be made by a person who was shown everything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from agent_assist.adapters.device_signer import DeviceSigner
+from agent_assist.domain.approvals import Approval, Shown
+from agent_assist.domain.errors import GateRefused
+from agent_assist.domain.people import Person
+from agent_assist.gate.approval import mint_approval
+from tests.domain.test_envelope import ENVELOPE
+from tests.fakes.clock import START
+
+PERSON = Person("priya", "Priya N.", "test")
+SHOWN = Shown(True, True, 4000, 700)
+SIGNER = DeviceSigner(b"d" * 32)
+
+
+def mint(envelope=ENVELOPE, person=PERSON, shown=SHOWN, open_facts=0) -> Approval:
+    return mint_approval(
+        envelope,
+        person,
+        shown,
+        open_facts,
+        approval_id="a",
+        outbox_id="o",
+        now=START,
+        signer=SIGNER,
+    )
+
+
+def test_it_names_person_reply_and_digest_and_is_signed():
+    approval = mint()
+    assert approval.person_account == "priya"
+    assert approval.envelope_digest_hex == ENVELOPE.digest_hex
+    assert SIGNER.verify(approval.signed_bytes(), approval.signature_hex)
+
+
+@pytest.mark.parametrize("change", [{"person_account": "jonas"}, {"envelope_digest_hex": "0" * 64}])
+def test_the_signature_covers_who_and_what(change):
+    approval = replace(mint(), **change)
+    assert not SIGNER.verify(approval.signed_bytes(), approval.signature_hex)
+
+
+@pytest.mark.parametrize(
+    ("check", "changes"),
+    [
+        (1, {"person": Person("", "", "test")}),
+        (1, {"person": Person("priya", "", "test")}),
+        (2, {"shown": Shown(False, True, 4000, 700)}),
+        (3, {"shown": Shown(True, False, 4000, 700)}),
+        (3, {"shown": Shown(True, True, 4000, 599)}),
+        (4, {"open_facts": 1}),
+        (5, {"envelope": replace(ENVELOPE, body="  \n")}),
+        (5, {"envelope": replace(ENVELOPE, to=())}),
+    ],
+)
+def test_each_missing_condition_is_refused(check: int, changes):
+    with pytest.raises(GateRefused) as caught:
+        mint(**changes)
+    assert caught.value.check == check
