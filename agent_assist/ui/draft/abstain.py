@@ -11,7 +11,7 @@ from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.badge import ConfidenceBadge
 from agent_assist.ui.widgets.card import Card
 from agent_assist.ui.widgets.icon_label import IconLabel
-from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX
+from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
@@ -24,6 +24,7 @@ class AbstainPanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        use_slim_scroll_bars(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
@@ -35,7 +36,6 @@ class AbstainPanel(QScrollArea):
             return
         self._view = view
         page = QWidget()
-        page.setAutoFillBackground(False)
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(0)
@@ -53,16 +53,15 @@ class AbstainPanel(QScrollArea):
             self._add_step(column, view, view.step)
         column.addStretch(1)
         self.setWidget(page)
+        page.setAutoFillBackground(False)
 
     def _add_step(self, column: QVBoxLayout, view: AbstainView, step: tuple[str, str]) -> None:
         column.addWidget(Text(TypeRole.BODY, text=self.tr("Suggested next step"), weight=SEMIBOLD))
         button = StepButton()
         button.show_step(step[0], step[1], view.step_keys)
         button.clicked.connect(self.step_clicked)
-        row = QHBoxLayout()
-        row.setContentsMargins(-FOCUS_MARGIN_PX, 4, -FOCUS_MARGIN_PX, 0)
-        row.addWidget(button)
-        column.addLayout(row)
+        column.addSpacing(4)
+        column.addWidget(button)
 
 
 def _missing_card(missing: tuple[tuple[str, str], ...]) -> Card:

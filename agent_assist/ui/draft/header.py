@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import DraftView
 from agent_assist.ui.theme.tokens import TypeRole
 from agent_assist.ui.widgets.tag import DisclosureTag
 from agent_assist.ui.widgets.text import Text
+
+_SIDE_PX = 20
 
 
 class DraftHeader(QWidget):
@@ -19,16 +22,34 @@ class DraftHeader(QWidget):
         self._to = Text(TypeRole.BODY, "text3")
         self._saved = Text(TypeRole.BODY, "text3", tabular=True)
         self._label = Text(TypeRole.META, "text3")
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.tag)
-        row.addWidget(self._to, 1)
-        row.addWidget(self._saved)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second):
+            row.setSpacing(12)
+        self._first.addWidget(self.tag)
+        self._first.addStretch(1)
+        self._wraps: bool | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 8)
+        column.setContentsMargins(_SIDE_PX, 12, _SIDE_PX, 8)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._first)
+        column.addLayout(self._second)
         column.addWidget(self._label)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tag leaves no room, the other words go below it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = sum(part.sizeHint().width() + 12 for part in (self.tag, self._to, self._saved))
+        wraps = needed > self.width() - 2 * _SIDE_PX + 12
+        if wraps is self._wraps:
+            return
+        self._wraps = wraps
+        row = self._second if wraps else self._first
+        row.addWidget(self._to, 1000)
+        row.addWidget(self._saved)
 
     def show_view(self, view: DraftView) -> None:
         """Show tag and lines; empty lines take no room."""
@@ -39,4 +60,5 @@ class DraftHeader(QWidget):
         self._saved.set_text(view.saved_line)
         self._label.set_text(view.label_line)
         self._label.setVisible(bool(view.label_line))
+        self._fit()
         self.setVisible(view.tag is not None or bool(view.to_line or view.label_line))

@@ -10,7 +10,7 @@ from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import TypeRole
 from agent_assist.ui.widgets.painting import paint_hatch
 
-_SIGN_WIDTH_PX, _RAIL_WIDTH_PX, _SIGN_GAP_PX, _GAP_PX = 17, 7, 6, 13
+_SIGN_WIDTH_PX, _RAIL_WIDTH_PX, _SIGN_GAP_PX, _GAP_PX = 16, 7, 5, 11
 
 
 class Legend(QWidget):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
@@ -19,15 +19,15 @@ from agent_assist.ui.draft.edit_span import EditSpan
 from agent_assist.ui.draft.guarded_edit import GuardedTextEdit
 from agent_assist.ui.draft.lines import ScreenLine, lines_between
 from agent_assist.ui.draft.marks import MarkLayer
-from agent_assist.ui.draft.painter import paint_mark, paint_stream_block
-from agent_assist.ui.draft.strips import ChipEnd, ChipStrip, RailStrip
+from agent_assist.ui.draft.painter import RAIL_WIDTH_PX, paint_mark, paint_stream_block
+from agent_assist.ui.draft.strips import RAIL_INSET_PX, ChipEnd, ChipStrip, RailStrip
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import TypeRole
-from agent_assist.ui.widgets.painting import paint_frame
+from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 
 _DOCUMENT_MARGIN_PX = 4
-_RAIL_STRIP_PX = 42
-_CHIP_STRIP_PX, _CHIP_STRIP_COMPACT_PX = 67, 36
+_RAIL_LEFT_PX = 24
+_CHIP_STRIP_PX, _CHIP_STRIP_COMPACT_PX = 67, 34
 _COMPACT_BELOW_PX = 430
 
 
@@ -41,6 +41,7 @@ class MarkedTextEdit(GuardedTextEdit):
         self._is_mirrored = self._is_streaming = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCursorWidth(2)
+        use_slim_scroll_bars(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_DOCUMENT_MARGIN_PX)
         self._theme = follow_theme(self._restyle)
@@ -101,7 +102,7 @@ class MarkedTextEdit(GuardedTextEdit):
             pieces.append((line.top, line.height, self._origins_on(line)))
             ends += self._chips_on(line)
         self._rail.show_lines(pieces, self._is_mirrored)
-        left = self._theme.px(15 if self._is_mirrored or self._is_compact else 4)
+        left = 6 if self._is_compact else self._theme.px(15 if self._is_mirrored else 4)
         self._chips.show_ends(ends, left, 1 if self._is_compact else 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -113,9 +114,6 @@ class MarkedTextEdit(GuardedTextEdit):
             last = line
         if self._is_streaming and last is not None and not last.block.next().isValid():
             paint_stream_block(painter, self._theme, last.x_of(last.end), last)
-        if self.isReadOnly() and self.hasFocus():
-            ring = QRectF(self.viewport().rect())
-            paint_frame(painter, ring, 6, None, self._theme.ink("focus"), 2)
         painter.end()
         super().paintEvent(event)
 
@@ -137,7 +135,7 @@ class MarkedTextEdit(GuardedTextEdit):
         return self.width() < self._theme.px(_COMPACT_BELOW_PX)
 
     def _place_strips(self) -> None:
-        rail = self._theme.px(_RAIL_STRIP_PX)
+        rail = _RAIL_LEFT_PX + self._theme.px(RAIL_WIDTH_PX) + RAIL_INSET_PX
         chips = self._theme.px(_CHIP_STRIP_COMPACT_PX if self._is_compact else _CHIP_STRIP_PX)
         left, right = (chips, rail) if self._is_mirrored else (rail, chips)
         self.setViewportMargins(left, 0, right, 0)

@@ -53,7 +53,7 @@ class RailStrip(QWidget):
         """Paint a piece per line."""
         painter = QPainter(self)
         width = self._theme.px(RAIL_WIDTH_PX)
-        inset = self._theme.px(RAIL_INSET_PX)
+        inset = RAIL_INSET_PX
         left = inset if self._is_mirrored else self.width() - inset - width
         for top, height, origins in self._pieces:
             box = QRectF(left, top, width, height)

@@ -11,6 +11,7 @@ from agent_assist.ui.theme.tokens import SEMIBOLD, Ink, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.card import Card
 from agent_assist.ui.widgets.chip import Chip
+from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.text import Text
 
 _LINES: dict[MarkKind, Ink] = {MarkKind.NO_SOURCE: "danger", MarkKind.CHECK: "warn"}
@@ -30,27 +31,28 @@ class CheckCard(Card):
         head.setSpacing(8)
         head.addWidget(Chip(row.chip, row.kind))
         head.addWidget(Text(TypeRole.BODY, text=row.quote, weight=SEMIBOLD, wraps=True), 1)
+        words = QVBoxLayout()
+        words.setContentsMargins(8, 0, 8, 0)
+        words.setSpacing(3)
+        words.addLayout(head)
+        words.addWidget(Text(TypeRole.META, "text2", row.reason, wraps=True))
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 7, 10, 8)
+        column.setContentsMargins(2, 7, 2, 8)
         column.setSpacing(3)
-        column.addLayout(head)
-        column.addWidget(Text(TypeRole.META, "text2", row.reason, wraps=True))
+        column.addLayout(words)
         if row.kind is not MarkKind.SETTLED:
-            column.setContentsMargins(10, 7, 10, 3)
+            column.setContentsMargins(2, 7, 2, 3)
             column.addLayout(self._buttons(row, has_key))
 
-    def _buttons(self, row: CheckRow, has_key: bool) -> QHBoxLayout:
+    def _buttons(self, row: CheckRow, has_key: bool) -> FlowLayout:
         go_to = Button(ButtonKind.LINK, self.tr("Go to text"), keys=("F8",) if has_key else ())
         confirm = Button(ButtonKind.LINK, self.tr("I checked it"))
         for button, signal in ((go_to, self.go_to), (confirm, self.confirm)):
             button.setAccessibleDescription(row.accessible)
             button.acted.connect(signal)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(-6, 0, 0, 0)
-        buttons.setSpacing(4)
+        buttons = FlowLayout(2)
         buttons.addWidget(go_to)
         buttons.addWidget(confirm)
-        buttons.addStretch(1)
         return buttons
 
 

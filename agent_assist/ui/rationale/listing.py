@@ -19,12 +19,14 @@ class Listing(QWidget):
         self._header = SectionHeader()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        # Rows keep room for their focus ring; this puts their words under the heading's.
-        self._rows.setContentsMargins(-FOCUS_MARGIN_PX, 0, -FOCUS_MARGIN_PX, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self._header)
+        # Rows keep room for their focus ring; the heading stands over their words.
+        head = QVBoxLayout()
+        head.setContentsMargins(FOCUS_MARGIN_PX, 0, FOCUS_MARGIN_PX, 0)
+        head.addWidget(self._header)
+        column.addLayout(head)
         column.addLayout(self._rows)
 
     def holds(self, key: object) -> bool:

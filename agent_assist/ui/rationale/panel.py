@@ -13,6 +13,7 @@ from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.key_caps import KeyCaps
+from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.text import Text
 
 
@@ -72,6 +73,7 @@ class RationalePanel(QWidget):
         stack.addWidget(self.why)
         stack.addWidget(self.help)
         scroll = QScrollArea()
+        use_slim_scroll_bars(scroll)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,17 +91,14 @@ class RationalePanel(QWidget):
 
     def _build_foot(self) -> None:
         first = QHBoxLayout()
+        first.setContentsMargins(8, 0, 0, 0)
         first.addWidget(self._model, 1)
         first.addWidget(self._card)
         foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(16, 0, 8, 6)
+        foot.setContentsMargins(8, 0, 8, 6)
         foot.setSpacing(0)
         foot.addLayout(first)
-        second = QHBoxLayout()
-        second.setContentsMargins(-8, 0, 0, 0)
-        second.addWidget(self._saw)
-        second.addStretch(1)
-        foot.addLayout(second)
+        foot.addWidget(self._saw, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.why.go_to.connect(self.go_to)

@@ -25,10 +25,7 @@ class PointsTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        link_row = QVBoxLayout()
-        link_row.setContentsMargins(-8, 0, 0, 0)
-        link_row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(link_row)
+        column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._table)
         self._table.setVisible(False)
 
@@ -40,7 +37,7 @@ class PointsTable(QWidget):
         self._key = (rows, total)
         table = QWidget()
         grid = QGridLayout(table)
-        grid.setContentsMargins(0, 2, 0, 4)
+        grid.setContentsMargins(8, 2, 8, 4)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         for index, row in enumerate(rows):

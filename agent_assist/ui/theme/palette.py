@@ -38,6 +38,14 @@ _MUTED = (
 )
 
 
+def tool_tip_palette_of(colors: Mapping[Ink, str]) -> QPalette:
+    """The palette of tool tips, which have their own."""
+    palette = palette_of(colors)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colors["ink_btn"]))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(colors["on_ink"]))
+    return palette
+
+
 def palette_of(colors: Mapping[Ink, str]) -> QPalette:
     """The palette that paints standard Qt widgets in these colours."""
     palette = QPalette()

@@ -10,13 +10,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from agent_assist.ui.theme.fonts import FontBook, load_fonts
 from agent_assist.ui.theme.icons import IconBook
-from agent_assist.ui.theme.palette import palette_of
+from agent_assist.ui.theme.palette import palette_of, tool_tip_palette_of
 from agent_assist.ui.theme.paths import resources_dir
-from agent_assist.ui.theme.style import style_sheet_of
 from agent_assist.ui.theme.tokens import (
     DARK,
     LIGHT,
@@ -134,7 +133,8 @@ class Theme(QObject):
         self._inks = {name: QColor(value) for name, value in colors.items()}
         self._app.setPalette(palette_of(colors))
         self._app.setFont(self.font(TypeRole.BODY))
-        self._app.setStyleSheet(style_sheet_of(colors))
+        QToolTip.setPalette(tool_tip_palette_of(colors))
+        QToolTip.setFont(self.font(TypeRole.META))
         self.changed.emit()
 
 

@@ -9,6 +9,7 @@ from agent_assist.presenters.view.parts import ActionView, BannerView, Tone
 from agent_assist.ui.theme.tokens import RADIUS_CARD, SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.card import Card
+from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.painting import tone_inks
 from agent_assist.ui.widgets.text import Text
@@ -42,13 +43,10 @@ class Banner(Card):
             column.addWidget(Text(TypeRole.META, "text2", view.code))
         row.addLayout(column, 1)
 
-    def _actions(self, actions: tuple[ActionView, ...]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(-4, 0, 0, 0)
-        row.setSpacing(2)
+    def _actions(self, actions: tuple[ActionView, ...]) -> FlowLayout:
+        row = FlowLayout(2)
         for action in actions:
             button = Button(ButtonKind.SMALL, action.words, action.icon)
             button.acted.connect(lambda name=action.action: self.acted.emit(name))
             row.addWidget(button)
-        row.addStretch(1)
         return row

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout, QW
 
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import RADIUS_CARD
-from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
+from agent_assist.ui.widgets.painting import FOCUS_WIDTH_PX, paint_focus_ring, paint_frame
+
+_EDGE_PX = FOCUS_WIDTH_PX
+_SIDE_PX = 4
 
 
 class RowButton(QPushButton):
@@ -20,7 +23,7 @@ class RowButton(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._content = QVBoxLayout(self)
-        self._content.setContentsMargins(*([FOCUS_MARGIN_PX] * 4))
+        self._content.setContentsMargins(_SIDE_PX, _EDGE_PX, _SIDE_PX, _EDGE_PX)
         self._theme = follow_theme(self.update)
 
     def set_content(self, layout: QLayout) -> None:
@@ -65,8 +68,8 @@ class RowButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and ring; the words are children."""
-        painter, theme, margin = QPainter(self), self._theme, FOCUS_MARGIN_PX
-        frame = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        painter, theme = QPainter(self), self._theme
+        frame = QRectF(self.rect()).adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
         if self.underMouse():
             paint_frame(painter, frame, RADIUS_CARD, theme.ink("hover"))
         if self._is_framed:

@@ -20,14 +20,12 @@ class SectionHeader(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title = Text(TypeRole.META, "text2", weight=SEMIBOLD)
+        self._title = Text(TypeRole.META, "text2", weight=SEMIBOLD, wraps=not count_beside)
         self._count = Text(TypeRole.META, "text2", tabular=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._title)
-        if not count_beside:
-            row.addStretch(1)
+        row.addWidget(self._title, 0 if count_beside else 1)
         row.addWidget(self._count)
         if count_beside:
             row.addStretch(1)

@@ -97,12 +97,8 @@ class Text(QLabel):
         """Paint the lines in the theme's colour."""
         painter = QPainter(self)
         painter.setPen(self._theme.ink(self._ink))
-        if self._wraps:
-            layout, height = self._laid_out(self.width())
-            layout.draw(painter, QPointF(0, 0))
-        else:
-            layout, height = self._one_line()
-            layout.draw(painter, QPointF(0, (self.height() - height) / 2))
+        layout, height = self._laid_out(self.width()) if self._wraps else self._one_line()
+        layout.draw(painter, QPointF(0, max(self.height() - height, 0) // 2))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as tool tip while it is cut."""
