@@ -26,8 +26,7 @@ def read_json(text: str) -> tuple[list[dict[str, object]], str]:
 
 
 def _pieces(text: str, fault: str) -> tuple[list[dict[str, object]], str]:
-    start = len(text) - len(text.lstrip(_SEPARATORS))
-    found, end = _objects(text, start)
+    found, end = _objects(text, 0)
     if found and not text[end:].strip(_SEPARATORS):
         return found, ""
     if found:
@@ -46,6 +45,7 @@ def _objects(text: str, position: int) -> tuple[list[dict[str, object]], int]:
     """The objects that stand one after the other, and where they stop."""
     decoder = json.JSONDecoder()
     found: list[dict[str, object]] = []
+    position = _after_separators(text, position)
     while position < len(text) and text[position] == "{":
         try:
             value, position = decoder.raw_decode(text, position)
@@ -53,9 +53,14 @@ def _objects(text: str, position: int) -> tuple[list[dict[str, object]], int]:
             break
         if isinstance(value, dict):
             found.append(value)
-        while position < len(text) and text[position] in _SEPARATORS:
-            position += 1
+        position = _after_separators(text, position)
     return found, position
+
+
+def _after_separators(text: str, position: int) -> int:
+    while position < len(text) and text[position] in _SEPARATORS:
+        position += 1
+    return position
 
 
 def _stated_format(head: str) -> str:

@@ -98,7 +98,8 @@ def _stop_quietly(observer: BaseObserver) -> None:
         emitters = list(observer.emitters)
         observer.stop()
         for thread in (observer, *emitters):
-            thread.join(_JOIN_SECONDS)
+            if thread.is_alive():
+                thread.join(_JOIN_SECONDS)
     finally:
         emitter_log.removeFilter(is_no_false_alarm)
 
@@ -108,6 +109,7 @@ def _observer(folder: Path, on_event: Callable[[], None]) -> BaseObserver | None
     # Imported here for start-up time.
     from watchdog import events
     from watchdog.observers import Observer
+    from watchdog.utils import UnsupportedLibcError
 
     class Handler(events.FileSystemEventHandler):
         """Any change wakes the watch; our own reading is no change."""
@@ -116,13 +118,14 @@ def _observer(folder: Path, on_event: Callable[[], None]) -> BaseObserver | None
             if event.event_type not in ("opened", "closed_no_write"):
                 on_event()
 
-    observer = Observer()
+    observer: BaseObserver | None = None
     try:
+        observer = Observer()
         observer.schedule(Handler(), str(folder), recursive=True)
         observer.start()
-    except (OSError, RuntimeError) as error:
-        _log.info(
-            "no notifications for the ticket folder, looking every %s s: %s", POLL_SECONDS, error
-        )
+    except (OSError, RuntimeError, UnsupportedLibcError) as error:
+        _log.info("no notifications, looking every %s s: %s", POLL_SECONDS, error)
+        if observer is not None:
+            _stop_quietly(observer)
         return None
     return observer
