@@ -52,7 +52,9 @@ def _from_hex(digits: str) -> tuple[Colour, float] | None:
     return (red, green, blue), opacity
 
 
-def _number(text: str, unit: str, whole: float) -> float:
+def _number(part: tuple[str, str], whole: float) -> float:
+    """The value of a number with its unit; a percentage is taken of `whole`."""
+    text, unit = part
     try:
         value = float(text)
     except ValueError:
@@ -61,15 +63,15 @@ def _number(text: str, unit: str, whole: float) -> float:
 
 
 def _from_function(kind: str, inside: str) -> tuple[Colour, float] | None:
-    numbers = _NUMBER.findall(inside)[:4]
+    numbers: list[tuple[str, str]] = _NUMBER.findall(inside)[:4]
     if len(numbers) < 3:
         return None
-    opacity = _number(*numbers[3], 1.0) if len(numbers) == 4 else 1.0
+    opacity = _number(numbers[3], 1.0) if len(numbers) == 4 else 1.0
     if kind == "rgb":
-        red, green, blue = (min(255, max(0, int(_number(*part, 255.0)))) for part in numbers[:3])
+        red, green, blue = (min(255, max(0, int(_number(part, 255.0)))) for part in numbers[:3])
         return (red, green, blue), opacity
-    hue = (_number(*numbers[0], 360.0) % 360) / 360
-    saturation, lightness = (min(1.0, max(0.0, _number(*part, 1.0))) for part in numbers[1:3])
+    hue = (_number(numbers[0], 360.0) % 360) / 360
+    saturation, lightness = (min(1.0, max(0.0, _number(part, 1.0))) for part in numbers[1:3])
     channels = colorsys.hls_to_rgb(hue, lightness, saturation)
     return (int(channels[0] * 255), int(channels[1] * 255), int(channels[2] * 255)), opacity
 

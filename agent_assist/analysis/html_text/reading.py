@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from agent_assist.analysis.html_text import elements, tokens
 from agent_assist.analysis.html_text.layout import Layout
@@ -126,7 +127,7 @@ class _Reader:
             self._link_text.append("")
         self._open.push(element)
         if tag.raw:
-            self._text(tokens.html.unescape(tag.raw), style)
+            self._text(unescape(tag.raw), style)
 
     def _declared(self, tag: tokens.Start) -> dict[str, str]:
         attributes = tag.attributes

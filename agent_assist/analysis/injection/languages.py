@@ -19,7 +19,7 @@ _IGNORE = (
     rf"\b(?:ignor(?:e|ar|em|a)|esque(?:ça|cer|çam|ce)|desconsider(?:e|ar|em)|despreze) {_W}(?:instruções|instrução|regras|ordens|diretrizes|orientações|comandos|prompts?)\b(?! (?:que (?:lhe|te|eu)|de entrega|do meu))",
     rf"\b(?:ignorera|glöm|bortse från|strunta i|åsidosätt) {_W}(?:instruktioner(?:na)?|regler(?:na)?|anvisningar(?:na)?|order|riktlinjer(?:na)?|prompt(?:en)?)\b(?! (?:som jag|i mitt))",
     rf"\b(?:ignorer(?:er|e)?|glem|se bort fra|tilsidesæt|overse) {_W}(?:instruktioner(?:ne)?|instrukser(?:ne)?|instruksjoner|instruksjonene|regler(?:ne)?|reglene|anvisninger(?:ne)?|retningslinjer(?:ne)?|ordrer|prompt(?:en)?)\b(?! (?:som jeg|i min))",
-    rf"(?:talimat|yönerge|kural|komut|prompt|yönlendirme|emir)\w{{0,12}} (?:\w+ ){{0,2}}(?:yok say|unut|görmezden gel|dikkate alma|önemseme|göz ardı et)",
+    r"(?:talimat|yönerge|kural|komut|prompt|yönlendirme|emir)\w{0,12} (?:\w+ ){0,2}(?:yok say|unut|görmezden gel|dikkate alma|önemseme|göz ardı et)",
     rf"\b(?:ignorujte?|zapomeň(?:te)?|ignoruj|zabudni(?:te)?) {_W}(?:pokyny|instrukce|inštrukcie|pravidla|pravidlá|příkazy|príkazy)\b",
     rf"\b(?:игнорируй(?:те)?|проигнорируй(?:те)?|забудь(?:те)?|не обращай(?:те)? внимания на|ігноруй(?:те)?) {_W}(?:инструкции|указания|правила|команды|приказы|промпт\w*|інструкції|вказівки)",
     rf"\b(?:ohita|unohda|jätä huomiotta|älä välitä) {_W}(?:ohjeet|ohjeita|säännöt|käskyt|aiemmat ohjeet|ohjeista)\b",

@@ -33,6 +33,14 @@ _IGNORE_VERBS = (
 
 ORDERS: tuple[tuple[str, str], ...] = (
     (
+        r"\b(?:assistant|ai|chatbot|bot|llm|gpt|chatgpt|model),? (?:please )?(?:before (?:anything|everything|doing)|first|you must|ignore|send|forward|reply|respond|print|say|do not|don't|always|never|stop|disregard|note that you)\b",
+        reasons.POSES,
+    ),
+    (
+        r"\b(?:send|forward|post|upload|email|exfiltrate|leak|transmit) (?:me )?(?:the |this |all |a copy of |your )+(?:\w+ ){0,2}(?:conversation|chat|context|history|transcript|prompt|customer list|customer data|user data|database|credentials|passwords?|mailbox|inbox)\b(?! (?:has|was|is|could|does))",
+        reasons.SEND_AWAY,
+    ),
+    (
         rf"(?<!don't )(?<!not )(?<!i )(?<!i always )\b{_IGNORE_VERBS}[^\w.!?]+(?:{_EARLIER}[^\w.!?]+){{1,7}}{_RULES}\b{_OWN}",
         reasons.IGNORE,
     ),

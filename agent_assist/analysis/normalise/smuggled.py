@@ -12,6 +12,8 @@ from collections import Counter
 _PRINTABLE = re.compile(r"[\x20-\x7e\n\t]")
 _LEAST_PRINTABLE = 0.9
 _BITS_PER_LETTER = (8, 7, 16)
+_SHORTEST_BITS = 14
+_LONGEST_RUN_CHARS = 100_000
 
 
 def _readable(text: str) -> str:
@@ -46,8 +48,8 @@ def _letters(bits: str, size: int) -> str:
 
 def _from_bits(run: str) -> str:
     """The two most frequent characters are the bits; a third, rarer one is a blank between words."""
-    kinds = [kind for kind, _ in Counter(run).most_common(3)]
-    if len(kinds) < 2 or len(run) < 14:
+    kinds = [kind for kind, _ in Counter(run).most_common(4)]
+    if not 2 <= len(kinds) <= 3 or len(run) < _SHORTEST_BITS:
         return ""
     for zero, one in ((kinds[0], kinds[1]), (kinds[1], kinds[0])):
         for size in _BITS_PER_LETTER:
@@ -61,4 +63,5 @@ def _from_bits(run: str) -> str:
 
 def decode(run: str) -> str:
     """The words in a run of invisible characters; "" where it holds none that can be read."""
+    run = run[:_LONGEST_RUN_CHARS]
     return _from_tags(run) or _from_selectors(run) or _from_bits(run)

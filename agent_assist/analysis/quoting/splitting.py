@@ -44,7 +44,7 @@ def _quoted_lines(lines: list[str]) -> list[bool]:
     """For each line whether it is quoted."""
     is_quoted = [_is_marked(line) for line in lines]
     for index in range(len(lines)):
-        if is_quoted[index]:
+        if is_quoted[index] or not lines[index].strip():
             continue
         start = _unmarked_quotation(lines, index)
         if start is not None:
