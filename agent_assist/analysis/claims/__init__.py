@@ -1,0 +1,10 @@
+"""Checks a reply sentence by sentence against what it may rest on.
+
+Rule: the customer's own words are never evidence for what the company promises.
+"""
+
+from agent_assist.analysis.claims.check import check_reply
+from agent_assist.analysis.claims.claim import MatchedSentence
+from agent_assist.analysis.claims.kinds import classify
+
+__all__ = ["MatchedSentence", "check_reply", "classify"]

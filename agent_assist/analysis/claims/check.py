@@ -1,0 +1,90 @@
+"""Checks a reply against its passages. Rule: a serious finding hides the smaller ones inside its own span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from agent_assist.analysis.claims.claim import Claim, MatchedSentence, read_claims
+from agent_assist.analysis.claims.evidence import Evidence
+from agent_assist.analysis.claims.rules.citations import GENERAL_RULES, check_citation
+from agent_assist.analysis.claims.rules.hard_facts import check_facts
+from agent_assist.analysis.claims.rules.modality import check_modality
+from agent_assist.analysis.claims.rules.names import check_names
+from agent_assist.analysis.claims.rules.polarity import check_polarity
+from agent_assist.analysis.claims.rules.promises import check_actions, check_promises
+from agent_assist.analysis.claims.rules.references import check_references
+from agent_assist.analysis.claims.rules.whole_text import check_whole
+from agent_assist.analysis.claims.tongue import guess_language
+from agent_assist.analysis.phrases.languages import base_language
+from agent_assist.domain.drafts import CheckResult, Finding, Sentence, Severity
+from agent_assist.domain.evidence import Passage
+
+_RULES = (
+    check_references,
+    check_actions,
+    check_promises,
+    check_citation,
+    check_polarity,
+    check_facts,
+    check_modality,
+    check_names,
+)
+_ORDER = {Severity.MUST: 0, Severity.SHOULD: 1, Severity.INFO: 2}
+
+
+def check_reply(
+    text: str,
+    sentences: Sequence[Sentence],
+    passages: Sequence[Passage],
+    *,
+    customer_text: str,
+    today: date,
+    language: str,
+) -> CheckResult:
+    """What of `text` its passages support, and what a person must look at.
+
+    `sentences` are what the model tagged (empty: all is split and classified here); offsets are code
+    points of `text`. `today` resolves words such as "tomorrow".
+    """
+    written_in = guess_language(text) or base_language(language)
+    evidence = Evidence(passages, written_in, customer_text, today)
+    claims = read_claims(text, sentences, evidence)
+    found = [_check(claim) for claim in claims]
+    whole = check_whole(text, claims, language)
+    everything = [*whole, *(finding for _, findings in found for finding in findings)]
+    return CheckResult(tuple(sentence for sentence, _ in found), tuple(_in_order(everything)))
+
+
+def _check(claim: Claim) -> tuple[MatchedSentence, list[Finding]]:
+    findings: list[Finding] = []
+    for rule in _RULES:
+        kept = [f for f in rule(claim) if not any(_hides(other, f) for other in findings)]
+        findings.extend(kept)
+    return _checked(claim, findings), findings
+
+
+def _hides(strong: Finding, weak: Finding) -> bool:
+    """A serious finding covers what lies inside its span, and makes a remark on the whole sentence needless."""
+    if strong.severity is not Severity.MUST:
+        return False
+    is_inside = strong.start <= weak.start and weak.end <= strong.end
+    return is_inside or weak.rule in GENERAL_RULES
+
+
+def _checked(claim: Claim, findings: Sequence[Finding]) -> MatchedSentence:
+    if not claim.is_checked:
+        return MatchedSentence(claim.sentence, False, None)
+    source, covered = claim.match
+    is_supported = source is not None and not any(f.severity is Severity.MUST for f in findings)
+    comparable = source is not None and source.is_comparable
+    return MatchedSentence(
+        claim.sentence,
+        is_supported,
+        source.passage.id if source and is_supported else None,
+        covered if comparable or source is None else None,
+    )
+
+
+def _in_order(findings: Sequence[Finding]) -> Iterator[Finding]:
+    yield from sorted(findings, key=lambda f: (f.start, _ORDER[f.severity], f.end))

@@ -1,0 +1,151 @@
+"""A sentence of the reply, read for checking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from agent_assist.analysis.claims.evidence import Evidence, Source
+from agent_assist.analysis.claims.kinds import classify, overruled
+from agent_assist.analysis.claims.quotes import find_quote
+from agent_assist.analysis.facts.fact import Fact
+from agent_assist.analysis.facts.find import find_facts
+from agent_assist.analysis.facts.flat import flat
+from agent_assist.analysis.facts.keys import claim_keys
+from agent_assist.analysis.retrieval.terms import terms
+from agent_assist.analysis.sentences import split_sentences
+from agent_assist.domain.drafts import CheckedSentence, Finding, Sentence, SentenceKind, Severity
+
+STRONG_COVERAGE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedSentence(CheckedSentence):
+    """A checked sentence with the weighted share (0..1) of its words that its source has.
+
+    `overlap` is None where words cannot be compared: courtesies, questions, a source in another language.
+    """
+
+    overlap: float | None = None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence with what it states; `quoted_in` is the passage that really holds the model's quote."""
+
+    text: str
+    sentence: Sentence
+    evidence: Evidence
+    facts: tuple[Fact, ...]
+    cited: tuple[Source, ...] = ()
+    unknown_ids: tuple[str, ...] = ()
+    quoted_in: Source | None = None
+    is_tagged: bool = False
+    words: str = field(default="")
+
+    @property
+    def is_checked(self) -> bool:
+        """Facts and commitments need a source; courtesies and questions do not."""
+        return self.sentence.kind in (SentenceKind.FACT, SentenceKind.COMMITMENT)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its content words."""
+        return frozenset(terms(self.words, self.evidence.language))
+
+    @cached_property
+    def fact_keys(self) -> tuple[frozenset[str], ...]:
+        """Fact by fact, the keys of which a source must have one."""
+        return tuple(claim_keys(fact, self.evidence.today) for fact in self.facts)
+
+    @cached_property
+    def match(self) -> tuple[Source | None, float]:
+        """The passage that it rests on best, and how much of its words that covers."""
+        if self.cited:
+            covered = self.evidence.coverage(self.stems, self.cited)
+            return self.quoted_in or self.cited[0], covered
+        return self.evidence.best(self.stems, self.fact_keys)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """What it may rest on: what it cites, else the best passage."""
+        if self.cited:
+            return self.cited
+        best, _ = self.match
+        return (best,) if best else ()
+
+    def finding(
+        self, rule: str, severity: Severity, span: tuple[int, int], message: str
+    ) -> Finding:
+        """A finding about `span` of the sentence (offsets within the sentence)."""
+        start = self.sentence.start + span[0]
+        return Finding(
+            rule,
+            severity,
+            start,
+            self.sentence.start + span[1],
+            message,
+            self.words[span[0] : span[1]],
+        )
+
+    def whole(self, rule: str, severity: Severity, message: str) -> Finding:
+        """A finding about the whole sentence."""
+        return self.finding(rule, severity, (0, len(self.words)), message)
+
+    @cached_property
+    def flat_words(self) -> str:
+        """The sentence in lower case without accents, same offsets."""
+        return flat(self.words)
+
+
+def read_claims(text: str, sentences: Sequence[Sentence], evidence: Evidence) -> tuple[Claim, ...]:
+    """Every sentence of the text: tagged ones as tagged, what stands between them split here."""
+    return tuple(
+        _read(text, sentence, tagged, evidence)
+        for sentence, tagged in _all(text, sentences, evidence)
+    )
+
+
+def _all(
+    text: str, sentences: Sequence[Sentence], evidence: Evidence
+) -> Iterator[tuple[Sentence, bool]]:
+    at = 0
+    usable = sorted(
+        (s for s in sentences if 0 <= s.start < s.end <= len(text)), key=lambda s: s.start
+    )
+    for sentence in usable:
+        if sentence.start < at:
+            continue
+        yield from _untagged(text, at, sentence.start, evidence)
+        yield sentence, True
+        at = sentence.end
+    yield from _untagged(text, at, len(text), evidence)
+
+
+def _untagged(
+    text: str, start: int, end: int, evidence: Evidence
+) -> Iterator[tuple[Sentence, bool]]:
+    for a, b in split_sentences(text[start:end]):
+        words = text[start + a : start + b]
+        yield Sentence(start + a, start + b, classify(words, evidence.language)), False
+
+
+def _read(text: str, sentence: Sentence, is_tagged: bool, evidence: Evidence) -> Claim:
+    words = text[sentence.start : sentence.end]
+    facts = find_facts(words, evidence.language)
+    found = [(i, evidence.source(i)) for i in sentence.cited]
+    cited = tuple(source for _, source in found if source)
+    return Claim(
+        text=text,
+        sentence=replace(sentence, kind=overruled(sentence.kind, words, facts))
+        if is_tagged
+        else sentence,
+        evidence=evidence,
+        facts=facts,
+        cited=cited,
+        unknown_ids=tuple(i for i, source in found if source is None),
+        quoted_in=find_quote(sentence.quote, cited, evidence.sources),
+        is_tagged=is_tagged,
+        words=words,
+    )

@@ -1,0 +1,95 @@
+"""What a sentence does, judged by its words. Rule: in doubt it states a fact, because facts are checked."""
+
+from __future__ import annotations
+
+import re
+
+from agent_assist.analysis.claims.lexicon.actions import ACTIONS, AUTHORITY
+from agent_assist.analysis.claims.lexicon.courtesies import COURTESIES, QUESTION_STARTS
+from agent_assist.analysis.claims.lexicon.promises import PROMISES
+from agent_assist.analysis.facts.fact import Fact, FactKind
+from agent_assist.analysis.facts.find import find_facts
+from agent_assist.analysis.facts.flat import flat
+from agent_assist.domain.drafts import SentenceKind
+
+_COURTESY = re.compile(
+    r"[\s\"'“¡(*-]*(?:(?:and|und|et|y|e|en|but|so|oh|well) )?(?:" + "|".join(COURTESIES) + ")"
+)
+_PROMISE = re.compile("|".join(PROMISES))
+_QUESTION = re.compile(r"[\s\"'“(*-]*(?:(?:and|so|or) )?" + QUESTION_STARTS)
+_ACTION = re.compile("|".join(claimed for _, claimed, _ in ACTIONS) + "|" + AUTHORITY)
+_CLAUSE_END = re.compile(
+    r"[.!?;:\n]|,(?= (?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|a|ale|mas|och|men|og) )|$"
+)
+_COURTESY_WORDS_MAX = 3
+_STATED = frozenset(
+    {FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION, FactKind.LINK, FactKind.EMAIL, FactKind.DATE, FactKind.TIME, FactKind.NUMBER}
+)  # fmt: skip
+
+
+def classify(sentence_text: str, language: str) -> SentenceKind:
+    """Fact, commitment, courtesy or question."""
+    text = flat(sentence_text.strip())
+    if _is_question(text):
+        return SentenceKind.QUESTION
+    if find_promise(text) or find_action(text):
+        return SentenceKind.COMMITMENT
+    if states_facts(find_facts(sentence_text, language)):
+        return SentenceKind.FACT
+    if _COURTESY.match(text) or _is_signature(sentence_text):
+        return SentenceKind.COURTESY
+    return SentenceKind.FACT
+
+
+def overruled(tagged: SentenceKind, sentence_text: str, facts: tuple[Fact, ...]) -> SentenceKind:
+    """The model's tag, raised where the words say more than the tag admits; never lowered."""
+    text = flat(sentence_text)
+    if tagged in (SentenceKind.COURTESY, SentenceKind.FACT) and not _is_question(text):
+        if find_action(text) or (tagged is SentenceKind.COURTESY and find_promise(text)):
+            return SentenceKind.COMMITMENT
+        if states_facts(facts):
+            return SentenceKind.FACT
+    if tagged is SentenceKind.QUESTION and not _is_question(text) and find_promise(text):
+        return SentenceKind.COMMITMENT
+    return tagged
+
+
+def states_facts(facts: tuple[Fact, ...]) -> bool:
+    """Whether something is stated that can be wrong: a number in digits, a date, a link."""
+    return any(fact.kind in _STATED and not fact.is_word for fact in facts)
+
+
+def find_promise(flat_text: str) -> tuple[int, int] | None:
+    """The clause that promises something."""
+    return _clause(flat_text, _PROMISE.search(flat_text))
+
+
+def find_action(flat_text: str) -> tuple[int, int] | None:
+    """The clause that says something was done."""
+    return _clause(flat_text, _ACTION.search(flat_text))
+
+
+def _clause(flat_text: str, match: re.Match[str] | None) -> tuple[int, int] | None:
+    if match is None:
+        return None
+    end = _CLAUSE_END.search(flat_text, match.end())
+    return match.start(), max(match.end(), end.start() if end else len(flat_text))
+
+
+def _is_question(flat_text: str) -> bool:
+    bare = flat_text.rstrip("\"'”») ")
+    return (
+        bare.endswith(("?", "？", ";?"))
+        or flat_text.startswith("¿")
+        or bool(_QUESTION.match(flat_text))
+    )
+
+
+def _is_signature(text: str) -> bool:
+    """A short line without an end mark in capitals: a name under the closing."""
+    words = text.strip().rstrip(",").split()
+    return (
+        0 < len(words) <= _COURTESY_WORDS_MAX
+        and text.strip()[-1] not in ".!?"
+        and all(word[0].isupper() for word in words if word[0].isalpha())
+    )

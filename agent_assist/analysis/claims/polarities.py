@@ -1,0 +1,92 @@
+"""Which words a sentence affirms and which it denies.
+
+A clause with a negation denies all of its words; a word of a pair (`closed`) counts as its canonical
+counterpart denied (`open`), so that "not closed" affirms "open".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent_assist.analysis.claims.lexicon.negation import HARMLESS, INTERJECTIONS, NEGATORS, PAIRS
+from agent_assist.analysis.facts.flat import flat
+from agent_assist.analysis.retrieval.terms import terms
+
+_NEGATOR = {
+    language: re.compile(rf"(?<![\w'])(?:{words})(?![\w])") for language, words in NEGATORS.items()
+}
+_HARMLESS = re.compile(rf"\b(?:{HARMLESS})\b")
+_OPENING = re.compile(rf"\W*(?:(?:{INTERJECTIONS})\b[\s,.!;:-]*)+")
+_CLAUSE = re.compile(
+    r"[;:]\s|\s[-–—]\s|[.!?]\s|,?\s(?=(?:but|however|although|though|unless|except|because|otherwise|aber|jedoch|sondern|ausser|sofern|sonst|mais|sauf|sinon"
+    r"|pero|sino|salvo|excepto|ma|pero|tranne|maar|tenzij|behalve|ale|lecz|chyba|mas|exceto|men|utom|undtagen|ama|fakat)\b)"
+    r"|,\s(?:and|so|und|also|et|donc|y|asi que|e|quindi|en|dus|i|wiec)\s"
+)
+_PAIRS = [
+    (name, re.compile(rf"(?<![\w'])(?:{yes})(?!\w)"), re.compile(rf"(?<![\w'])(?:{no})(?!\w)"))
+    for name, yes, no in PAIRS
+]
+_ONE_NEGATION = frozenset({"fr", "es", "it", "pt", "pl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """`words`: stem to the signs it stands with; `pairs`: canonical word to its signs; `clauses`: all signs."""
+
+    words: dict[str, frozenset[int]]
+    pairs: dict[str, frozenset[int]]
+    clauses: frozenset[int]
+
+
+def read_polarity(text: str, language: str) -> Polarity:
+    """The signs (+1 affirmed, -1 denied) of the content words of a text."""
+    words: dict[str, frozenset[int]] = {}
+    pairs: dict[str, frozenset[int]] = {}
+    signs: set[int] = set()
+    for clause in _clauses(text):
+        sign = _sign(clause, language)
+        signs.add(sign)
+        flat_clause = flat(clause)
+        for stem in terms(clause, language):
+            words[stem] = words.get(stem, frozenset()) | {sign}
+        for name, yes, no in _PAIRS:
+            denied = no.search(flat_clause)
+            if denied or yes.search(flat_clause):
+                pairs[name] = pairs.get(name, frozenset()) | {-sign if denied else sign}
+    return Polarity(words, pairs, frozenset(signs))
+
+
+def _clauses(text: str) -> list[str]:
+    opening = _OPENING.match(flat(text))
+    rest = text[opening.end() :] if opening and _is_interjection(text, opening) else text
+    parts = [part for part in _split(rest) if part.strip()]
+    return parts or [text]
+
+
+def _split(text: str) -> list[str]:
+    parts, at = [], 0
+    for match in _CLAUSE.finditer(flat(text)):
+        parts.append(text[at : match.start()])
+        at = match.end()
+    return [*parts, text[at:]]
+
+
+def _is_interjection(text: str, opening: re.Match[str]) -> bool:
+    """`No, it is` and `No it is` open with an interjection, `No kitchen is` with a determiner."""
+    opener = flat(opening[0])
+    if not re.search(r"\bno\s*$", opener):
+        return True
+    rest = flat(text[opening.end() :])
+    return bool(
+        re.match(r"(?:they|it|he|she|we|you|i|there|this|that|the|its|their|our)\b", rest)
+    ) or bool(_NEGATOR["en"].search(rest))
+
+
+def _sign(clause: str, language: str) -> int:
+    bare = _HARMLESS.sub(" ", flat(clause))
+    pattern = _NEGATOR.get(language)
+    count = len(pattern.findall(bare)) if pattern else 0
+    if language in _ONE_NEGATION:
+        count = min(count, 1)
+    return -1 if count % 2 else 1

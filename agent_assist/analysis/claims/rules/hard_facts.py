@@ -1,0 +1,133 @@
+"""Every number, amount, date, time and name must stand in an allowed source, exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agent_assist.analysis.claims.claim import Claim
+from agent_assist.analysis.claims.evidence import Source
+from agent_assist.analysis.facts.fact import Fact, FactKind
+from agent_assist.analysis.facts.keys import claim_keys
+from agent_assist.analysis.retrieval.terms import terms
+from agent_assist.domain.drafts import Finding, SentenceKind, Severity
+
+_NOUNS = {
+    FactKind.NUMBER: "number", FactKind.MONEY: "amount", FactKind.DATE: "date", FactKind.TIME: "time",
+    FactKind.DURATION: "length of time", FactKind.PERCENT: "percentage", FactKind.ID: "number",
+}  # fmt: skip
+_RULES = {
+    FactKind.NUMBER: "number_without_source", FactKind.MONEY: "amount_without_source",
+    FactKind.DATE: "date_without_source", FactKind.TIME: "time_without_source",
+    FactKind.DURATION: "duration_without_source", FactKind.PERCENT: "percentage_without_source",
+    FactKind.ID: "id_without_source",
+}  # fmt: skip
+_REPEATS_CUSTOMER = re.compile(
+    r"\b(?:you (?:wrote|said|told|mention\w*|ask\w*|describe\w*|report\w*|gave|sent|paid|order\w*|saw|noticed)|your (?:message|mail|e-mail|question|note)"
+    r"|sie (?:schreiben|schrieben|sagten|haben .{0,30}geschrieben)|ihre (?:mail|nachricht|frage|angabe\w*)|vous (?:ecrivez|avez (?:ecrit|indique|mentionne))|votre (?:message|demande)"
+    r"|usted (?:escrib\w+|dijo|indico)|su (?:mensaje|consulta)|lei (?:scrive|ha scritto)|uw (?:bericht|vraag)|u schr\w+|pisze (?:pani|pan)|o seu (?:pedido|mensagem))\b"
+)
+
+
+def check_facts(claim: Claim) -> Iterator[Finding]:
+    """Facts that the sentence's source does not give."""
+    sources = claim.sources
+    for fact in claim.facts:
+        if fact.kind in _RULES and not _is_given(claim, fact, sources):
+            yield from _judge(claim, fact, sources)
+
+
+def _is_given(claim: Claim, fact: Fact, sources: tuple[Source, ...]) -> bool:
+    keys = claim_keys(fact, claim.evidence.today)
+    if any(not keys.isdisjoint(source.keys) for source in sources):
+        return True
+    if fact.kind in (FactKind.ID, FactKind.DATE) or _REPEATS_CUSTOMER.search(claim.flat_words):
+        return not keys.isdisjoint(claim.evidence.customer_keys)
+    return False
+
+
+def _judge(claim: Claim, fact: Fact, sources: tuple[Source, ...]) -> Iterator[Finding]:
+    keys = claim_keys(fact, claim.evidence.today)
+    elsewhere = next((s for s in claim.evidence.sources if not keys.isdisjoint(s.keys)), None)
+    rival = _rival(claim, fact, sources)
+    if fact.is_word and rival is None:
+        return
+    if elsewhere and rival is None:
+        return
+    severity = Severity.MUST if _is_serious(claim, fact, rival) else Severity.SHOULD
+    yield claim.finding(
+        _RULES[fact.kind], severity, (fact.start, fact.end), _message(claim, fact, sources, rival)
+    )
+
+
+def _is_serious(claim: Claim, fact: Fact, rival: str | None) -> bool:
+    if fact.kind is FactKind.ID:
+        return True
+    if claim.sentence.kind is SentenceKind.QUESTION:
+        return False
+    return rival is not None and not fact.is_word
+
+
+def _rival(claim: Claim, fact: Fact, sources: tuple[Source, ...]) -> str | None:
+    """What the source says in this place instead: a fact of the same kind near the same words."""
+    best: tuple[float, str] | None = None
+    for source in sources:
+        for other in source.facts:
+            if other.kind is fact.kind or {other.kind, fact.kind} <= {
+                FactKind.NUMBER,
+                FactKind.DURATION,
+            }:
+                if fact.is_word and not _same_noun(claim, fact, source, other):
+                    continue
+                near = _nearness(claim, source, other) + _likeness(fact, other)
+                if best is None or near > best[0]:
+                    best = (near, source.passage.text[other.start : other.end])
+    return best[1] if best else None
+
+
+def _same_noun(claim: Claim, fact: Fact, source: Source, other: Fact) -> bool:
+    language = claim.evidence.language
+    mine = terms(claim.words[fact.end : fact.end + 30], language)[:1]
+    theirs = terms(source.passage.text[other.end : other.end + 30], language)[:1]
+    return bool(mine) and mine == theirs
+
+
+def _likeness(fact: Fact, other: Fact) -> float:
+    same_unit = fact.value.split()[1:] == other.value.split()[1:]
+    return 0.5 if same_unit and fact.kind is other.kind else 0.0
+
+
+def _nearness(claim: Claim, source: Source, other: Fact) -> float:
+    text = source.passage.text
+    start = max(text.rfind(mark, 0, other.start) for mark in ("\n", ". ")) + 1
+    end = min(
+        (at for at in (text.find(mark, other.end) for mark in ("\n", ". ")) if at >= 0),
+        default=len(text),
+    )
+    return claim.evidence.coverage(
+        claim.stems & frozenset(terms(text[start:end], claim.evidence.language)),
+        claim.evidence.sources,
+    ) + (0.1 * len(claim.stems & frozenset(terms(text[start:end], claim.evidence.language))))
+
+
+def _message(claim: Claim, fact: Fact, sources: tuple[Source, ...], rival: str | None) -> str:
+    noun = _NOUNS[fact.kind]
+    if rival is not None and sources:
+        return f"The {sources[0].noun} says {rival}."
+    first = (
+        f"The {sources[0].noun} gives no {noun}." if sources else f"No source gives this {noun}."
+    )
+    order = [
+        s
+        for s in claim.evidence.sources
+        if s not in sources and s.noun in ("order", "policy", "article")
+    ]
+    for source in sorted(order, key=lambda s: s.noun != "order"):
+        other = (
+            _rival(claim, fact, (source,))
+            if fact.kind is not FactKind.ID and source.noun == "order"
+            else None
+        )
+        if other:
+            return f"{first} The {source.noun} shows {other}."
+    return first

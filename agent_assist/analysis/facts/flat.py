@@ -1,0 +1,24 @@
+"""Lower case without diacritics, character for character. Rule: offsets of the flat text are offsets of the text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SINGLE = {"ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "ı": "i", "’": "'", "‘": "'",
+           "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"}  # fmt: skip
+
+
+def flat(text: str) -> str:
+    """As long as `text`, so that a pattern without accents finds the place in the text itself."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_flat_char, text))
+
+
+def _flat_char(char: str) -> str:
+    lowered = char.lower()
+    known = _SINGLE.get(lowered)
+    if known is not None:
+        return known
+    base = unicodedata.normalize("NFKD", lowered)[:1]
+    return base if base and not unicodedata.combining(base) else char

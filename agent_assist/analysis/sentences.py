@@ -1,0 +1,232 @@
+"""Splits a reply into sentences. Rule: every word belongs to one sentence, and no number, date or link is cut.
+
+A line of its own (greeting, closing, list item) is a sentence of its own; a long line that goes on in
+lower case on the next one was wrapped and is joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agent_assist.analysis.facts.calendar_words import MONTHS
+from agent_assist.analysis.facts.flat import flat
+
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "sr",
+        "sra",
+        "srta",
+        "jr",
+        "no",
+        "nos",
+        "nr",
+        "nro",
+        "num",
+        "art",
+        "abs",
+        "aufl",
+        "bd",
+        "bsp",
+        "bspw",
+        "bzw",
+        "ca",
+        "evtl",
+        "exkl",
+        "ggf",
+        "ggfs",
+        "inkl",
+        "incl",
+        "excl",
+        "max",
+        "min",
+        "mind",
+        "sog",
+        "tel",
+        "telef",
+        "usw",
+        "vgl",
+        "vs",
+        "zzgl",
+        "z",
+        "b",
+        "u",
+        "a",
+        "d",
+        "h",
+        "o",
+        "i",
+        "e",
+        "g",
+        "p",
+        "ex",
+        "m",
+        "mm",
+        "mme",
+        "mlle",
+        "env",
+        "approx",
+        "av",
+        "avda",
+        "c",
+        "cf",
+        "ed",
+        "eds",
+        "esp",
+        "fig",
+        "gen",
+        "hr",
+        "fr",
+        "ing",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "est",
+        "ext",
+        "lt",
+        "pag",
+        "pp",
+        "ref",
+        "tab",
+        "vol",
+        "ud",
+        "uds",
+        "dn",
+        "dna",
+        "pn",
+        "sig",
+        "sigg",
+        "dott",
+        "dott.ssa",
+        "egr",
+        "spett",
+        "dhr",
+        "mevr",
+        "mw",
+        "bijv",
+        "enz",
+        "o.a",
+        "t.a.v",
+        "m.b.t",
+        "i.v.m",
+        "nl",
+        "ul",
+        "al",
+        "tzn",
+        "tzw",
+        "np",
+        "itd",
+        "itp",
+        "m.in",
+        "godz",
+        "pkt",
+        "bl",
+        "ev",
+        "f.eks",
+        "bl.a",
+        "t.ex",
+        "osv",
+        "m.m",
+        "kl",
+        "st.k",
+        "tlf",
+        "orn",
+        "vb",
+        "vd",
+        "sn",
+        "s",
+    ]
+)
+_WRAPPED_LINE_MIN = 50
+_END = re.compile(
+    r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”“’»)\]]*)(?P<gap>\s+|$|(?=[A-ZÀ-Þ][a-zà-ÿ']))"
+)
+_LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)])\s")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"'«“„]*$")
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """`[start, end)` in code points of each sentence, in order, without the white space around it."""
+    return tuple(
+        span
+        for start, end in _blocks(text)
+        for span in _sentences(text, start, end)
+        if re.search(r"\w", text[span[0] : span[1]])
+    )
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, where a wrapped line is joined with the one that it goes on in."""
+    start: int | None = None
+    for line in re.finditer(r"[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|$)", text):
+        if not line.group():
+            break
+        if start is None:
+            start = line.start()
+        if not _goes_on(line.group(), text[line.end() :]):
+            yield start, line.end()
+            start = None
+    if start is not None:
+        yield start, len(text)
+
+
+def _goes_on(line: str, rest: str) -> bool:
+    words = line.strip()
+    is_open = len(words) >= _WRAPPED_LINE_MIN and words[-1] not in ".!?:;…。！？"
+    return is_open and rest[:1].islower() and not _LIST_ITEM.match(rest)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.end("close") < end and not _ends(text, begin, match):
+            continue
+        yield from _trimmed(text, begin, match.end("close"))
+        begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    if right > left:
+        yield left, right
+
+
+def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether the mark ends a sentence, judged by the words on both sides."""
+    before = flat(_WORD_BEFORE.search(text[begin : match.start()])[0])  # type: ignore[index]
+    after = text[match.end() : match.end() + 24]
+    if match["mark"] != ".":
+        return bool(match["gap"]) or match["mark"] not in "…..."
+    if not match["gap"]:
+        return len(before) >= 3 and before.isalpha()
+    if before.isdigit():
+        return not _is_number_dot(text, begin, match, flat(after))
+    if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+        return False
+    return _starts_sentence(after, before)
+
+
+def _starts_sentence(after: str, before: str) -> bool:
+    first = after.lstrip("\"'“„«([¿¡-–• ")[:1]
+    if first.islower():
+        return len(before) >= 3 and before.isalnum() and not before.startswith(("www", "http"))
+    return True
+
+
+def _is_number_dot(text: str, begin: int, match: re.Match[str], after: str) -> bool:
+    """`1. ` of a list and `27. November` go on; `in 2026. We` does not."""
+    is_list_marker = not text[begin : match.start()].strip().strip("(").rstrip("0123456789")
+    word = re.match(r"\w*", after)
+    follows = word[0] if word else ""
+    return is_list_marker or follows in MONTHS or text[match.end() : match.end() + 1].islower()
