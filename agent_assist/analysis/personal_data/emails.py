@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _MAX_LOCAL = 64
 _MAX_DOMAIN = 255
 
-_LOCAL = re.compile(r"(?:\"[^\"\n]{1,62}\"|[^\s@<>()\[\]{},;:\"|\\⟦⟧]+)\Z")
+_LOCAL = re.compile(r"(?:\"[^\"\n]{1,62}\"|[^\s@<>()\[\]{},;:\"|\\/?&=⟦⟧]+)\Z")
 _DOMAIN = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:xn--[A-Za-z0-9-]{1,59}|[^\W\d_]{2,24})(?![\w])"
     r"|\[[0-9A-Fa-f:.]{3,45}\]|localhost\b"

@@ -51,7 +51,7 @@ def _take(text: str, start: int, length: int) -> tuple[str, int] | None:
             compact.append(char)
             gap = 0
             if len(compact) == length:
-                return _ending_at(text, compact, start, at + 1)
+                return _ending_at(text, compact, at + 1)
         elif char in _SEPARATORS and gap < 2:
             gap += 1
         else:
@@ -59,7 +59,7 @@ def _take(text: str, start: int, length: int) -> tuple[str, int] | None:
     return None
 
 
-def _ending_at(text: str, compact: list[str], start: int, end: int) -> tuple[str, int] | None:
+def _ending_at(text: str, compact: list[str], end: int) -> tuple[str, int] | None:
     if end < len(text) and text[end].isascii() and text[end].isalnum():
         return None
     return "".join(compact).upper(), end

@@ -16,7 +16,7 @@ from agent_assist.analysis.personal_data.name_words import ORDINARY_WORDS, PARTI
 
 _WORD = re.compile(r"[^\W\d_]+")
 # What may stand between two parts of one name.
-_BETWEEN_PARTS = re.compile(r"[ \t]{0,2}[.,'\-]?[ \t]{0,2}\Z")
+_BETWEEN_PARTS = re.compile(r"[ \t]{0,2}[.,'\-]?[ \t]{0,2}")
 _SENTENCE_END = re.compile(r"(?:\A|[.!?:;>\n\"(|])[\s*_>\-\"'(]*\Z")
 _USED_AS_NAME_AFTER = re.compile(
     r"'s\b|[,:!.]?\s*\Z|[,:!]|\.?\n| (?:is|was|has|had|said|says|wrote|writes|will|would|can|told|tells|asked"
@@ -28,7 +28,6 @@ _TITLE_BEFORE = re.compile(
     r"|thanks|cheers|grüße|cordialement|saludos)\b[.,]?\s{0,3}\Z",
     re.IGNORECASE,
 )
-_MAX_JOIN_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,8 @@ def _last_of_run(text: str, words: list[re.Match[str]], hits: list[bool], at: in
     last = at
     for following in range(at + 1, min(len(words), at + 7)):
         gap = text[words[following - 1].end() : words[following].start()]
-        if len(gap) > _MAX_JOIN_GAP or not _BETWEEN_PARTS.match(gap):
+        is_initial = len(words[following - 1][0]) == 1
+        if not _BETWEEN_PARTS.fullmatch(gap) or ("." in gap and not is_initial):
             break
         if hits[following]:
             last = following

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from agent_assist.analysis.personal_data.name_words import NOT_NAMES
+from agent_assist.analysis.personal_data.name_words import NOT_NAMES, TITLES
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _LETTER = r"[^\W\d_]"
@@ -44,7 +44,7 @@ _INTRODUCTION = (
 _INTRODUCED = re.compile(rf"(?<!\w)(?i:{_INTRODUCTION})[ \t]{{1,2}}(?:an?[ \t])?({_NAME}{_SUFFIX})")
 _INTRODUCED_LOWER = re.compile(
     r"(?<!\w)(?:my name is|mein name ist|ich heiße|je m'appelle|me llamo|mi chiamo|ik heet|calls me)[ \t]"
-    r"([^\W\d_]{2,24}(?: [^\W\d_]{3,24})?)(?=\s*(?:[.,!?\n]|\Z)|\s+(?:but|and|und|et|y|e)\b)",
+    r"([^\W\d_]{2,24}(?: (?!(?:but|and|und|et|aber|mais|pero)\b)[^\W\d_]{3,24})?)(?=\s*(?:[.,!?\n]|\Z)|\s+(?:but|and|und|et|y|e)\b)",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
@@ -80,12 +80,16 @@ _WROTE = re.compile(
 _LETTER_CUES = (_INTRODUCED, _GREETING, _SIGN_OFF, _LABELLED, _WROTE)
 
 
-def find_announced_names(text: str) -> Iterator[tuple[int, int]]:
-    """Names after a cue, and names with a form of address (which belongs to the stretch)."""
+def find_titled_names(text: str) -> Iterator[tuple[int, int]]:
+    """Names with a form of address or a degree, which belongs to the stretch."""
     for match in _TITLED.finditer(text):
         if not _STREET_BEFORE.search(text, max(0, match.start() - 48), match.start()):
             yield match.span()
     yield from (match.span() for match in _SUFFIXED.finditer(text))
+
+
+def find_announced_names(text: str) -> Iterator[tuple[int, int]]:
+    """Names after the words that announce one: a greeting, a sign-off, an introduction."""
     for cue in _LETTER_CUES:
         for match in cue.finditer(text):
             if _is_name(match[1]) and _is_capitalised(match[1]):
@@ -97,7 +101,9 @@ def find_announced_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_name(candidate: str) -> bool:
     words = candidate.lower().replace("'", " ").split()
-    return bool(words) and words[0] not in NOT_NAMES and words[-1] not in NOT_NAMES
+    if all(word.rstrip(".") in TITLES for word in words):
+        return False
+    return words[0] not in NOT_NAMES and words[-1] not in NOT_NAMES
 
 
 def _is_capitalised(candidate: str) -> bool:

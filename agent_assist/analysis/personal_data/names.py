@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.personal_data.known_names import find_known_names, known_names
-from agent_assist.analysis.personal_data.name_cues import find_announced_names
+from agent_assist.analysis.personal_data.name_cues import find_announced_names, find_titled_names
 from agent_assist.analysis.personal_data.name_lists import find_listed_names
 
 _TITLE_BEFORE = re.compile(
@@ -22,12 +22,19 @@ _SUFFIX_AFTER = re.compile(r",? (?:Jr|Sr|MD|PhD|DVM|DDS|Esq|II|III)(?!\w)\.?", r
 def find_names(text: str, people: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The names in a normalised text, with the form of address and the suffix around them."""
     announced = list(find_announced_names(text))
-    yield from announced
     known = (*people, *(text[start:end] for start, end in announced))
-    if known:
-        found = list(find_known_names(text, known_names(known)))
-        yield from ((_with_title(text, start), _with_suffix(text, end)) for start, end in found)
-        yield from find_listed_names(text, sorted(found))
+    found = list(_find_known(text, known)) if known else []
+    yield from found
+    yield from announced
+    starts = {start for start, _ in found}
+    # A noun can follow a titled name with a capital as well; a known name says where it ends.
+    yield from (titled for titled in find_titled_names(text) if titled[0] not in starts)
+    yield from find_listed_names(text, sorted(found))
+
+
+def _find_known(text: str, known: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for start, end in find_known_names(text, known_names(tuple(known))):
+        yield _with_title(text, start), _with_suffix(text, end)
 
 
 def _with_title(text: str, start: int) -> int:

@@ -9,7 +9,9 @@ _KEY_BEGIN = re.compile(
     r"-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d"
 )
 _KEY_END = re.compile(r"-----END (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----|Private-MAC: \w+")
-_KEY_LINES = re.compile(r"(?:[ \t>]*[A-Za-z0-9+/=:, -]{1,120}\r?\n?){1,200}")
+_KEY_LINES = re.compile(
+    r"(?:\s{0,4}(?:>[ ])?(?:[A-Za-z-]{3,20}: [^\n]{1,80}|[A-Za-z0-9+/=]{8,120})(?=\s|\Z)){1,200}"
+)
 _USERINFO = re.compile(
     r"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s:@/]{0,80}:([^\s@/]{1,200})@"
 )
