@@ -1,0 +1,162 @@
+"""Writes messages into a text document. Rule: text goes in as plain text, so nothing in it can become markup.
+
+Marks such as avatars and tags are painted beside it afterwards; the document notes which blocks they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+
+from agent_assist.presenters.view.conversation import MessageView
+from agent_assist.ui.theme.theme import Theme
+from agent_assist.ui.theme.tokens import MEDIUM, SEMIBOLD, Ink, TypeRole
+
+TEXT_LEFT_PX, TAG_PX = 32, 24
+QUOTED_SCHEME = "quoted:"
+_BETWEEN_PX, _ICON_ROOM_PX = 18, 22
+_NO_CLOSE = "\u2028"
+
+
+@dataclass(slots=True)
+class Placed:
+    """A message and the numbers of the blocks that something is painted beside."""
+
+    message: MessageView
+    header: int
+    tag: int = -1
+    warnings: list[int] = field(default_factory=list)
+    attachments: list[int] = field(default_factory=list)
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The fixed words of the column."""
+
+    show_quoted: str
+    hide_quoted: str
+    note: str
+
+
+def write_messages(
+    document: QTextDocument,
+    theme: Theme,
+    messages: Sequence[MessageView],
+    unfolded: Collection[str],
+    labels: Labels,
+) -> list[Placed]:
+    """Replace the document by `messages`; those in `unfolded` (ids) show their quoted text."""
+    document.clear()
+    document.setDocumentMargin(0)
+    writer = _Writer(QTextCursor(document), theme, labels)
+    writer.cursor.beginEditBlock()
+    placed = [writer.write(message, message.id in unfolded) for message in messages]
+    writer.cursor.endEditBlock()
+    return placed
+
+
+class _Writer:
+    """Appends one message after the other."""
+
+    def __init__(self, cursor: QTextCursor, theme: Theme, labels: Labels) -> None:
+        self.cursor = cursor
+        self._theme, self._labels = theme, labels
+        self._is_first = True
+        self._formats = {
+            "author": self._chars(TypeRole.BODY, "text", SEMIBOLD),
+            "when": self._chars(TypeRole.BODY, "text2"),
+            "tag": self._chars(TypeRole.BODY, "text2", SEMIBOLD),
+            "text": self._chars(TypeRole.READ, "text"),
+            "quoted": self._chars(TypeRole.READ, "text2"),
+            "warning": self._chars(TypeRole.BODY, "warn"),
+            "file": self._chars(TypeRole.BODY, "text", MEDIUM),
+            "line": self._chars(TypeRole.BODY, "text2"),
+            "link": self._chars(TypeRole.BODY, "accent", SEMIBOLD),
+        }
+
+    def write(self, message: MessageView, is_unfolded: bool) -> Placed:
+        """Header, tag, warnings, text, files, quoted text."""
+        top = 0 if self._is_first else _BETWEEN_PX
+        placed = Placed(message, self._block(24, top))
+        self._insert(message.author, "author")
+        self._insert(f"   {message.when}", "when")
+        if message.is_note:
+            self._insert(f"   {self._labels.note}", "when")
+        if message.tag is not None:
+            placed.tag = self._block(TAG_PX, 4, bottom=2)
+            self._insert(message.tag.words, "tag")
+        for warning in message.warnings:
+            placed.warnings.append(self._block(20, 2, indent=_ICON_ROOM_PX))
+            self._insert(warning, "warning")
+        self._text(message.text, "text", message.is_right_to_left)
+        for attachment in message.attachments:
+            placed.attachments.append(self._block(22, 2, indent=_ICON_ROOM_PX))
+            self._insert(attachment.name, "file")
+            self._insert(f"   {attachment.line}", "line")
+        if message.quoted:
+            self._quoted(message, is_unfolded)
+        placed.last = self.cursor.blockNumber()
+        return placed
+
+    def _quoted(self, message: MessageView, is_unfolded: bool) -> None:
+        self._block(24, 2)
+        link = QTextCharFormat(self._formats["link"])
+        link.setAnchor(True)
+        link.setAnchorHref(QUOTED_SCHEME + message.id)
+        words = self._labels.hide_quoted if is_unfolded else self._labels.show_quoted
+        self.cursor.insertText(words, link)
+        if is_unfolded:
+            self._text(message.quoted, "quoted", message.is_right_to_left)
+
+    def _text(self, text: str, chars: str, is_right_to_left: bool) -> None:
+        for number, paragraph in enumerate(text.rstrip().split("\n")):
+            top = 2 if number == 0 else 0
+            self._block(22, top, is_right_to_left=is_right_to_left)
+            self._insert(paragraph, chars)
+
+    def _insert(self, text: str, chars: str) -> None:
+        # A line end inside a header or a warning must not begin a block that nobody counted.
+        flat = text.replace("\r", "").replace("\n", _NO_CLOSE).replace("\u2029", _NO_CLOSE)
+        self.cursor.insertText(flat, self._formats[chars])
+
+    def _block(
+        self,
+        line_px: int,
+        top: int,
+        *,
+        bottom: int = 0,
+        indent: int = 0,
+        is_right_to_left: bool = False,
+    ) -> int:
+        px = self._theme.px
+        layout = QTextBlockFormat()
+        layout.setLineHeight(px(line_px), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        layout.setTopMargin(px(top))
+        layout.setBottomMargin(px(bottom))
+        layout.setLeftMargin(px(TEXT_LEFT_PX + indent))
+        layout.setNonBreakableLines(False)
+        if is_right_to_left:
+            layout.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        if self._is_first:
+            self._is_first = False
+            self.cursor.setBlockFormat(layout)
+        else:
+            self.cursor.insertBlock(layout)
+        return self.cursor.blockNumber()
+
+    def _chars(self, role: TypeRole, ink: Ink, weight: int | None = None) -> QTextCharFormat:
+        chars = QTextCharFormat()
+        chars.setFont(self._theme.font(role, weight))
+        chars.setForeground(self._theme.ink(ink))
+        chars.clearProperty(QTextFormat.Property.TextUnderlineStyle)
+        return chars

@@ -1,0 +1,140 @@
+"""All messages of a ticket in one text view: 500 of them open at once, and all of it can be selected and copied.
+
+Rules: no link opens anything, no image, sheet or file is ever loaded; the tag of a past reply cannot be scrolled
+away from it, shortened or closed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QPointF, QUrl, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTextBlock
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from agent_assist.presenters.view.conversation import MessageView
+from agent_assist.presenters.view.parts import TagView
+from agent_assist.ui.conversation.document import (
+    QUOTED_SCHEME,
+    TEXT_LEFT_PX,
+    Labels,
+    Placed,
+    write_messages,
+)
+from agent_assist.ui.conversation.marks import paint_avatar, paint_icon, text_middle
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.widgets.tag import DisclosureTag
+
+
+class MessagesView(QTextBrowser):
+    """Shows `MessageView`s, oldest first. Signal `quoted_toggled(str)`: a message's quoted text was shown or hidden."""
+
+    quoted_toggled = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = follow_theme(self._restyle)
+        self._messages: tuple[MessageView, ...] = ()
+        self._placed: list[Placed] = []
+        self._unfolded: set[str] = set()
+        self._tags: dict[TagView, QPixmap] = {}
+        self._labels = Labels(
+            self.tr("Show quoted text"), self.tr("Hide quoted text"), self.tr("Internal note")
+        )
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Conversation"))
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._on_anchor)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        """Nothing is loaded, from the network or from disk."""
+        return
+
+    def show_messages(self, messages: tuple[MessageView, ...]) -> None:
+        """Show these; the place in the text stays."""
+        if messages == self._messages:
+            return
+        self._messages = messages
+        self._unfolded &= {message.id for message in messages}
+        self._write()
+
+    def show_newest(self) -> None:
+        """Bring the newest message to the top, as far as there is text below it."""
+        if not self._placed:
+            return
+        block = self.document().findBlockByNumber(self._placed[-1].header)
+        self.verticalScrollBar().setValue(round(self._rect_top(block)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then the marks of the messages in sight."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        offset = self.verticalScrollBar().value()
+        painter.translate(0, -offset)
+        first = self.cursorForPosition(self.viewport().rect().topLeft()).blockNumber()
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).blockNumber()
+        ends = [placed.last for placed in self._placed]
+        for placed in self._placed[bisect_left(ends, first) :]:
+            if placed.header > last:
+                break
+            self._paint_marks(painter, placed)
+
+    def _paint_marks(self, painter: QPainter, placed: Placed) -> None:
+        theme, document = self._theme, self.document()
+        dpr = self.devicePixelRatioF()
+        header = document.findBlockByNumber(placed.header)
+        paint_avatar(painter, theme, placed.message, text_middle(header, self._rect_top(header)))
+        left = theme.px(TEXT_LEFT_PX)
+        if placed.tag >= 0 and placed.message.tag is not None:
+            block = document.findBlockByNumber(placed.tag)
+            pixmap = self._tag(placed.message.tag)
+            middle = text_middle(block, self._rect_top(block))
+            top = middle - pixmap.deviceIndependentSize().height() / 2
+            painter.drawPixmap(QPointF(left, round(top)), pixmap)
+        for numbers, icon, ink in (
+            (placed.warnings, "triangle-alert", "warn"),
+            (placed.attachments, "paperclip", "text2"),
+        ):
+            for number in numbers:
+                block = document.findBlockByNumber(number)
+                place = QPointF(left, text_middle(block, self._rect_top(block)))
+                paint_icon(painter, theme, icon, ink, place, dpr)  # type: ignore[arg-type]
+
+    def _tag(self, view: TagView) -> QPixmap:
+        """The tag as the tag widget paints it, on the ground of this column."""
+        if view not in self._tags:
+            widget = DisclosureTag(view)
+            widget.resize(widget.sizeHint())
+            dpr = self.devicePixelRatioF()
+            pixmap = QPixmap(widget.size() * dpr)
+            pixmap.setDevicePixelRatio(dpr)
+            pixmap.fill(self._theme.ink("surface"))
+            widget.render(pixmap, renderFlags=QWidget.RenderFlag(0))
+            self._tags[view] = pixmap
+        return self._tags[view]
+
+    def _rect_top(self, block: QTextBlock) -> float:
+        return self.document().documentLayout().blockBoundingRect(block).top()
+
+    def _on_anchor(self, url: QUrl) -> None:
+        words = url.toString()
+        if not words.startswith(QUOTED_SCHEME):
+            return
+        message_id = words.removeprefix(QUOTED_SCHEME)
+        self._unfolded ^= {message_id}
+        self._write()
+        self.quoted_toggled.emit(message_id)
+
+    def _write(self) -> None:
+        offset = self.verticalScrollBar().value()
+        self._placed = write_messages(
+            self.document(), self._theme, self._messages, self._unfolded, self._labels
+        )
+        self.verticalScrollBar().setValue(offset)
+
+    def _restyle(self) -> None:
+        self._tags.clear()
+        self._write()

@@ -1,0 +1,1 @@
+"""The queue column. Rule: one list painted by one delegate, no widget per row, no selecting of many."""

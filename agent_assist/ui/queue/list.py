@@ -1,0 +1,222 @@
+"""The list of tickets: Qt's list view with headings between its rows.
+
+Rules: rows are of one height and never measured, so 100,000 of them open at once; letters act here only,
+where no text is typed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+
+from agent_assist.presenters.view.queue import QueueView
+from agent_assist.ui.queue.delegate import QueueDelegate
+from agent_assist.ui.queue.geometry import Heading, QueueGeometry
+from agent_assist.ui.queue.model import QueueModel
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import SEMIBOLD, SIZE_QUEUE_ROW, TypeRole
+
+_HEADING_PX, _HEADING_LEFT_PX = 28, 22
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O)
+_STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
+_MOST = 1 << 30
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class QueueList(QListView):
+    """Signals `opened(str)`: this ticket, wanted on screen; `draft_wanted()`: Enter, the keyboard goes to its draft."""
+
+    opened = Signal(str)
+    draft_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = follow_theme(self._restyle)
+        self._rows = QueueModel(self)
+        self._painter = QueueDelegate(self._theme)
+        self._sections: tuple[tuple[str, int], ...] = ()
+        self._open_ticket = ""
+        self._geometry = QueueGeometry((), SIZE_QUEUE_ROW, _HEADING_PX)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._painter)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self._restyle()
+
+    def show_view(self, view: QueueView) -> None:
+        """Show the rows; the selected ticket and the place in the list stay."""
+        selected = self.current_ticket or self._open_ticket
+        open_ticket, offset = self._open_ticket, self.verticalScrollBar().value()
+        self._sections = tuple((s.title, len(s.rows)) for s in view.sections)
+        if self._rows.show(view):
+            self._measure()
+            self.select_ticket(selected, scrolls=False)
+            self._open_ticket = open_ticket
+            self.verticalScrollBar().setValue(offset)
+        self._measure()
+        self.viewport().update()
+
+    @property
+    def current_ticket(self) -> str:
+        """The ticket of the selected row, "" for none."""
+        return self._rows.ticket_at(self.currentIndex().row())
+
+    def select_ticket(self, ticket_id: str, *, scrolls: bool = True) -> None:
+        """Move the selection to the open ticket; without one in the list nothing is selected."""
+        self._open_ticket = ticket_id
+        row = self._rows.row_of(ticket_id)
+        index = self._rows.index(row) if row >= 0 else QModelIndex()
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        if scrolls and row >= 0:
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """J and K, arrows, Home and End move and open; Enter and O take the keyboard to the draft."""
+        key, row, last = event.key(), self.currentIndex().row(), self._geometry.row_count - 1
+        page = max(1, self.viewport().height() // self._geometry.row_px - 1)
+        steps = {**_STEPS, Qt.Key.Key_PageDown: page, Qt.Key.Key_PageUp: -page,
+                 Qt.Key.Key_Home: -_MOST, Qt.Key.Key_End: _MOST}  # fmt: skip
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.NoModifier or last < 0:
+            event.ignore()
+        elif key in steps:
+            self._open_row(min(max(row + steps[Qt.Key(key)], 0), last))
+        elif key in _OPEN and row >= 0 and not event.isAutoRepeat():
+            if self.current_ticket != self._open_ticket:
+                self._open_row(row)
+            self.draft_wanted.emit()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press opens the ticket."""
+        row = self.indexAt(event.position().toPoint()).row()
+        if event.button() is Qt.MouseButton.LeftButton and row >= 0:
+            self._open_row(row)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what a press would open; dragging selects nothing."""
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stop showing it."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """The row at a place in the viewport."""
+        row = self._geometry.row_at(point.y() + self.verticalScrollBar().value())
+        return self._rows.index(row) if row >= 0 else QModelIndex()
+
+    def visualRect(self, index: _AnyIndex) -> QRect:
+        """A row's place in the viewport."""
+        if not index.isValid():
+            return QRect()
+        top = self._geometry.top_of(index.row()) - self.verticalScrollBar().value()
+        return QRect(0, top, self.viewport().width(), self._geometry.row_px)
+
+    def scrollTo(
+        self,
+        index: _AnyIndex,
+        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row into sight, with the heading above the first of a section."""
+        box, height = self.visualRect(index), self.viewport().height()
+        bar = self.verticalScrollBar()
+        if box.top() < self._geometry.heading_px:
+            bar.setValue(bar.value() + box.top() - self._geometry.heading_px)
+        elif box.bottom() > height:
+            bar.setValue(bar.value() + box.bottom() - height + 1)
+
+    def updateGeometries(self) -> None:
+        """The scroll bar knows the headings too."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setRange(0, max(0, self._geometry.height - height))
+        bar.setPageStep(height)
+        bar.setSingleStep(self._geometry.row_px // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Only what is in sight."""
+        painter = QPainter(self.viewport())
+        offset = self.verticalScrollBar().value()
+        top, bottom = event.rect().top() + offset, event.rect().bottom() + 1 + offset
+        for heading in self._geometry.headings:
+            if heading.top < bottom and heading.top + self._geometry.heading_px > top:
+                self._paint_heading(painter, heading, heading.top - offset)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        for row in self._geometry.rows_between(top, bottom):
+            index = self._rows.index(row)
+            option.rect = self.visualRect(index)
+            option.state = self._state_of(row)
+            self._painter.paint(painter, option, index)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is given."""
+        return QSize(self._theme.px(200), self._theme.px(200))
+
+    def _state_of(self, row: int) -> QStyle.StateFlag:
+        state = QStyle.StateFlag.State_Enabled
+        if row == self.currentIndex().row():
+            state |= QStyle.StateFlag.State_Selected
+            if self.hasFocus():
+                state |= QStyle.StateFlag.State_HasFocus
+        return state
+
+    def _paint_heading(self, painter: QPainter, heading: Heading, top: int) -> None:
+        theme = self._theme
+        font = theme.font(TypeRole.BODY, SEMIBOLD)
+        left = theme.px(_HEADING_LEFT_PX)
+        box = QRectF(left, top + theme.px(6), self.viewport().width() - left, theme.px(20))
+        painter.setFont(font)
+        painter.setPen(theme.ink("text2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, heading.title)
+        width = QFontMetricsF(font).horizontalAdvance(heading.title)
+        painter.setFont(theme.font(TypeRole.BODY, tabular=True))
+        beside = box.adjusted(width + theme.px(8), 0, 0, 0)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, f"{heading.count:,}")
+
+    def _open_row(self, row: int) -> None:
+        index = self._rows.index(row)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.scrollTo(index)
+        self.viewport().update()
+        self.opened.emit(self._rows.ticket_at(row))
+
+    def _hover(self, row: int) -> None:
+        if row != self._painter.hovered_row:
+            self._painter.hovered_row = row
+            self.viewport().update()
+
+    def _measure(self) -> None:
+        px = self._theme.px
+        self._geometry = QueueGeometry(self._sections, px(SIZE_QUEUE_ROW), px(_HEADING_PX))
+        self.updateGeometries()
+
+    def _restyle(self) -> None:
+        self._measure()
+        self.viewport().update()

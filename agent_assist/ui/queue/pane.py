@@ -1,0 +1,162 @@
+"""The queue column: title with count and filter, the list, the keys that work in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from agent_assist.presenters.view.parts import ButtonView, EmptyView
+from agent_assist.presenters.view.queue import QueueView
+from agent_assist.ui.queue.list import QueueList
+from agent_assist.ui.shell.icon_button import IconButton
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.icon_label import IconLabel
+from agent_assist.ui.widgets.key_caps import KeyCaps
+from agent_assist.ui.widgets.separator import Separator
+from agent_assist.ui.widgets.text import Text
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class QueuePane(QWidget):
+    """Shows a `QueueView`. Signals: `opened(ticket id)`, `draft_wanted()`, `filter_chosen(name)`, `acted(action)`."""
+
+    opened = Signal(str)
+    draft_wanted = Signal()
+    filter_chosen = Signal(str)
+    acted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = follow_theme(self._restyle)
+        self._view: QueueView | None = None
+        self._title = Text(TypeRole.TITLE, "text", weight=SEMIBOLD)
+        self._count = Text(TypeRole.BODY, "text2", tabular=True)
+        self._filter = IconButton("list-filter", self.tr("Choose a queue"))
+        self._filter.acted.connect(self._open_menu)
+        self._warning = Text(TypeRole.META, "warn", wraps=True)
+        self._warning.hide()
+        self.list = QueueList()
+        self.list.setAccessibleName(self.tr("Tickets"))
+        self.list.opened.connect(self.opened)
+        self.list.draft_wanted.connect(self.draft_wanted)
+        self._empty = _Empty()
+        self._empty.acted.connect(self.acted)
+        self._hints = _Hints((((("J", "K")), self.tr("move")), (("Enter",), self.tr("open draft"))))
+        self._lay_out()
+        self._restyle()
+
+    def show_view(self, view: QueueView) -> None:
+        """Show title, count, rows, or what stands where none are."""
+        self._view = view
+        self._title.set_text(view.title)
+        self._count.set_text(view.count_line)
+        self._warning.set_text(view.warning)
+        self._warning.setVisible(bool(view.warning))
+        self.list.show_view(view)
+        self.list.setVisible(view.empty is None)
+        self._empty.setVisible(view.empty is not None)
+        if view.empty is not None:
+            self._empty.show_view(view.empty)
+        self.list.setAccessibleDescription(f"{view.title}, {view.count_line}")
+
+    def filter_menu(self) -> QMenu:
+        """The queues to choose from; the one in force is ticked."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view = self._view
+        for name in view.filters if view else ():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(view is not None and name == view.filter)
+            action.triggered.connect(lambda _on, chosen=name: self.filter_chosen.emit(chosen))
+        return menu
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground of the frame, not of paper."""
+        QPainter(self).fillRect(self.rect(), self._theme.ink("canvas"))
+
+    def _open_menu(self) -> None:
+        below = self._filter.mapToGlobal(QPoint(0, self._filter.height()))
+        self.filter_menu().popup(below)
+
+    def _lay_out(self) -> None:
+        self._header = QHBoxLayout()
+        self._header.setSpacing(8)
+        self._header.addWidget(self._title, 0, _MIDDLE)
+        self._header.addWidget(self._count, 0, _MIDDLE)
+        self._header.addStretch(1)
+        self._header.addWidget(self._filter, 0, _MIDDLE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header)
+        column.addWidget(self._warning)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._hints)
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._header.setContentsMargins(px(22), px(4), px(8), 0)
+        self._warning.setContentsMargins(px(22), 0, px(12), px(4))
+        self.update()
+
+
+class _Hints(QWidget):
+    """A line of keys and what they do."""
+
+    def __init__(self, hints: tuple[tuple[tuple[str, ...], str], ...]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Separator())
+        row = QHBoxLayout()
+        row.setContentsMargins(22, 9, 12, 9)
+        row.setSpacing(8)
+        for keys, words in hints:
+            row.addWidget(KeyCaps(keys))
+            row.addWidget(Text(TypeRole.BODY, "text2", words))
+            row.addSpacing(8)
+        row.addStretch(1)
+        column.addLayout(row)
+
+
+class _Empty(QWidget):
+    """An icon, a sentence, a line, perhaps one action."""
+
+    acted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = IconLabel("inbox", 28, "text2")
+        self._title = Text(TypeRole.TITLE, "text", wraps=True)
+        self._body = Text(TypeRole.BODY, "text2", wraps=True)
+        self._button = Button(ButtonKind.SMALL, parent=self)
+        self._action = ""
+        self._button.acted.connect(lambda: self.acted.emit(self._action))
+        for text in (self._title, self._body):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 24, 16, 24)
+        column.setSpacing(6)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title)
+        column.addWidget(self._body)
+        column.addSpacing(6)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def show_view(self, view: EmptyView) -> None:
+        """Show it."""
+        self._icon.set_icon(view.icon, "text2")
+        self._title.set_text(view.title)
+        self._body.set_text(view.body)
+        self._button.setVisible(view.action is not None)
+        if view.action is not None:
+            self._action = view.action.action
+            self._button.show_view(ButtonView(view.action.words, view.action.icon))

@@ -1,0 +1,1 @@
+"""The frame around every screen: rail, top bar, notices, and how the regions share the window."""

@@ -1,0 +1,196 @@
+"""Ties the regions of the working screen to the workspace.
+
+Rule: it hands views down and acts up, and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
+
+from agent_assist.presenters.parts import Part
+from agent_assist.presenters.view.draft import DraftMode, DraftView
+from agent_assist.presenters.view.rationale import RationaleMode
+from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.shell.overlays import Overlays
+from agent_assist.ui.shell.tab_order import first_stop
+from agent_assist.ui.shell.top_bar import TopBar
+from agent_assist.ui.shell.work_area import WorkArea
+
+
+class Binding(QObject):
+    """The connections of one window to its workspace."""
+
+    def __init__(
+        self, workspace: Workspace, area: WorkArea, top_bar: TopBar, overlays: Overlays
+    ) -> None:
+        super().__init__(area)
+        self._workspace, self._area = workspace, area
+        self._top_bar, self._overlays = top_bar, overlays
+        self._open_ticket = ""
+        self._streamed = (-1, 0)
+        self._wants_draft = False
+        self._connect_regions()
+        self._connect_rationale()
+        self._painters: dict[Part, Callable[[], None]] = {
+            Part.TOP_BAR: lambda: top_bar.show_view(workspace.top_bar),
+            Part.QUEUE: lambda: area.queue.show_view(workspace.queue),
+            Part.CONVERSATION: self._show_conversation,
+            Part.DRAFT: lambda: self._show_draft(workspace.draft),
+            Part.RATIONALE: self._show_rationale,
+            Part.REVIEW_BAR: lambda: area.review_bar.show_view(workspace.review_bar),
+            Part.PREVIEW: lambda: overlays.show_preview(workspace.preview),
+            Part.UNDO: self._show_undo,
+            Part.REJECT: lambda: overlays.show_reject(workspace.reject_view),
+            Part.SHEET: lambda: overlays.show_text_sheet(workspace.sheet),
+        }
+
+    def repaint(self, parts: frozenset[Part]) -> None:
+        """Show these parts as they are now, in a fixed order."""
+        for part, paint in self._painters.items():
+            if part in parts:
+                paint()
+        if Part.CONVERSATION in parts:
+            self._show_undo()
+        self._settle_focus()
+
+    def focus_draft(self, *, at_start: bool = False) -> None:
+        """The keyboard goes to the draft's text, or to what stands instead of it."""
+        draft = self._area.draft
+        if draft.editor.isVisible():
+            draft.editor.setFocus()
+            if at_start:
+                draft.editor.moveCursor(QTextCursor.MoveOperation.Start)
+        elif (stop := first_stop(draft) or first_stop(self._area.review_bar)) is not None:
+            stop.setFocus()
+
+    def act(self, action: str) -> None:
+        """A banner's or an empty state's button; two of them concern the window alone."""
+        if action == "read-message":
+            self._area.conversation.show_newest()
+            self._area.conversation.take_focus()
+        elif action == "insert-truth":
+            self._area.draft.editor.setFocus()
+            self._area.draft.editor.insertPlainText(self._workspace.truthful_words)
+            self._workspace.act("dismiss-asks-if-ai")
+            return
+        self._workspace.act(action)
+
+    def open_ticket(self, ticket_id: str) -> None:
+        """Show a ticket; a queue that lay over the conversation goes away."""
+        self._area.close_floating()
+        self._workspace.opening.open(ticket_id)
+
+    def _connect_regions(self) -> None:
+        workspace, area = self._workspace, self._area
+        area.queue.opened.connect(self.open_ticket)
+        area.queue.draft_wanted.connect(self._want_draft)
+        area.queue.filter_chosen.connect(workspace.set_filter)
+        area.queue.acted.connect(self.act)
+        area.draft.edited.connect(workspace.edited)
+        area.draft.shown_whole.connect(workspace.editing.shown_whole)
+        area.draft.copied.connect(workspace.editing.copied)
+        area.draft.action.connect(self.act)
+        area.draft.step_clicked.connect(self._take_step)
+        bar = area.review_bar
+        bar.reject.connect(self.reject)
+        bar.edit.connect(self.edit)
+        bar.approve.connect(workspace.approving.open_preview)
+        bar.new_draft.connect(lambda: workspace.new_draft())
+        bar.write_myself.connect(self._write_myself)
+        bar.stop.connect(workspace.stop)
+        area.undo_bar.undone.connect(workspace.approving.undo)
+        self._top_bar.ai_toggled.connect(workspace.switching.toggle)
+        self._top_bar.sought.connect(workspace.search)
+
+    def _connect_rationale(self) -> None:
+        panel, workspace = self._area.rationale, self._workspace
+        panel.go_to.connect(self._go_to)
+        panel.confirm.connect(workspace.editing.confirm)
+        panel.open_source.connect(workspace.open_source)
+        panel.what_model_saw.connect(workspace.show_what_model_saw)
+        panel.search_help.connect(workspace.search_help)
+        panel.insert_text.connect(self._insert_saved_reply)
+
+    def reject(self) -> None:
+        """The left button: reject, discard one's own words, or hand over, as the bar says."""
+        icon = self._workspace.review_bar.reject.icon
+        if icon == "phone-forwarded":
+            self._workspace.hand_over()
+        else:
+            self._workspace.approving.open_reject()
+
+    def edit(self) -> None:
+        """The middle button: edit, or hand over, as the bar says."""
+        if self._workspace.review_bar.edit.icon == "phone-forwarded":
+            self._workspace.hand_over()
+        else:
+            self._workspace.edit()
+
+    def _write_myself(self) -> None:
+        if self._workspace.review_bar.write_myself.icon == "power":
+            self._workspace.switching.toggle()
+        else:
+            self._workspace.editing.write_myself()
+
+    def _take_step(self) -> None:
+        abstain = self._workspace.draft.abstain
+        if abstain is not None and "H" in abstain.step_keys:
+            self._workspace.hand_over()
+        else:
+            self._workspace.edit()
+
+    def _show_conversation(self) -> None:
+        view = self._workspace.conversation
+        self._area.conversation.show_view(view)
+        ticket_id = view.ticket_id if view is not None else ""
+        if ticket_id != self._open_ticket:
+            self._open_ticket = ticket_id
+            self._area.queue.list.select_ticket(ticket_id)
+
+    def _show_draft(self, view: DraftView) -> None:
+        """While words stream in only the new ones are added; the editor loads when the revision changes."""
+        pane = self._area.draft
+        pane.show_view(view)
+        revision, count = self._streamed
+        text = view.content.text
+        if revision != view.content.revision:
+            count = len(text)
+        elif view.mode is DraftMode.STREAMING and len(text) > count:
+            pane.append_streamed(text[count:])
+            count = len(text)
+        self._streamed = (view.content.revision, count)
+
+    def _show_rationale(self) -> None:
+        view = self._workspace.rationale
+        self._area.set_has_rationale(view.mode != RationaleMode.HIDDEN)
+        self._area.rationale.show_view(view)
+
+    def _show_undo(self) -> None:
+        area, workspace = self._area, self._workspace
+        area.undo_bar.show_view(workspace.undo, is_here=workspace.undo_is_here)
+        area.rearrange()
+
+    def _go_to(self, key: str) -> None:
+        check = next((c for c in self._workspace.rationale.checks if c.key == key), None)
+        if check is not None:
+            self._area.close_floating()
+            self._area.draft.editor.setFocus()
+            self._area.draft.editor.select_mark(check.start)
+
+    def _insert_saved_reply(self, text: str) -> None:
+        self._area.close_floating()
+        self._area.draft.editor.insert_saved_reply(text)
+        self._area.draft.editor.setFocus()
+
+    def _want_draft(self) -> None:
+        self._wants_draft = True
+        self._settle_focus()
+
+    def _settle_focus(self) -> None:
+        wanted = self._area.queue.list.current_ticket
+        if self._wants_draft and wanted and wanted == self._open_ticket:
+            self._wants_draft = False
+            self.focus_draft(at_start=True)

@@ -1,0 +1,168 @@
+"""The bar at the top: where we are, finding a ticket, the AI switch, help, and light or dark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from agent_assist.presenters.view.window import TopBarView
+from agent_assist.ui.shell.icon_button import IconButton
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import MEDIUM, RADIUS_CHIP, SEMIBOLD, SIZE_TOP_BAR, TypeRole
+from agent_assist.ui.widgets.field import TextField
+from agent_assist.ui.widgets.key_caps import KeyCaps
+from agent_assist.ui.widgets.painting import paint_frame
+from agent_assist.ui.widgets.switch import Switch
+from agent_assist.ui.widgets.text import Text
+
+_SEARCH_PX, _NARROW_PX, _TIGHT_PX = 344, 1000, 620
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class TopBar(QWidget):
+    """Shows a `TopBarView`.
+
+    Signals: `ai_toggled()`, `sought(words)`, `help_wanted()`, `theme_wanted()`, `menu_wanted()`.
+    """
+
+    ai_toggled = Signal()
+    sought = Signal(str)
+    help_wanted = Signal()
+    theme_wanted = Signal()
+    menu_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = follow_theme(self._restyle)
+        self._menu = IconButton("menu", self.tr("Tickets and screens"))
+        self._menu.acted.connect(self.menu_wanted)
+        self._menu.hide()
+        self._title = Text(TypeRole.BODY, "text", weight=SEMIBOLD)
+        self._subtitle = Text(TypeRole.BODY, "text2")
+        self._mark = _Mark()
+        self.search = TextField(self.tr("Find a ticket"), "search", ("Ctrl", "K"))
+        self.search.textChanged.connect(self.sought)
+        self._ai_words = Text(TypeRole.BODY, "text", weight=SEMIBOLD)
+        self.ai_switch = Switch(self.tr("AI drafting for me"))
+        self.ai_switch.clicked.connect(lambda _on: self._on_switch())
+        self._ai_keys = KeyCaps(("Ctrl", "."))
+        self._help = IconButton("circle-help", self.tr("Keys and help"))
+        self._help.acted.connect(self.help_wanted)
+        self._shade = IconButton("moon", "")
+        self._shade.acted.connect(self.theme_wanted)
+        self._is_on = False
+        self._lay_out()
+        self._restyle()
+
+    def show_view(self, view: TopBarView) -> None:
+        """Show title, queue, mark and how the switch stands."""
+        self._title.set_text(view.title)
+        self._subtitle.set_text(view.subtitle)
+        self._mark.set_words(view.mark)
+        self._is_on = view.ai_is_on
+        self._ai_words.set_text(view.ai_words)
+        self.ai_switch.setChecked(view.ai_is_on)
+        self.ai_switch.set_locked("" if view.ai_can_change else view.ai_why_not or " ")
+
+    def show_title(self, title: str) -> None:
+        """Another screen is open."""
+        self._title.set_text(title)
+        self._subtitle.set_text("")
+
+    def focus_search(self) -> None:
+        """Type what to find."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def set_narrow(self, *, has_menu: bool) -> None:
+        """Without the rail, a menu button takes its place."""
+        self._menu.setVisible(has_menu)
+
+    def arrange(self, width: int) -> None:
+        """Drop the least needed parts before anything is cut."""
+        px = self._theme.px
+        is_roomy, is_tight = width >= px(_NARROW_PX), width < px(_TIGHT_PX)
+        self._subtitle.setVisible(is_roomy)
+        self._ai_keys.setVisible(is_roomy)
+        self._title.setVisible(not is_tight)
+        self._help.setVisible(not is_tight)
+        self._shade.setVisible(not is_tight)
+
+    def _on_switch(self) -> None:
+        self.ai_switch.setChecked(self._is_on)
+        self.ai_toggled.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground and the line below."""
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(self.rect(), theme.ink("canvas"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.ink("line"))
+
+    def _lay_out(self) -> None:
+        left = QHBoxLayout()
+        left.setSpacing(8)
+        for widget in (self._menu, self._title, self._subtitle, self._mark):
+            left.addWidget(widget, 0, _MIDDLE)
+        left.addStretch(1)
+        right = QHBoxLayout()
+        right.setSpacing(4)
+        right.addStretch(1)
+        for part in (self._ai_words, self.ai_switch, self._ai_keys):
+            right.addWidget(part, 0, _MIDDLE)
+        right.addSpacing(8)
+        right.addWidget(self._help, 0, _MIDDLE)
+        right.addWidget(self._shade, 0, _MIDDLE)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self.search, 0, _MIDDLE)
+        self._row.addLayout(right, 1)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self.setFixedHeight(theme.px(SIZE_TOP_BAR))
+        self._row.setContentsMargins(theme.px(16), 0, theme.px(8), 1)
+        self.search.setFixedHeight(min(theme.px(36), theme.px(SIZE_TOP_BAR)))
+        self.search.setMaximumWidth(theme.px(_SEARCH_PX))
+        self.search.setMinimumWidth(theme.px(90))
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        words = self.tr("Light") if theme.is_dark else self.tr("Dark")
+        self._shade.set_face("sun" if theme.is_dark else "moon", words)
+        self.update()
+
+
+class _Mark(QLabel):
+    """A word in a frame, such as "Demo": never mistaken for a real desk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = follow_theme(self._restyle)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
+        self._restyle()
+
+    def set_words(self, words: str) -> None:
+        """Show it, or nothing."""
+        self.setText(words)
+        self.setVisible(bool(words))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Words and padding."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return QSize(int(width) + self._theme.px(14), self._theme.px(20))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Frame and words."""
+        painter, theme = QPainter(self), self._theme
+        fill, line = theme.ink("accent_soft"), theme.ink("accent")
+        paint_frame(painter, QRectF(self.rect()), RADIUS_CHIP, fill, line)
+        painter.setFont(self.font())
+        painter.setPen(line)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(TypeRole.MICRO, MEDIUM))
+        self.updateGeometry()

@@ -1,0 +1,151 @@
+"""The working screen: queue, conversation, draft, rationale, review bar and undo bar, placed by `arrangement`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from agent_assist.ui.conversation.pane import ConversationPane
+from agent_assist.ui.draft.pane import DraftPane
+from agent_assist.ui.draft.review_bar import ReviewBar
+from agent_assist.ui.queue.pane import QueuePane
+from agent_assist.ui.rationale.panel import RationalePanel
+from agent_assist.ui.sheets.undo_bar import UndoBar
+from agent_assist.ui.shell.arrangement import Arrangement, Box, Wishes, arrange
+from agent_assist.ui.theme.theme import follow_theme
+
+
+class WorkArea(QWidget):
+    """The regions, in tab order. Signal `rearranged()`: places changed."""
+
+    rearranged = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = follow_theme(self._restyle)
+        self.queue = QueuePane(self)
+        self.conversation = ConversationPane(self)
+        self.draft = DraftPane(self)
+        self.rationale = RationalePanel(self)
+        self.review_bar = ReviewBar(self)
+        self.undo_bar = UndoBar(self)
+        self.undo_bar.hide()
+        self._wishes = Wishes()
+        self._arrangement: Arrangement | None = None
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """Where the regions stand; None before the first layout."""
+        return self._arrangement
+
+    @property
+    def has_floating(self) -> bool:
+        """Whether queue or rationale lies over the conversation."""
+        now = self._arrangement
+        return now is not None and (now.queue_floats or now.rationale_floats)
+
+    def set_has_rationale(self, has_rationale: bool) -> None:
+        """Without a rationale the draft column takes its room."""
+        self._wish(replace(self._wishes, has_rationale=has_rationale))
+
+    def open_queue(self) -> None:
+        """Show the queue, over the conversation where there is no room beside it."""
+        self._wish(replace(self._wishes, queue_is_open=True, rationale_is_open=False))
+
+    def toggle_rationale(self) -> None:
+        """Show or hide why this draft: beside it where there is room, over the conversation elsewhere."""
+        is_shown = self.rationale.isVisible()
+        fits = self._arrangement is not None and self._fits_rationale()
+        if fits:
+            self._wish(replace(self._wishes, rationale_is_wanted=not is_shown))
+        else:
+            self._wish(replace(self._wishes, rationale_is_open=not is_shown, queue_is_open=False))
+
+    def show_rationale(self) -> None:
+        """Make sure that it can be seen."""
+        if not self.rationale.isVisible() and self._wishes.has_rationale:
+            self.toggle_rationale()
+
+    def close_floating(self) -> bool:
+        """Take away what lies over the conversation; whether something did."""
+        was_floating = self.has_floating
+        self._wish(replace(self._wishes, queue_is_open=False, rationale_is_open=False))
+        return was_floating
+
+    def event(self, event: QEvent) -> bool:
+        """A region wants another height: place all anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.rearrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place all anew."""
+        super().resizeEvent(event)
+        self.rearrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The lines between the regions show through the gaps."""
+        QPainter(self).fillRect(self.rect(), self._theme.ink("line"))
+
+    def rearrange(self) -> None:
+        """Place every region for the window's width."""
+        now = arrange(self.width(), self.height(), self._theme.px, self._wishes, self._bar_height)
+        is_new = now != self._arrangement
+        self._arrangement = now
+        _place(self.conversation, now.conversation)
+        _place(self.draft, now.draft)
+        _place(self.queue, now.queue)
+        _place(self.rationale, now.rationale)
+        self._place_bars(now.bar)
+        for region in (self.queue, self.rationale):
+            if region.isVisible() and is_new:
+                region.raise_()
+        if is_new:
+            self.rearranged.emit()
+
+    def _place_bars(self, bar: Box) -> None:
+        undo = self.undo_bar
+        _place(self.review_bar, None if self._undo_replaces_review else bar)
+        if undo.isHidden():
+            return
+        height = undo.height_for(bar.width)
+        top = bar.top if self._undo_replaces_review else bar.top - height
+        undo.setGeometry(bar.left, top, bar.width, height)
+        undo.raise_()
+
+    def _bar_height(self, width: int) -> int:
+        """What stands below the draft: the review bar, or in its place the undo bar."""
+        if self._undo_replaces_review:
+            return self.undo_bar.height_for(width)
+        bar = self.review_bar
+        bar.resize(width, bar.height())
+        layout = bar.layout()
+        wanted = layout.totalHeightForWidth(width) if layout is not None else 0
+        return max(bar.minimumHeight(), bar.sizeHint().height(), wanted)
+
+    @property
+    def _undo_replaces_review(self) -> bool:
+        return not self.undo_bar.isHidden() and not self.undo_bar.is_slim
+
+    def _fits_rationale(self) -> bool:
+        wishes = replace(self._wishes, rationale_is_wanted=True, rationale_is_open=False)
+        tried = arrange(self.width(), self.height(), self._theme.px, wishes, self._bar_height)
+        return tried.rationale is not None or not wishes.has_rationale
+
+    def _wish(self, wishes: Wishes) -> None:
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.rearrange()
+
+    def _restyle(self) -> None:
+        self.rearrange()
+        self.update()
+
+
+def _place(region: QWidget, box: Box | None) -> None:
+    if box is not None:
+        region.setGeometry(box.left, box.top, box.width, box.height)
+    region.setVisible(box is not None)
