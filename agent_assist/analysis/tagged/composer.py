@@ -34,6 +34,7 @@ class Composer:
         self._gap = ""
         self._breaks = 0
         self._is_paragraph = False
+        self._is_blank_since_tag = False
         self._is_new_unit = False
         self._is_tagged = False
         self._was_tagged = False
@@ -53,12 +54,13 @@ class Composer:
         return self._length == 0
 
     def space(self, char: str) -> None:
-        """White space, kept until it is known what follows."""
-        self._gap += char
+        """White space, kept until it is known what follows; once only around a removed citation."""
+        if not (self._drops_gap and self._gap):
+            self._gap += char
 
     def paragraph(self) -> None:
         """A blank line."""
-        self._is_paragraph = True
+        self._is_paragraph = self._is_blank_since_tag = True
 
     def line_break(self) -> None:
         """A `[br]`: one line break inside the paragraph."""
@@ -68,6 +70,7 @@ class Composer:
         """What follows is one sentence with this tag."""
         self.end_sentence()
         self._tag = tag
+        self._is_blank_since_tag = False
         self._begin_unit(tagged=True)
 
     def begin_untagged(self) -> None:
@@ -114,7 +117,7 @@ class Composer:
         self._is_new_unit = True
 
     def _continues(self) -> bool:
-        if self._tag is None or self._is_paragraph or self._breaks:
+        if self._tag is None or self._is_blank_since_tag or self._breaks:
             return False
         return self._start is None or self._text[-1][-1] not in _CLOSERS
 

@@ -21,7 +21,7 @@ from agent_assist.analysis.tagged.tags import (
     tag_end,
 )
 
-_DECORATION = re.compile(r"[\s>*_#\-•–·`~]*(?:\d{1,3}[.)]\s*)?[*_`]*")
+_DECORATION = re.compile(r"[\s>*_#\-•–·`~]*(?:\d{1,3}(?:[.)]\s*)?)?[*_`]*")
 _MAX_DECORATION = 40
 
 
@@ -47,8 +47,8 @@ class Scanner:
         self._line_is_blank = True
         self._is_first_line = True
         self._is_fenced = False
-        self._is_bold = False
-        self._stars = ""
+        self._wrapping = ""
+        self._marks = ""
         self.found_tags = False
 
     def feed(self, char: str) -> None:
@@ -157,7 +157,7 @@ class Scanner:
         if tag.mark is Mark.SENTENCE:
             self._meta.close()
             self._composer.begin_sentence(tag)
-            self._is_bold, self._stars = "**" in lead, ""
+            self._wrapping, self._marks = _wrapping(lead), ""
             self._state = _State.AFTER_TAG
         elif tag.mark is Mark.BREAK:
             self._composer.line_break()
@@ -168,23 +168,23 @@ class Scanner:
             self._state = _State.META
 
     def _after_tag(self, char: str) -> None:
-        if self._is_bold and char == "*":
-            self._stars += char
+        if char in self._wrapping:
+            self._marks += char
             return
         if char.isspace() or char == ":":
             return
-        self._is_bold = self._is_bold and not self._stars
-        self._stars = ""
+        self._wrapping = "" if self._marks else self._wrapping
+        self._marks = ""
         self._state = _State.PROSE
         self._prose(char)
 
     def _prose(self, char: str) -> None:
-        if char == "*" and self._is_bold:
-            self._stars += char
+        if char in self._wrapping:
+            self._marks += char
             return
-        stars, self._stars = self._stars, ""
-        for star in stars:
-            self._composer.put(star)
+        marks, self._marks = self._marks, ""
+        for mark in marks:
+            self._composer.put(mark)
         if char == "[":
             self._open_bracket(None)
         elif char.isspace():
@@ -224,26 +224,34 @@ class Scanner:
         self._feed_all(rest)
 
     def _end_first_line(self) -> None:
-        if is_preamble(self._buffer):
+        if is_fence(self._buffer):
+            self._drop_first_line()
+            self._is_fenced = True
+        elif is_preamble(self._buffer):
             self._meta.hold(self._buffer)
-            self._buffer, self._is_first_line = "", False
-            self._state = _State.DROP
+            self._drop_first_line()
         else:
             self._leave_first_line()
             if self._state is _State.TAG:
                 self._close_bracket()
 
+    def _drop_first_line(self) -> None:
+        self._buffer, self._is_first_line, self._state = "", False, _State.DROP
+
     def _end_undecided(self) -> None:
-        """A line of white space or decoration only."""
+        """A line of white space or decoration only; decoration goes, except inside an untagged text."""
         raw, self._buffer = self._buffer, ""
+        bare = raw.strip()
         if is_fence(raw) and (self._composer.is_empty or self._is_fenced):
             self._is_fenced = not self._is_fenced
-            self._line_is_blank = False
-        elif raw.strip() and not self.found_tags:
+        elif any(c.isdigit() for c in bare) or (
+            bare and not self.found_tags and not self._composer.is_empty
+        ):
             self._write_untagged(raw)
-        else:
+        elif not bare:
             for char in raw:
                 self._composer.space(char)
+        self._line_is_blank = self._line_is_blank and not bare
 
     def _next_line(self) -> None:
         if self._line_is_blank:
@@ -251,7 +259,7 @@ class Scanner:
         self._composer.space("\n")
         self._state, self._buffer, self._lead = _State.START, "", None
         self._line_is_blank = True
-        self._is_bold, self._stars = False, ""
+        self._wrapping, self._marks = "", ""
 
     def _release_held(self, *, is_last: bool = False) -> None:
         """A preamble is put back only where it is all that came."""
@@ -264,3 +272,8 @@ class Scanner:
     def _feed_all(self, text: str) -> None:
         for char in text:
             self._take(char)
+
+
+def _wrapping(lead: str) -> str:
+    """The mark that encloses a tag, or the whole line, in Markdown."""
+    return "*" if "**" in lead else "`" if "`" in lead else ""
