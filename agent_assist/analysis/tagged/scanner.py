@@ -13,6 +13,7 @@ from agent_assist.analysis.tagged.composer import Composer
 from agent_assist.analysis.tagged.meta import MetaLines
 from agent_assist.analysis.tagged.preamble import MAX_PREAMBLE_CHARACTERS, is_fence, is_preamble
 from agent_assist.analysis.tagged.tags import (
+    MAX_TAG_CHARACTERS,
     Mark,
     Tag,
     may_become_tag,
@@ -128,8 +129,25 @@ class Scanner:
             if tag is not None:
                 self._apply(tag)
                 return
-        if end >= 0 or not may_become_tag(self._buffer, at_line_start=at_start):
+        if len(self._buffer) > MAX_TAG_CHARACTERS:
+            self._give_up()
+        elif end >= 0 or not may_become_tag(self._buffer, at_line_start=at_start):
             self._not_a_tag()
+
+    def _give_up(self) -> None:
+        """Far too long for a tag: prose, read only once, so that no answer takes for ever."""
+        raw, lead = self._buffer, self._lead
+        read = parse_unclosed(raw) if lead is not None else None
+        if read is not None:
+            self._apply(read[0])
+            self._feed_all(read[1])
+            return
+        self._buffer, self._lead, self._state = "", None, _State.PROSE
+        self._line_is_blank = self._is_first_line = False
+        if lead is not None:
+            self._composer.begin_untagged()
+        for char in f"{lead or ''}[{raw}":
+            (self._composer.space if char.isspace() else self._composer.put)(char)
 
     def _not_a_tag(self) -> None:
         raw, lead = self._buffer, self._lead

@@ -11,7 +11,8 @@ from enum import Enum, auto
 
 from agent_assist.domain.drafts import SelfRating, SentenceKind
 
-MAX_TAG_CHARACTERS = 1000
+MAX_TAG_CHARACTERS = 800
+"""Kind, ids and a quote of a few sentences; more is no tag."""
 _MAX_UNSURE_CHARACTERS = 80
 
 
@@ -68,8 +69,6 @@ def tag_end(content: str) -> int:
 
 def may_become_tag(content: str, *, at_line_start: bool) -> bool:
     """Whether an open bracket can still turn out to be a tag, so that it must be held back."""
-    if len(content) > MAX_TAG_CHARACTERS:
-        return False
     head = _QUOTE_OPENS.split(content, maxsplit=1)[0]
     if "[" in head:
         return False
