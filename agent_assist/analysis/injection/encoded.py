@@ -16,7 +16,8 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,20000}={0,2}")
 _HEX = re.compile(r"(?:\\x|0x|%)?[0-9a-fA-F]{2}(?:[\s,:]?(?:\\x|0x|%)?[0-9a-fA-F]{2}){9,5000}")
 _HEX_NOISE = re.compile(r"\\x|0x|[\s,:%]")
 _BINARY = re.compile(r"[01]{8}(?:[\s,]?[01]{8}){5,2000}")
-_SPACED = re.compile(r"(?:\b\w[\s.*_-]){6,400}\w\b")
+_SPACED = re.compile(r"(?:\b\w[\s.*_-]{1,3}){6,400}\w\b")
+_WORD_GAP = re.compile(r"\s{2,3}|\s?[/|]\s?")
 _LEET = str.maketrans("013457@$!|", "oieastasil")
 _LEET_WORD = re.compile(
     r"(?=[\w@$!|]{0,30}[a-z])(?=[\w@$!|]{0,30}[0134579@$!|])[\w@$!|]{3,30}", re.IGNORECASE
@@ -77,4 +78,4 @@ def decoded(text: str) -> Iterator[str]:
     if "%20" in text or "+" in text:
         yield unquote(text, errors="replace").replace("+", " ")
     for piece in _pieces(_SPACED, text):
-        yield re.sub(r"(?<=\w)[\s.*_-](?=\w)", "", re.sub(r"\s{2,}|[\s]?[/|][\s]?", "\n", piece))
+        yield " ".join(re.sub(r"[\s.*_-]", "", word) for word in _WORD_GAP.split(piece))

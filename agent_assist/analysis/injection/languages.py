@@ -11,7 +11,7 @@ _W = r"(?:[\w'’-]+[^\w.!?]+){0,5}?"
 
 _IGNORE = (
     rf"\b(?:ignorier(?:e|en sie|t)?|vergiss|vergessen sie|missachte|missachten sie|überge(?:he|hen sie)|umgehe) {_W}(?:anweisung(?:en)?|instruktion(?:en)?|vorgaben?|regeln|anordnungen|systemprompt|prompts?|richtlinien|befehle)\b(?! (?:in|aus|von|zu) (?:meiner|der anleitung|unserer))",
-    rf"\b(?:ignore[rz]?|oublie[rz]?|néglige[rz]?|contourne[rz]?|ne ten(?:ez|ir) pas compte|faites abstraction) {_W}(?:instructions?|consignes?|directives?|règles|ordres|invites?|prompts?)\b(?! (?:que j|dans mon|de livraison|de montage))",
+    rf"\b(?:ignore[rz]?|oublie[rz]?|néglige[rz]?|contourne[rz]?|ne ten(?:ez|ir) pas compte|faites abstraction) (?:de |des )?(?:toutes?|tous|tes|vos|les|ces|cette|ta|votre|l'ensemble) {_W}(?:instructions?|consignes?|directives?|règles|ordres|invites?|prompts?)\b(?! (?:que j|dans mon|de livraison|de montage))",
     rf"\b(?:ignor(?:a|e|en|ar|ad)|olvid(?:a|e|en|ar|ad)|haz caso omiso|omit(?:e|a)|descarta|pasa por alto) {_W}(?:instrucciones|instrucción|reglas|órdenes|indicaciones|directrices|directivas|prompts?)\b(?! (?:que (?:le|te|os) (?:di|envié)|de entrega|de mi))",
     rf"\b(?:ignora(?:re|te)?|ignori|dimentica(?:re|te)?|dimentichi|trascura|non considerare|tralascia) {_W}(?:istruzioni|istruzione|regole|direttive|ordini|indicazioni|comandi|prompt)\b(?! (?:che (?:vi|le|ti) ho|di consegna|di montaggio|nella mia))",
     rf"\b(?:negeer|vergeet|sla over|omzeil|schenk geen aandacht aan) {_W}(?:instructies?|regels|opdrachten|aanwijzingen|richtlijnen|prompts?|bevelen)\b(?! (?:die ik|in mijn|van de handleiding))",

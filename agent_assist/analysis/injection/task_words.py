@@ -20,7 +20,7 @@ SCRAMBLING = (
     r"(?:misspell\w*|typos?|scrambl\w+|jumbl\w+|anagram\w*|alphanumeric|homophonic|substitution cipher|caesar|rot-?13|vigen[eè]re|atbash|morse|"
     r"base-?(?:16|32|58|64|85)|hexadecimal|pig latin|leetspeak|backwards?|reverse(?:d)? (?:order|text|the text)|without (?:any )?(?:spaces|vowels|punctuation)|"
     r"remove (?:all )?(?:the )?(?:spaces|vowels)|emojis?|in binary|every (?:second|third|fourth|fifth|other) (?:word|letter)|"
-    r"(?:letters|vowels|words|consonants) (?:with|by|to|into|in|of))"
+    r"revers\w+|(?:letters|vowels|words|consonants|nouns) (?:with|by|to|into|in|of))"
 )
 LANGUAGE = r"(?:english|french|spanish|german|italian|russian|japanese|chinese|mandarin|portuguese|korean|arabic|hindi|dutch|swedish|polish|turkish|greek|latin|hebrew)"
 SCHOOL = (
@@ -48,3 +48,6 @@ DO = (
     r"summari[sz]e|discuss|compare|contrast|define|outline|solve|calculate|compute|analy[sz]e|provide|give|tell|create|develop|generate|design|break down|"
     r"translate|name|identify|illustrate|elaborate|recommend|suggest|craft|produce|show|build|implement|prove|derive|determine|evaluate|examine|research|find)"
 )
+# Verbs with which a customer asks for an answer, rather than for its form.
+WEAK_VERB = r"(?:provide|give|deliver|present|offer|make|send|state|repeat|write)"
+SITE = r"(?:https?://|www\.|\b[\w-]{2,40}\.(?:com|net|org|xyz|io|info|ru|top|shop|biz|co)\b)"

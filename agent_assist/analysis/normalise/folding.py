@@ -15,6 +15,8 @@ _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[a-z\u00df-\u024f]")
 _OTHER = re.compile("[\u0131\u0250-\u02af\u0370-\u052f\u0561-\u0587\uff00-\uffef\u13a0-\u13ff]")
+_TURKISH = re.compile("[\u011f\u015f\u00e7\u00f6\u00fc]")
+_ENGLISH = re.compile(r"\b(?:the|to|of|and|is|are|what|how|in|for|you|your|this)\b")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
                               "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
                               "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-"})  # fmt: skip
@@ -42,8 +44,18 @@ def mixed_words(text: str) -> tuple[str, ...]:
     if text.isascii():
         return ()
     lowered = clean(text).text.casefold()
+    dotless = _has_stray_dotless_i(lowered)
     words = (match.group() for match in _WORD.finditer(lowered) if not match.group().isascii())
-    return tuple(word for word in words if _is_disguised(word))[:20]
+    return tuple(word for word in words if _is_disguised(word) or (dotless and "\u0131" in word))[
+        :20
+    ]
+
+
+def _has_stray_dotless_i(lowered: str) -> bool:
+    """A dotless i in English: Turkish would show its other letters too."""
+    return (
+        "\u0131" in lowered and not _TURKISH.search(lowered) and len(_ENGLISH.findall(lowered)) >= 2
+    )
 
 
 def _is_disguised(word: str) -> bool:
