@@ -33,6 +33,11 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from agent_assist.ui.theme.theme import Theme, ThemeMode, current_theme, install_theme  # noqa: E402
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen platform says this for every window whose size is limited; it means nothing."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
 @pytest.fixture(scope="session")
 def _installed_theme(qapp: QApplication) -> Theme:
     return install_theme(qapp, ThemeMode.LIGHT)

@@ -18,7 +18,7 @@ from agent_assist.ui.draft.direction import is_right_to_left
 from agent_assist.ui.draft.edit_span import EditSpan
 from agent_assist.ui.draft.guarded_edit import GuardedTextEdit
 from agent_assist.ui.draft.lines import ScreenLine, lines_between
-from agent_assist.ui.draft.marks import MarkLayer
+from agent_assist.ui.draft.marks import MarkLayer, PlacedMark
 from agent_assist.ui.draft.painter import RAIL_WIDTH_PX, paint_mark, paint_stream_block
 from agent_assist.ui.draft.strips import RAIL_INSET_PX, ChipEnd, ChipStrip, RailStrip
 from agent_assist.ui.theme.theme import follow_theme
@@ -54,7 +54,7 @@ class MarkedTextEdit(GuardedTextEdit):
     @property
     def marks(self) -> Sequence[MarkView]:
         """The marks where they stand now, after the edits since `set_marks`."""
-        return self._marks.marks
+        return self._marks.views()
 
     @property
     def rail(self) -> RailStrip:
@@ -70,6 +70,7 @@ class MarkedTextEdit(GuardedTextEdit):
         """Show these marks."""
         if self._marks.show(marks, len(self.text())):
             self._place_marks()
+            self.viewport().update()
 
     def set_streaming(self, is_streaming: bool) -> None:
         """Show the block behind the last word while more is coming."""
@@ -88,12 +89,14 @@ class MarkedTextEdit(GuardedTextEdit):
 
     def text_was_changed(self, span: EditSpan, _old_offsets: OffsetMap) -> None:
         """Move the marks with the text."""
-        self._marks.follow(span)
+        if self._marks.follow(span):
+            self.viewport().update()
         is_mirrored = is_right_to_left(self.text())
         if is_mirrored is not self._is_mirrored:
             self._is_mirrored = is_mirrored
             self._place_strips()
         self._place_marks()
+        self._update_around(self._offsets.to_units(span.start + span.added))
 
     def refresh_strips(self) -> None:
         """Work out rail and chips from the lines on screen."""
@@ -150,10 +153,17 @@ class MarkedTextEdit(GuardedTextEdit):
     def _place_marks(self) -> None:
         to_units = self._offsets.to_units
         self._marks_in_units = [
-            (to_units(mark.start), to_units(mark.end), mark) for mark in self._marks.marks
+            (to_units(start), to_units(end), mark) for start, end, mark in self._marks.placed
         ]
         self.refresh_strips()
-        self.viewport().update()
+
+    def _update_around(self, unit: int) -> None:
+        # Qt repaints the words of a changed paragraph, but not the room below its last line.
+        block = self.document().findBlock(unit)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        top = rect.top() - self.verticalScrollBar().value()
+        below = self._theme.line_px(TypeRole.DRAFT)
+        self.viewport().update(0, int(top), self.viewport().width(), int(rect.height()) + below)
 
     def _paint_marks_on(self, painter: QPainter, line: ScreenLine) -> None:
         first = line.block.position() + line.start
@@ -172,6 +182,8 @@ class MarkedTextEdit(GuardedTextEdit):
 
     def _origins_on(self, line: ScreenLine) -> frozenset[Origin]:
         block = self._mirror.block(line.block.blockNumber())
+        if not block.has_wide:
+            return block.among(line.start, line.end)
         offsets = OffsetMap(block.text)
         return block.among(offsets.to_points(line.start), offsets.to_points(line.end))
 
@@ -186,9 +198,10 @@ class MarkedTextEdit(GuardedTextEdit):
 
     def _mark_under(self, place: QPoint) -> MarkView | None:
         position = self.cursorForPosition(place).position()
-        return self._marks.at(self._offsets.to_points(position))
+        found = self._marks.at(self._offsets.to_points(position))
+        return found.mark if found else None
 
-    def _select(self, mark: MarkView | None) -> bool:
+    def _select(self, mark: PlacedMark | None) -> bool:
         if mark is None:
             return False
         cursor = self.textCursor()
@@ -207,3 +220,5 @@ class MarkedTextEdit(GuardedTextEdit):
         palette.setColor(QPalette.ColorRole.Text, self._theme.ink("text"))
         self.setPalette(palette)
         self._place_strips()
+        self._rail.update()
+        self._chips.update()

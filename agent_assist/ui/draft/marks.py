@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from agent_assist.presenters.view.draft import MarkKind, MarkView
 from agent_assist.ui.draft.edit_span import EditSpan
@@ -11,49 +12,65 @@ from agent_assist.ui.draft.edit_span import EditSpan
 _TO_CHECK = (MarkKind.CHECK, MarkKind.NO_SOURCE)
 
 
+class PlacedMark(NamedTuple):
+    """A mark and where it stands after the edits since it was shown, in code points."""
+
+    start: int
+    end: int
+    mark: MarkView
+
+
 class MarkLayer:
-    """The marks in force, in order of their start; offsets are code points."""
+    """The marks in force, in order of their start."""
 
     def __init__(self) -> None:
-        self._marks: list[MarkView] = []
+        self._placed: list[PlacedMark] = []
 
     @property
-    def marks(self) -> Sequence[MarkView]:
-        """The marks where they stand now."""
-        return self._marks
+    def placed(self) -> Sequence[PlacedMark]:
+        """The marks with their places."""
+        return self._placed
+
+    def views(self) -> tuple[MarkView, ...]:
+        """The marks as they would be shown afresh."""
+        return tuple(replace(mark, start=start, end=end) for start, end, mark in self._placed)
 
     def show(self, marks: Sequence[MarkView], length: int) -> bool:
         """Take these marks for a text of `length`; whether that changed anything."""
-        fitting = [mark for mark in marks if 0 <= mark.start < mark.end <= length]
-        fitting.sort(key=lambda mark: (mark.start, mark.end))
-        is_changed = fitting != self._marks
-        self._marks = fitting
+        fitting = [
+            PlacedMark(mark.start, mark.end, mark)
+            for mark in marks
+            if 0 <= mark.start < mark.end <= length
+        ]
+        fitting.sort(key=lambda placed: (placed.start, placed.end))
+        is_changed = fitting != self._placed
+        self._placed = fitting
         return is_changed
 
     def follow(self, span: EditSpan) -> bool:
         """Move with an edit and drop the marks it touched; whether any mark was dropped."""
-        kept, shift = [], span.added - span.removed
-        for mark in self._marks:
-            if mark.end <= span.start:
-                kept.append(mark)
-            elif mark.start >= span.start + span.removed:
-                kept.append(replace(mark, start=mark.start + shift, end=mark.end + shift))
-        is_dropped = len(kept) < len(self._marks)
-        self._marks = kept
+        kept, shift, removed_end = [], span.added - span.removed, span.start + span.removed
+        for placed in self._placed:
+            if placed.end <= span.start:
+                kept.append(placed)
+            elif placed.start >= removed_end:
+                kept.append(PlacedMark(placed.start + shift, placed.end + shift, placed.mark))
+        is_dropped = len(kept) < len(self._placed)
+        self._placed = kept
         return is_dropped
 
-    def at(self, offset: int) -> MarkView | None:
+    def at(self, offset: int) -> PlacedMark | None:
         """The shortest mark over `offset`."""
-        over = [mark for mark in self._marks if mark.start <= offset < mark.end]
-        return min(over, key=lambda mark: mark.end - mark.start, default=None)
+        over = [placed for placed in self._placed if placed.start <= offset < placed.end]
+        return min(over, key=lambda placed: placed.end - placed.start, default=None)
 
-    def starting_at(self, start: int) -> MarkView | None:
+    def starting_at(self, start: int) -> PlacedMark | None:
         """The mark that starts there."""
-        return next((mark for mark in self._marks if mark.start == start), None)
+        return next((placed for placed in self._placed if placed.start == start), None)
 
-    def next_to_check(self, offset: int, forward: bool) -> MarkView | None:
+    def next_to_check(self, offset: int, forward: bool) -> PlacedMark | None:
         """The next fact to check after `offset` (or before it), going round at the end."""
-        open_marks = [mark for mark in self._marks if mark.kind in _TO_CHECK]
+        open_marks = [placed for placed in self._placed if placed.mark.kind in _TO_CHECK]
         if not open_marks:
             return None
         if forward:

@@ -32,6 +32,8 @@ class BlockOrigins:
     text: str
     runs: tuple[Run, ...]
     end_before: Origin
+    has_wide: bool
+    """Whether a character takes two UTF-16 units, so that offsets must be turned."""
 
     def among(self, start: int, end: int) -> frozenset[Origin]:
         """The origins of the code points from `start` to `end`."""
@@ -52,4 +54,5 @@ def read_block(block: QTextBlock) -> BlockOrigins:
         runs.append(Run(len(fragment.text()), origin_of(fragment.charFormat())))
         iterator += 1
     text = block.text().replace("\u2028", "\n")
-    return BlockOrigins(text, tuple(runs), origin_of(block.charFormat()))
+    has_wide = block.length() - 1 != len(text)
+    return BlockOrigins(text, tuple(runs), origin_of(block.charFormat()), has_wide)

@@ -71,8 +71,9 @@ class ShownTracker(QObject):
 
     def splice(self, start: int, removed: int, added: int, is_shown: bool) -> None:
         """The person changed the text; what they typed counts as shown."""
-        self.account()
+        self._credit_time()
         self._exposure.splice(start, removed, added, is_shown)
+        # The lines are found again at the next tick: a keystroke must not pay for it.
         self._visible = None
         if added and not is_shown:
             self._is_told = False
@@ -84,19 +85,22 @@ class ShownTracker(QObject):
 
     def account(self) -> None:
         """Credit the time since the last call to what was visible in it, and tell when all was shown."""
-        now_ms = self._clock()
-        spent_ms = min(now_ms - self._since_ms, _MOST_PER_TICK_MS)
-        self._since_ms = now_ms
+        self._credit_time()
         if not self._is_tracking or self._is_told:
             return
-        if self._visible is not None and spent_ms > 0:
-            self._exposure.add(*self._visible, spent_ms)
-            self._visible_ms += spent_ms
         self._visible = self._visible_range()
         if self._exposure.is_whole and self._edit.document().characterCount() > 1:
             self._is_told = True
             self._run_timer()
             self.shown_whole.emit(self._visible_ms)
+
+    def _credit_time(self) -> None:
+        now_ms = self._clock()
+        spent_ms = min(now_ms - self._since_ms, _MOST_PER_TICK_MS)
+        self._since_ms = now_ms
+        if self._is_tracking and self._visible is not None and spent_ms > 0:
+            self._exposure.add(*self._visible, spent_ms)
+            self._visible_ms += spent_ms
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Account at once when the window's state or the viewport's size changes."""

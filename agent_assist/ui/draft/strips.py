@@ -46,8 +46,9 @@ class RailStrip(QWidget):
 
     def show_lines(self, pieces: list[RailPiece], is_mirrored: bool) -> None:
         """Show these lines; mirrored it stands at the right of the text."""
-        self._pieces, self._is_mirrored = pieces, is_mirrored
-        self.update()
+        if (pieces, is_mirrored) != (self._pieces, self._is_mirrored):
+            self._pieces, self._is_mirrored = pieces, is_mirrored
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a piece per line."""
@@ -75,8 +76,10 @@ class ChipStrip(QWidget):
 
     def show_ends(self, ends: list[ChipEnd], left: float, columns: int) -> None:
         """Show the chips of the marks that end on these lines."""
-        self._chips = place_chips(self._theme, ends, left, columns)
-        self.update()
+        chips = place_chips(self._theme, ends, left, columns)
+        if chips != self._chips:
+            self._chips = chips
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chips."""

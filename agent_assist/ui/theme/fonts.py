@@ -46,7 +46,10 @@ class FontBook:
 
 
 def _build(size: int, weight: int, tabular: bool, mono: bool) -> QFont:
-    family = MONO_FAMILY if mono else DISPLAY_FAMILY if size >= DISPLAY_FROM_PX else FAMILY
+    family = MONO_FAMILY if mono else FAMILY
+    # The tabular figures of Inter Display are not of one width ("1111" is narrower than "0000").
+    if size >= DISPLAY_FROM_PX and not (mono or tabular):
+        family = DISPLAY_FAMILY
     font = QFont([family, FAMILY])
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))
