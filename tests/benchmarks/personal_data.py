@@ -1,6 +1,6 @@
 """Measures the detection of personal data on annotated rows: recall per kind, precision, speed.
 
-Run: python tests/benchmarks/personal_data.py [DATA_FOLDER] [--misses KIND]. Rows are JSON lines (also
+Run: python -m tests.benchmarks.personal_data [DATA_FOLDER] [--misses KIND]. Rows are JSON lines (also
 .gz) with `id`, `text`, `people` and `spans` of `start`, `end`, `type`. A span counts as found when
 all its letters and digits are covered; a returned span counts as right when it overlaps any
 annotated one. Rows of kind `order` must come back untouched.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from agent_assist.analysis.personal_data.order_numbers import is_named_as_order
 
-_CANDIDATE = re.compile(r"(?<![\w+])(?<!\d[.,-])\d(?:[ .\-\u00a0]{0,2}\d){11,18}(?!\w)(?![.,-]\d)")
+_CANDIDATE = re.compile(r"(?<![\w+])(?<!\d[.,-])\d(?:[ .\-\u00a0]{0,2}\d){11,60}(?!\w)(?![.,-]\d)")
 _ISSUERS = re.compile(
     r"4(?:\d{12}|\d{15}|\d{18})"
     r"|(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d+(?<=^.{16})"
@@ -28,26 +28,45 @@ _CARD_BEFORE = re.compile(
     r"|amex|american express|maestro|discover|cc)[^\d\n]{0,24}\Z",
     re.IGNORECASE,
 )
-_GROUPED = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}")
+_MAX_DIGITS = 19
+_GROUPED = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}")
+_CARD_SHAPE = re.compile(
+    r"(?<!\d)(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}[ -]\d{6}[ -]\d{4,5})(?!\d)"
+)
+_CODE_AFTER = re.compile(
+    r"[ ,;/]{1,3}(?:(?:exp|valid|gültig)\.?[a-z ]{0,10}[: ]{0,2})?(?:\d{2}/\d{2,4}[ ,;/]{1,3})?(\d{3,4})(?![\d/.,-])",
+    re.IGNORECASE,
+)
 
 
 def find_cards(text: str) -> Iterator[tuple[int, int]]:
-    """The card numbers in a normalised text, grouped or not."""
+    """The card numbers in a normalised text, with the check code right behind them."""
     for match in _CANDIDATE.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        if _is_card(text, match, digits):
-            yield match.span()
+        found = match.span() if _is_card(text, *match.span()) else _card_inside(text, match)
+        if found:
+            yield found
+            yield from (code.span(1) for code in [_CODE_AFTER.match(text, found[1])] if code)
 
 
-def _is_card(text: str, match: re.Match[str], digits: str) -> bool:
-    start = match.start()
+def _card_inside(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """A card among other numbers: `2 4111 1111 1111 1111`."""
+    for card in _CARD_SHAPE.finditer(text, *match.span()):
+        if _is_card(text, *card.span()):
+            return card.span()
+    return None
+
+
+def _is_card(text: str, start: int, end: int) -> bool:
+    digits = re.sub(r"\D", "", text[start:end])
+    if len(digits) > _MAX_DIGITS:
+        return False
     if _CARD_BEFORE.search(text, max(0, start - 48), start):
         return _has_luhn_digit(digits) or (
             len(digits) in (15, 16) and bool(_ISSUERS.fullmatch(digits))
         )
     if not _has_luhn_digit(digits) or not _ISSUERS.fullmatch(digits):
         return False
-    return bool(_GROUPED.fullmatch(match[0])) or not is_named_as_order(text, start)
+    return bool(_GROUPED.fullmatch(text, start, end)) or not is_named_as_order(text, start)
 
 
 def _has_luhn_digit(digits: str) -> bool:

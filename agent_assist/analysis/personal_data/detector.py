@@ -10,44 +10,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from agent_assist.analysis.personal_data.addresses import find_addresses
-from agent_assist.analysis.personal_data.cards import find_cards
-from agent_assist.analysis.personal_data.emails import find_emails
-from agent_assist.analysis.personal_data.ibans import find_ibans
-from agent_assist.analysis.personal_data.ip_addresses import find_ip_addresses
 from agent_assist.analysis.personal_data.kinds import PersonalDataKind, PersonalDataSpan
-from agent_assist.analysis.personal_data.links import find_links
-from agent_assist.analysis.personal_data.names import find_names
-from agent_assist.analysis.personal_data.national_id_cues import find_named_national_ids
-from agent_assist.analysis.personal_data.national_id_shapes import find_shaped_national_ids
 from agent_assist.analysis.personal_data.normalised_view import NormalisedView, normalised_view
 from agent_assist.analysis.personal_data.overlaps import ClaimedSpans
-from agent_assist.analysis.personal_data.phones import find_phones
 from agent_assist.analysis.personal_data.repeats import find_repeats
-from agent_assist.analysis.personal_data.secret_blocks import find_secret_blocks
-from agent_assist.analysis.personal_data.secret_phrases import find_secret_phrases
-from agent_assist.analysis.personal_data.secret_tokens import find_secret_tokens
-from agent_assist.analysis.personal_data.social_security import find_ssns
 
-Detector = Callable[[str], Iterable[tuple[int, int]]]
+Ranges = Iterable[tuple[int, int]]
+Detector = Callable[[str], Ranges]
 
-_ANYWHERE: tuple[tuple[PersonalDataKind, Detector], ...] = (
-    (PersonalDataKind.SECRET, find_secret_blocks),
-    (PersonalDataKind.SECRET, find_secret_tokens),
-    (PersonalDataKind.SECRET, find_secret_phrases),
-    (PersonalDataKind.EMAIL, find_emails),
-    (PersonalDataKind.URL, find_links),
-)
-_WITH_DIGITS: tuple[tuple[PersonalDataKind, Detector], ...] = (
-    (PersonalDataKind.IBAN, find_ibans),
-    (PersonalDataKind.CARD, find_cards),
-    (PersonalDataKind.NATIONAL_ID, find_named_national_ids),
-    (PersonalDataKind.SSN, find_ssns),
-    (PersonalDataKind.NATIONAL_ID, find_shaped_national_ids),
-    (PersonalDataKind.IP, find_ip_addresses),
-    (PersonalDataKind.PHONE, find_phones),
-)
+
+@dataclass(frozen=True, slots=True)
+class _Detectors:
+    """Who looks, in order: in any text, in texts with a digit, for names, for addresses."""
+
+    anywhere: tuple[tuple[PersonalDataKind, Detector], ...]
+    with_digits: tuple[tuple[PersonalDataKind, Detector], ...]
+    names: Callable[[str, Sequence[str]], Ranges]
+    addresses: Detector
 
 
 def detect(text: str, people: Sequence[str] = ()) -> tuple[PersonalDataSpan, ...]:
@@ -58,13 +40,14 @@ def detect(text: str, people: Sequence[str] = ()) -> tuple[PersonalDataSpan, ...
     """
     view = normalised_view(text)
     claimed = ClaimedSpans(view.text)
-    for kind, find in _ANYWHERE:
+    detectors = _detectors()
+    for kind, find in detectors.anywhere:
         claimed.claim(kind, find(view.text))
     if any(char.isdigit() for char in view.text):
-        for kind, find in _WITH_DIGITS:
+        for kind, find in detectors.with_digits:
             claimed.claim(kind, find(view.text))
-    claimed.claim(PersonalDataKind.PERSON, find_names(view.text, people))
-    claimed.claim(PersonalDataKind.ADDRESS, find_addresses(view.text))
+    claimed.claim(PersonalDataKind.PERSON, detectors.names(view.text, people))
+    claimed.claim(PersonalDataKind.ADDRESS, detectors.addresses(view.text))
     for kind, ranges in find_repeats(view.text, claimed.spans()):
         claimed.claim(kind, ranges)
     return _in_input(view, claimed.spans())
@@ -80,3 +63,43 @@ def _in_input(view: NormalisedView, spans: list[PersonalDataSpan]) -> tuple[Pers
             found.append(PersonalDataSpan(start, end, span.kind))
             free_from = end
     return tuple(found)
+
+
+@cache
+def _detectors() -> _Detectors:
+    # Start-up time: the patterns are compiled with the first text, not before the window opens.
+    from agent_assist.analysis.personal_data.addresses import find_addresses
+    from agent_assist.analysis.personal_data.cards import find_cards
+    from agent_assist.analysis.personal_data.emails import find_emails
+    from agent_assist.analysis.personal_data.ibans import find_ibans
+    from agent_assist.analysis.personal_data.ip_addresses import find_ip_addresses
+    from agent_assist.analysis.personal_data.links import find_links
+    from agent_assist.analysis.personal_data.names import find_names
+    from agent_assist.analysis.personal_data.national_id_cues import find_named_national_ids
+    from agent_assist.analysis.personal_data.national_id_shapes import find_shaped_national_ids
+    from agent_assist.analysis.personal_data.phones import find_phones
+    from agent_assist.analysis.personal_data.secret_blocks import find_secret_blocks
+    from agent_assist.analysis.personal_data.secret_phrases import find_secret_phrases
+    from agent_assist.analysis.personal_data.secret_tokens import find_secret_tokens
+    from agent_assist.analysis.personal_data.social_security import find_ssns
+
+    return _Detectors(
+        anywhere=(
+            (PersonalDataKind.SECRET, find_secret_blocks),
+            (PersonalDataKind.SECRET, find_secret_tokens),
+            (PersonalDataKind.SECRET, find_secret_phrases),
+            (PersonalDataKind.EMAIL, find_emails),
+            (PersonalDataKind.URL, find_links),
+        ),
+        with_digits=(
+            (PersonalDataKind.IBAN, find_ibans),
+            (PersonalDataKind.CARD, find_cards),
+            (PersonalDataKind.NATIONAL_ID, find_named_national_ids),
+            (PersonalDataKind.SSN, find_ssns),
+            (PersonalDataKind.NATIONAL_ID, find_shaped_national_ids),
+            (PersonalDataKind.IP, find_ip_addresses),
+            (PersonalDataKind.PHONE, find_phones),
+        ),
+        names=find_names,
+        addresses=find_addresses,
+    )

@@ -7,12 +7,13 @@ next to another part of the same name, after a form of address, or capitalised i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from agent_assist.analysis.personal_data.name_forms import folded, spelled_out, uninflected
 from agent_assist.analysis.personal_data.name_words import ORDINARY_WORDS, PARTICLES, TITLES
+from agent_assist.analysis.personal_data.normalised_view import normalised_view
 
 _WORD = re.compile(r"[^\W\d_]+")
 # What may stand between two parts of one name.
@@ -40,13 +41,15 @@ class KnownNames:
     uncased: tuple[str, ...]
 
 
-@lru_cache(maxsize=256)
-def known_names(people: tuple[str, ...]) -> KnownNames:
-    """The lookup for these people; titles and particles are no names."""
+def known_names(people: Iterable[str]) -> KnownNames:
+    """The lookup for these people; titles and particles are no names.
+
+    Built anew for every text: kept names would outlive the customer who asked to be forgotten.
+    """
     parts: set[str] = set()
     uncased: list[str] = []
     for person in people:
-        words = [word for word in _WORD.findall(person.partition("@")[0]) if not _is_title(word)]
+        words = [word for word in _WORD.findall(_readable(person)) if not _is_title(word)]
         parts.update(form for word in words if len(word) > 1 for form in _forms(word))
         parts.update(_joined_forms(words))
         uncased.extend(word for word in words if word.lower() == word.upper() and len(word) > 1)
@@ -75,6 +78,10 @@ def find_known_names(text: str, names: KnownNames) -> Iterator[tuple[int, int]]:
         at = last + 1
 
 
+def _readable(person: str) -> str:
+    return normalised_view(person).text.partition("@")[0]
+
+
 def _is_title(word: str) -> bool:
     return word.casefold() in TITLES or word.casefold() in PARTICLES
 
@@ -92,7 +99,7 @@ def _joined_forms(words: list[str]) -> set[str]:
     return {form for word in joined if len(word) > 5 for form in _forms(word)}
 
 
-@lru_cache(maxsize=1)
+@cache
 def _ordinary_forms() -> frozenset[str]:
     return frozenset(form for word in ORDINARY_WORDS for form in _forms(word))
 

@@ -33,7 +33,7 @@ def find_names(text: str, people: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _find_known(text: str, known: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for start, end in find_known_names(text, known_names(tuple(known))):
+    for start, end in find_known_names(text, known_names(known)):
         yield _with_title(text, start), _with_suffix(text, end)
 
 

@@ -25,7 +25,7 @@ _SHAPES = {
     "mx_curp": r"[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d",
     "cz_rc": r"\d{6}/\d{3,4}",
     "ie_pps": r"\d{7}[A-W][A-IW]?",
-    "in_aadhaar": r"[2-9]\d{3} \d{4} \d{4}",
+    "in_aadhaar": r"(?<!\d )[2-9]\d{3} \d{4} \d{4}(?! ?\d)",
     "in_pan": r"[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]",
     "ca_sin": r"\d{3}-\d{3}-\d{3}",
     "kr_rrn": r"\d{6}-[1-8]\d{6}",

@@ -20,8 +20,8 @@ _STEMS = (
     r"|client|klant|contra[ck]t|vertrag|contrat|policy|subscription|gutschein|voucher|coupon"
 )
 _WORDS = (
-    r"ref|case|part|item|items|sku|ean|upc|gtin|isbn|asin|mpn|imei|build|rma|return|quote|purchase|po|abo"
-    r"|dhl|ups|fedex|dpd|gls|hermes|usps|tnt|postnord|lot|batch|charge|s/n|sn|teil|versie"
+    r"ref|case|part|item|items|sku|ean|upc|gtin|isbn|asin|mpn|imei|build|rma|return|quote|po|abo"
+    r"|dhl|ups|fedex|dpd|gls|hermes|usps|tnt|postnord|lot|batch|s/n|sn|teil|versie"
 )
 _FILLER = (
     r"number|numbers|num|no|nr|nummer|numéro|numero|número|numer|číslo|id|ids|code|is|was|are|ist|war"

@@ -55,14 +55,14 @@ _CODE_NAME = (
     r"pin(?:-?code|-?nummer|-?number)?|tan|otp|one[- ]time (?:code|password|passcode|pin)|2fa(?: code)?|mfa code"
     r"|(?:verification|verify|security|login|log-in|sign-?in|access|authentication|auth|authorization|sms"
     r"|activation|unlock|reset|door|gate|alarm|safe|entry|passkey|secret|recovery|backup) (?:code|pin)"
-    r"|(?:verification|security) number|confirmation code(?=\D{0,8}\d{4,8}(?!\w))"
+    r"|(?:verification|(?<!social )security) number|confirmation code(?=\D{0,8}\d{4,8}(?!\w))"
     r"|(?:bestätigungs|sicherheits|verifizierungs|zugangs|anmelde|freischalt|einmal|login|sms|tür|prüf|aktivierungs)-?code"
     r"|geheimzahl|kartenprüfnummer|prüfnummer|prüfziffer|code (?:de vérification|de sécurité|secret|d'accès|sms|pin|d'activation)"
     r"|cryptogramme(?: visuel)?|código (?:de verificación|de seguridad|de acceso|pin|sms|secreto|de verificação|de segurança)"
     r"|codice (?:di verifica|di sicurezza|pin|sms|segreto|di accesso)|(?:verificatie|beveiligings|toegangs|pin)-?code"
     r"|(?:verifierings|säkerhets|bekräftelse|bekræftelses|sikkerheds|vahvistus)(?:kod|kode|koodi)\w{0,2}"
     r"|kod (?:weryfikacyjny|pin|sms|dostępu)|ověřovací kód|pin-?kód|pin-?kod\w?|turvakoodi"
-    r"|cvv2?|cvc2?|cid|csc|card (?:verification|security) (?:code|number|value)"
+    r"|cvv2?|cvc2?|csc|card (?:verification|security) (?:code|number|value)"
 )
 _CODE = re.compile(
     rf"(?<!\w)(?:{_CODE_NAME})(?!\w)(?:[ ](?:on|auf|au|en|sur) [\w ]{{1,20}}?)?(?:\s{{0,2}}(?:{_IS}|number|nummer|is:|(?<=\w):|[#=(\-]))?"

@@ -53,6 +53,11 @@ def test_particles_titles_and_suffixes_belong_to_the_name(found):
     assert found("the van den company", ["Jessica van den Oord"]) == []
 
 
+def test_a_known_name_may_itself_be_decomposed_or_full_width(found):
+    assert found("ask Müller", ["Mu\u0308ller"]) == [("PERSON", "Müller")]
+    assert found("ask Anna", ["Ａｎｎａ"]) == [("PERSON", "Anna")]
+
+
 def test_names_in_scripts_without_spaces_are_found(found):
     assert found("山田太郎です", ["山田太郎"]) == [("PERSON", "山田太郎")]
 

@@ -3,6 +3,10 @@ from __future__ import annotations
 import pytest
 
 
+def test_the_words_social_security_number_announce_no_secret(found):
+    assert found("social security number: 441 97 3714") == [("SSN", "441 97 3714")]
+
+
 @pytest.mark.parametrize(
     "text", ["my social is 818 50 3648", "SSN 251.13.8620", "ssn: 381896571", "it is 078-05-1120."]
 )
