@@ -88,13 +88,13 @@ def _policy(profile: Profile) -> Diagnosis:
 
 
 def _keys(profile: Profile, passphrase: str | None) -> Diagnosis:
-    from agent_assist.bootstrap.house import open_credentials  # start-up time
+    from agent_assist.bootstrap.stores import open_credentials  # start-up time
 
     return Diagnosis("keys", OK, open_credentials(profile, passphrase).kind)
 
 
 def _store(profile: Profile, passphrase: str | None) -> Diagnosis:
-    from agent_assist.bootstrap.house import STORE_NAME  # start-up time
+    from agent_assist.bootstrap.stores import STORE_NAME  # start-up time
 
     path = profile.folder / STORE_NAME
     if not path.exists():

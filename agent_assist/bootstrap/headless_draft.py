@@ -19,17 +19,12 @@ from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.demo import DEMO_LABEL, DEMO_MODEL, start_demo
-from agent_assist.bootstrap.house import (
-    API_KEY_NAME,
-    build_services,
-    keys_of,
-    open_credentials,
-    open_stores,
-)
+from agent_assist.bootstrap.house import build_services
 from agent_assist.bootstrap.knowledge import bring_up_to_date
 from agent_assist.bootstrap.models import choose_model
 from agent_assist.bootstrap.places import default_profile, resources
 from agent_assist.bootstrap.profile import Profile, load_profile
+from agent_assist.bootstrap.stores import API_KEY_NAME, keys_of, open_credentials, open_stores
 from agent_assist.domain.errors import BugError, InputError
 from agent_assist.domain.settings import Drafting
 from agent_assist.ports.draft_model import DraftModel
@@ -104,7 +99,7 @@ def _first_ticket(services: Services, path: Path) -> str:
 @contextmanager
 def _services(profile: Profile, model: DraftModel) -> Iterator[Services]:
     keys = keys_of(TemporaryCredentials(), profile.randomness)
-    stores = open_stores(None, keys, profile.randomness)
+    stores = open_stores(None, keys, profile.randomness, profile.clock)
     bring_up_to_date(profile, stores.knowledge, stores.work)
     try:
         yield build_services(

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from agent_assist.adapters.credentials.choose import choose_credentials
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
-from agent_assist.adapters.device_signer import DeviceSigner
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, FolderOutbox
-from agent_assist.adapters.store.database import Database
-from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
-from agent_assist.adapters.store.heads import HeadFile
-from agent_assist.adapters.store.knowledge_store import EncryptedKnowledgeStore
-from agent_assist.adapters.store.work_store import EncryptedWorkStore
 from agent_assist.bootstrap.knowledge import bring_up_to_date
 from agent_assist.bootstrap.models import choose_model
 from agent_assist.bootstrap.places import resources
 from agent_assist.bootstrap.profile import Profile
-from agent_assist.domain.keys import KEY_BYTES, ProfileKeys
+from agent_assist.bootstrap.stores import API_KEY_NAME, Stores, keys_of, open_stores
 from agent_assist.domain.prompts import PromptTemplate
 from agent_assist.domain.settings import Drafting
 from agent_assist.gate.prompt_gate import PromptGate
 from agent_assist.gate.send_gate import SendGate
 from agent_assist.gate.stop_switch import StopSwitch
-from agent_assist.ports.clock import Randomness
 from agent_assist.ports.credentials import CredentialStore
 from agent_assist.ports.draft_model import DraftModel
 from agent_assist.services.approving import ApprovalService
@@ -36,10 +27,6 @@ from agent_assist.services.journal import Journal
 from agent_assist.services.screening import ScreeningService
 from agent_assist.services.sending import SendService
 
-STORE_NAME = "store.db"
-HEADS_NAME = "heads.jsonl"
-API_KEY_NAME = "model-api-key"
-
 
 @dataclass(slots=True)
 class House:
@@ -48,41 +35,6 @@ class House:
     services: Services
     credentials: CredentialStore
     close: Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """The encrypted store's faces over one database."""
-
-    database: Database
-    decisions: EncryptedDecisionStore
-    work: EncryptedWorkStore
-    knowledge: EncryptedKnowledgeStore
-    signer: DeviceSigner
-
-
-def open_credentials(profile: Profile, passphrase: str | None) -> CredentialStore:
-    """The profile's keeper of keys; CredentialError names the ways out. May block: not on the UI thread."""
-    return choose_credentials(profile.folder, passphrase)
-
-
-def keys_of(credentials: CredentialStore, randomness: Randomness) -> ProfileKeys:
-    """The profile's keys; new ones are made and kept at the first start."""
-    keys = credentials.load()
-    if keys is None:
-        keys = ProfileKeys(randomness.secret_bytes(KEY_BYTES), randomness.secret_bytes(KEY_BYTES))
-        credentials.save(keys)
-    return keys
-
-
-def open_stores(folder: Path | None, keys: ProfileKeys, randomness: Randomness) -> Stores:
-    """Open the encrypted store in a folder, or in memory when there is none."""
-    database = Database.open(folder / STORE_NAME if folder else None, keys.store_key)
-    signer = DeviceSigner(keys.device_seed)
-    heads = HeadFile(folder / HEADS_NAME) if folder else None
-    decisions = EncryptedDecisionStore(database, signer=signer, randomness=randomness, heads=heads)
-    work = EncryptedWorkStore(database, randomness)
-    return Stores(database, decisions, work, EncryptedKnowledgeStore(database), signer)
 
 
 def open_house(
@@ -95,7 +47,9 @@ def open_house(
 ) -> House:
     """Open everything behind the window. `demo_model` stands in for the settings' choice in the demo."""
     keys = keys_of(credentials, profile.randomness)
-    stores = open_stores(profile.folder if keep_on_disk else None, keys, profile.randomness)
+    stores = open_stores(
+        profile.folder if keep_on_disk else None, keys, profile.randomness, profile.clock
+    )
     bring_up_to_date(profile, stores.knowledge, stores.work)
     api_key = credentials.secret(API_KEY_NAME) or ""
     model = demo_model or choose_model(profile.settings, api_key)

@@ -12,7 +12,10 @@ from agent_assist.adapters.knowledge_files.folder import read_knowledge
 from agent_assist.adapters.store.heads import HeadFile
 from agent_assist.adapters.store.log_verify import LogAudit
 from agent_assist.analysis.language import detect_language
-from agent_assist.bootstrap.house import (
+from agent_assist.bootstrap.knowledge import saved_replies_of
+from agent_assist.bootstrap.places import default_profile
+from agent_assist.bootstrap.profile import Profile, load_profile
+from agent_assist.bootstrap.stores import (
     HEADS_NAME,
     STORE_NAME,
     Stores,
@@ -20,9 +23,6 @@ from agent_assist.bootstrap.house import (
     open_credentials,
     open_stores,
 )
-from agent_assist.bootstrap.knowledge import saved_replies_of
-from agent_assist.bootstrap.places import default_profile
-from agent_assist.bootstrap.profile import Profile, load_profile
 from agent_assist.cli.headless import Verdict
 from agent_assist.domain.errors import InputError
 
@@ -32,7 +32,7 @@ def opened(folder: Path | None, passphrase: str | None) -> Iterator[tuple[Profil
     """A profile with its stores open; CredentialError, StoreError or ConfigurationError."""
     profile = load_profile(folder or default_profile())
     keys = keys_of(open_credentials(profile, passphrase), profile.randomness)
-    stores = open_stores(profile.folder, keys, profile.randomness)
+    stores = open_stores(profile.folder, keys, profile.randomness, profile.clock)
     try:
         yield profile, stores
     finally:

@@ -65,7 +65,10 @@ class Policy:
         if kind is DisclosureKind.HUMAN:
             return ""
         texts = self.footer_texts(language)
-        line = texts.by_kind.get(kind, "").replace("{name}", name).strip()
+        line = texts.by_kind.get(kind, "")
+        if name.endswith("."):  # "Priya N." at the end of a sentence needs one full stop, not two
+            line = line.replace("{name}.", "{name}")
+        line = line.replace("{name}", name).strip()
         if not line:
             raise ConfigurationError(
                 f"The policy's customer notice for {kind.value} in {language} is empty."

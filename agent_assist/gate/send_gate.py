@@ -71,7 +71,8 @@ class SendGate:
             raise GateRefused(1, "This reply is not approved and waiting. Approve it first.")
         self._check_approval(item)
         self._check_text(item)
-        self._check_ticket(item, self._reader.conversation(item.envelope.ticket_id))
+        ticket_id = item.envelope.ticket_id
+        self._check_ticket(item, self._reader.conversation(ticket_id, is_fresh=True))
         self._check_channel(item)
         item = self._store.move(
             item.id, OutboxState.SENDING, self._entry(RecordType.SEND_INTENT, item)

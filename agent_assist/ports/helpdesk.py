@@ -28,8 +28,11 @@ class HelpdeskReader(Protocol):
         """All tickets in batches, the first one small and fast; HelpdeskError when unreadable."""
         ...
 
-    def conversation(self, ticket_id: str) -> Conversation:
-        """A ticket with its messages, oldest first; TicketNotFound."""
+    def conversation(self, ticket_id: str, *, is_fresh: bool = False) -> Conversation:
+        """A ticket with its messages, oldest first; TicketNotFound.
+
+        `is_fresh` asks the source again instead of trusting what was read before: the send gate does.
+        """
         ...
 
     def order(self, order_id: str) -> Order | None:

@@ -71,7 +71,7 @@ class OpeningFlow:
         """The helpdesk reports changes: read those tickets anew."""
         for ticket_id in sorted(ticket_ids):
             self._context.run.run(
-                partial(self._load, ticket_id),
+                partial(self._load, ticket_id, is_fresh=True),
                 self._refreshed,
                 self._unreadable(ticket_id),
             )
@@ -96,9 +96,9 @@ class OpeningFlow:
         self._editing.settle(review)
         self._context.changed(Part.DRAFT, Part.REVIEW_BAR, Part.QUEUE)
 
-    def _load(self, ticket_id: str) -> Loaded:
+    def _load(self, ticket_id: str, *, is_fresh: bool = False) -> Loaded:
         context = self._context
-        conversation = context.reader.conversation(ticket_id)
+        conversation = context.reader.conversation(ticket_id, is_fresh=is_fresh)
         order_id = conversation.ticket.order_id
         order = context.reader.order(order_id) if order_id else None
         services = context.services

@@ -112,7 +112,7 @@ class DraftingService:
         parser = TaggedLineParser()
         is_complete = False
         placeholders = self._placeholders.setdefault(request.ticket_id, PlaceholderMap())
-        async for event in self._gate.stream(request, draft_id, placeholders):
+        async for event in self._gate.ask(request, draft_id, placeholders):
             if isinstance(event, ModelText):
                 for piece in parser.feed(event.text):
                     yield DraftText(piece.text)

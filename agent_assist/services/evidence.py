@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from agent_assist.analysis.retrieval.order_passage import order_passage
 from agent_assist.analysis.retrieval.questions import split_questions
@@ -12,8 +14,9 @@ from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.knowledge_store import KnowledgeStore
 
-PASSAGES_PER_QUESTION = 4
-PASSAGES_MAX = 10
+HITS_PER_QUESTION = 5
+PASSAGES_MAX = 24
+STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,39 @@ class EvidenceService:
         whole = "\n".join([ticket.subject, *texts])
         questions = tuple(q for text in texts for q in split_questions(text))
         results = [
-            self._knowledge.search(query, language=language, limit=PASSAGES_PER_QUESTION * 2)
+            self._knowledge.search(query, language=language, limit=HITS_PER_QUESTION * 2)
             for query in dict.fromkeys([whole, *questions])
         ]
-        today = self._clock.now().date()
-        found = _merge([result.hits[:PASSAGES_PER_QUESTION] for result in results])
-        passages = tuple(p for p in found if not p.is_expired(today))
+        passages = self._whole_articles(
+            _merge([result.hits[:HITS_PER_QUESTION] for result in results])
+        )
         order = self._reader.order(ticket.order_id) if ticket.order_id else None
         if order is not None:
             passages = (order_passage(order, language), *passages)
         answerable = max((result.answerable for result in results), default=0.0)
         return Evidence(passages[:PASSAGES_MAX], questions, answerable)
+
+    def _whole_articles(self, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        """The passages found, each followed by the other sections of its article.
+
+        An answer often stands beside the section that matches the question. What has expired or is for
+        staff only never grounds a reply.
+        """
+        today = self._clock.now().date()
+        whole: dict[str, Passage] = {}
+        for passage in found:
+            for section in (passage, *self._sections(passage)):
+                if not section.is_expired(today) and section.audience != STAFF:
+                    whole.setdefault(section.id, section)
+        return tuple(whole.values())[:PASSAGES_MAX]
+
+    def _sections(self, passage: Passage) -> Iterator[Passage]:
+        article, mark, _ = passage.id.partition("#")
+        for number in count(1) if mark else ():
+            section = self._knowledge.passage(f"{article}#{number}")
+            if section is None:
+                return
+            yield section
 
 
 def _merge(results: list[tuple[Hit, ...]]) -> tuple[Passage, ...]:

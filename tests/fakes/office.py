@@ -10,9 +10,10 @@ from typing import Any
 
 from agent_assist.adapters.identity import FixedIdentity
 from agent_assist.adapters.policy_file import PolicyFile
-from agent_assist.bootstrap.house import Stores, build_services, open_stores
+from agent_assist.bootstrap.house import build_services
 from agent_assist.bootstrap.places import resources
 from agent_assist.bootstrap.profile import Profile
+from agent_assist.bootstrap.stores import Stores, open_stores
 from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.domain.keys import ProfileKeys
 from agent_assist.domain.people import Person
@@ -153,7 +154,7 @@ def open_office(
         clock=clock,
         randomness=CountingRandomness(),
     )
-    stores = open_stores(None, ProfileKeys(b"k" * 32, b"d" * 32), profile.randomness)
+    stores = open_stores(None, ProfileKeys(b"k" * 32, b"d" * 32), profile.randomness, clock)
     stores.knowledge.replace_all(passages)
     services = build_services(
         profile, profile.reader(), stores, model, is_temporary=True, note="test"

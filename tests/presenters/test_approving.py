@@ -139,7 +139,7 @@ def test_an_edit_after_the_preview_voids_it(agent: Agent):
 
 def test_an_edited_reply_says_so_everywhere(agent: Agent):
     agent.open()
-    agent.types(" Take care, and write to me whenever you like.")
+    agent.types("\n\nTake care, and write to me whenever you like.")
     assert agent.work.draft.tag.words == "AI-drafted, edited by you"
     agent.wait(1)
     agent.reads()

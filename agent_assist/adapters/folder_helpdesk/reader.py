@@ -6,24 +6,23 @@ import threading
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from agent_assist.adapters.folder_helpdesk.cases import Case, conversation_of, ticket_of
+from agent_assist.adapters.folder_helpdesk.cases import Case, conversation_of
 from agent_assist.adapters.folder_helpdesk.export_attachments import exported_attachment
 from agent_assist.adapters.folder_helpdesk.index import Index
 from agent_assist.adapters.folder_helpdesk.mail_store import MailStore
 from agent_assist.adapters.folder_helpdesk.search import (
     MAX_FOUND,
-    haystack,
     holds_all,
     searched,
-    ticket_words,
 )
+from agent_assist.adapters.folder_helpdesk.views import Views
 from agent_assist.adapters.folder_helpdesk.watch import FolderWatch
 from agent_assist.domain.errors import TicketNotFound
 from agent_assist.domain.tickets import Conversation, Order, Ticket
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import Watch
 
-_FIRST_BATCH, _BATCH = 20, 200
+_FIRST_BATCH, _BATCH = 20, 100
 
 
 class FolderHelpdesk:
@@ -37,6 +36,7 @@ class FolderHelpdesk:
         self._lock = threading.RLock()
         self._index = Index(folder, own_addresses, clock)
         self._mails = MailStore(folder)
+        self._views = Views(self._mails)
         self._is_read = False
 
     @property
@@ -52,21 +52,21 @@ class FolderHelpdesk:
 
     def tickets(self) -> Iterator[tuple[Ticket, ...]]:
         """Newest first, exports before mails. A ticket that comes again replaces the earlier one."""
-        with self._lock:
-            is_first = not self._is_read
-            if is_first:
-                self._index.refresh(exports_only=True)
-            early = self._newest() if is_first else []
+        early = self._exported_first()
         if early:
-            yield self._rows(early[:_FIRST_BATCH])
+            yield self._rows(early)
         self._refresh()
         with self._lock:
-            cases = self._newest()
-        rest = [case for case in cases if case not in early[:_FIRST_BATCH]]
-        yield from self._batches(rest)
+            rest = [case for case in self._index.newest if case not in early]
+        start, size = 0, _FIRST_BATCH
+        while start < len(rest):
+            yield self._rows(rest[start : start + size])
+            start, size = start + size, _BATCH
 
-    def conversation(self, ticket_id: str) -> Conversation:
-        """A ticket with its messages; TicketNotFound."""
+    def conversation(self, ticket_id: str, *, is_fresh: bool = False) -> Conversation:
+        """A ticket with its messages; TicketNotFound. `is_fresh` looks into the folder first."""
+        if is_fresh:
+            self._refresh()
         with self._lock:
             return conversation_of(self._case(ticket_id), self._mails)
 
@@ -97,13 +97,16 @@ class FolderHelpdesk:
         if not wanted:
             return ()
         with self._lock:
-            found: list[Ticket] = []
-            for case in self._newest():
-                if holds_all(wanted, self._haystacks(case)):
-                    found.append(ticket_of(case, self._mails))
-                    if len(found) == MAX_FOUND:
-                        break
-            return tuple(found)
+            cases = self._index.newest
+        found: list[Ticket] = []
+        for case in cases:
+            # One ticket at a time: the first search reads mails, and others need the lock meanwhile.
+            with self._lock:
+                if holds_all(wanted, self._views.haystacks(case)):
+                    found.append(self._views.row(case))
+            if len(found) == MAX_FOUND:
+                break
+        return tuple(found)
 
     def watch(self, on_change: Callable[[frozenset[str]], None]) -> Watch:
         """Call back, from another thread, with the ids of tickets that changed."""
@@ -118,6 +121,7 @@ class FolderHelpdesk:
             self._is_read = True
             if changed:
                 self._mails.keep_only({head.place for head in self._index.heads})
+                self._views.keep_only(self._index.cases.keys())
             return changed
 
     def _ensure_read(self) -> None:
@@ -134,25 +138,14 @@ class FolderHelpdesk:
             raise TicketNotFound(f"The ticket {ticket_id[:60]} is not in the folder (any more).")
         return case
 
-    def _newest(self) -> list[Case]:
-        return sorted(self._index.cases.values(), key=lambda case: -case.updated_key)
-
-    def _batches(self, cases: list[Case]) -> Iterator[tuple[Ticket, ...]]:
-        start, size = 0, _FIRST_BATCH
-        while start < len(cases):
-            yield self._rows(cases[start : start + size])
-            start, size = start + size, _BATCH
+    def _exported_first(self) -> list[Case]:
+        """On the first call the newest tickets of exports, which need no mail to be read."""
+        with self._lock:
+            if self._is_read:
+                return []
+            self._index.refresh(exports_only=True)
+            return self._index.newest[:_FIRST_BATCH]
 
     def _rows(self, cases: list[Case]) -> tuple[Ticket, ...]:
         with self._lock:
-            return tuple(ticket_of(case, self._mails) for case in cases)
-
-    def _haystacks(self, case: Case) -> list[str]:
-        found = [self._mails.summary(head).haystack for head in case.heads]
-        if case.base:
-            found.append(self._exported_words(case.base))
-        return found
-
-    def _exported_words(self, base: Conversation) -> str:
-        words = ticket_words(base.ticket)
-        return "\n".join((words, *(haystack(message, "") for message in base.messages)))
+            return tuple(self._views.row(case) for case in cases)

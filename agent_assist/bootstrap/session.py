@@ -1,0 +1,141 @@
+"""One profile under one window: rows first, then keys, store and services behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from agent_assist.bootstrap.profile import Profile
+from agent_assist.domain.errors import AgentAssistError, CredentialError
+from agent_assist.ports.credentials import CredentialStore
+from agent_assist.ports.helpdesk import Watch
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters.conversation import initials
+from agent_assist.presenters.runner import Runner
+from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from agent_assist.bootstrap.house import House
+
+OnLocked = Callable[[CredentialError], None]
+
+
+class Session:
+    """Opens a profile step by step and closes it again."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        run: Runner,
+        window: MainWindow,
+        tr: Translator,
+        passphrase: str | None,
+    ) -> None:
+        self.profile = profile
+        self.new_api_key = ""
+        self._run = run
+        self._window = window
+        self._tr = tr
+        self._passphrase = passphrase
+        self._reader = profile.reader()
+        self._house: House | None = None
+        self._watch: Watch | None = None
+        self._on_locked: OnLocked | None = None
+        self._is_closed = False
+        self.workspace = Workspace(
+            reader=self._reader,
+            clock=profile.clock,
+            run=run,
+            tr=tr,
+            listener=window,
+            mark=profile.mark,
+        )
+
+    def start(self, on_locked: OnLocked) -> None:
+        """Read the queue; once its first rows are on screen, open keys and store behind it."""
+        self._on_locked = on_locked
+        self._window.show_notice(self._tr("Opening the store…"), is_busy=True)
+        self.workspace.load_tickets(then=self._follow_folder)
+        self._run.after(0, self._open)
+
+    def unlock(self, passphrase: str) -> None:
+        """Try again with a passphrase."""
+        self._passphrase = passphrase
+        self._open()
+
+    def open_temporary(self) -> None:
+        """Work without keeping anything: the keys live in memory only."""
+        self._run.run(self._build_temporary, self._opened, self._failed)
+
+    def close(self) -> None:
+        """Stop watching, keep what was typed, void what is held, close the store."""
+        self._is_closed = True
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch = None
+        if self._house is not None:
+            self.workspace.close()
+            self._house.services.sending.undo_all("the app was closed")
+            self._house.close()
+            self._house = None
+
+    def _open(self) -> None:
+        self._run.run(self._build, self._opened, self._failed)
+
+    def _build(self) -> House:
+        from agent_assist.bootstrap.stores import open_credentials  # start-up time
+
+        return self._house_over(open_credentials(self.profile, self._passphrase), keep=True)
+
+    def _build_temporary(self) -> House:
+        from agent_assist.adapters.credentials.temporary import (  # start-up time
+            TemporaryCredentials,
+        )
+
+        return self._house_over(TemporaryCredentials(), keep=False)
+
+    def _house_over(self, credentials: CredentialStore, *, keep: bool) -> House:
+        from agent_assist.bootstrap.house import open_house  # start-up time
+        from agent_assist.bootstrap.stores import API_KEY_NAME  # start-up time
+
+        if self.new_api_key:
+            credentials.save_secret(API_KEY_NAME, self.new_api_key)
+            self.new_api_key = ""
+        return open_house(self.profile, self._reader, credentials, keep_on_disk=keep)
+
+    def _opened(self, house: House) -> None:
+        if self._is_closed:
+            house.close()
+            return
+        self._house = house
+        notice = ""
+        if house.services.is_temporary:
+            notice = self._tr(
+                "Temporary profile: nothing you write here is kept after you close the window."
+            )
+        self._window.show_notice(notice)
+        person = house.services.identity.current()
+        self._window.show_identity(initials(person.display_name), person.display_name)
+        self.workspace.attach(house.services)
+
+    def _failed(self, error: AgentAssistError) -> None:
+        if isinstance(error, CredentialError) and self._on_locked is not None:
+            self._on_locked(error)
+        else:
+            self._window.show_notice(f"{error.title}: {error.message}")
+
+    def _follow_folder(self) -> None:
+        self._run.run(
+            lambda: self._reader.watch(self._changed_elsewhere), self._following, self._failed
+        )
+
+    def _following(self, watch: Watch) -> None:
+        if self._is_closed:
+            watch.stop()
+        else:
+            self._watch = watch
+
+    def _changed_elsewhere(self, ticket_ids: frozenset[str]) -> None:
+        """Called from the watcher's thread: come back to the window's own."""
+        self._run.run(lambda: ticket_ids, self.workspace.opening.refresh, self._failed)

@@ -1,0 +1,59 @@
+"""Opens a profile's keys and its encrypted store. Rule: keys are made once, at the first start, and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent_assist.adapters.credentials.choose import choose_credentials
+from agent_assist.adapters.device_signer import DeviceSigner
+from agent_assist.adapters.store.database import Database
+from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
+from agent_assist.adapters.store.heads import HeadFile
+from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
+from agent_assist.adapters.store.work_store import EncryptedWorkStore
+from agent_assist.bootstrap.profile import Profile
+from agent_assist.domain.keys import KEY_BYTES, ProfileKeys
+from agent_assist.ports.clock import Clock, Randomness
+from agent_assist.ports.credentials import CredentialStore
+
+STORE_NAME = "store.db"
+HEADS_NAME = "heads.jsonl"
+API_KEY_NAME = "model-api-key"
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """The encrypted store's faces over one database."""
+
+    database: Database
+    decisions: EncryptedDecisionStore
+    work: EncryptedWorkStore
+    knowledge: SqliteKnowledgeStore
+    signer: DeviceSigner
+
+
+def open_credentials(profile: Profile, passphrase: str | None) -> CredentialStore:
+    """The profile's keeper of keys; CredentialError names the ways out. May block: not on the UI thread."""
+    return choose_credentials(profile.folder, passphrase)
+
+
+def keys_of(credentials: CredentialStore, randomness: Randomness) -> ProfileKeys:
+    """The profile's keys; new ones are made and kept at the first start."""
+    keys = credentials.load()
+    if keys is None:
+        keys = ProfileKeys(randomness.secret_bytes(KEY_BYTES), randomness.secret_bytes(KEY_BYTES))
+        credentials.save(keys)
+    return keys
+
+
+def open_stores(
+    folder: Path | None, keys: ProfileKeys, randomness: Randomness, clock: Clock
+) -> Stores:
+    """Open the encrypted store in a folder, or in memory when there is none."""
+    database = Database.open(folder / STORE_NAME if folder else None, keys.store_key)
+    signer = DeviceSigner(keys.device_seed)
+    heads = HeadFile(folder / HEADS_NAME) if folder else None
+    decisions = EncryptedDecisionStore(database, signer=signer, randomness=randomness, heads=heads)
+    work = EncryptedWorkStore(database, randomness)
+    return Stores(database, decisions, work, SqliteKnowledgeStore(database, clock), signer)

@@ -1,0 +1,90 @@
+"""The policy: what the organisation decides, and what it cannot decide away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.bootstrap.places import resources
+from agent_assist.domain.disclosure import DisclosureKind
+from agent_assist.domain.errors import ConfigurationError
+
+SHIPPED = resources() / "policy" / "default.toml"
+FOOTER = """
+[footers.en]
+ai-unchanged = "Made with AI and read by {name}."
+ai-light = "Made with AI and read by {name}."
+ai-heavy = "Made with AI and changed by {name}."
+knowledge = "From our articles, read by {name}."
+knowledge-edited = "From our articles, changed by {name}."
+translated = "Translated with AI, read by {name}."
+polished = "By {name} with AI."
+reach_person = "Reply HUMAN for a person."
+person_keyword = "HUMAN"
+"""
+
+
+@pytest.fixture
+def organisation(tmp_path: Path):
+    def write(text: str) -> PolicyFile:
+        path = tmp_path / "policy.toml"
+        path.write_text(text, encoding="utf-8")
+        return PolicyFile(SHIPPED, path)
+
+    return write
+
+
+def test_the_shipped_policy_speaks_at_least_eight_languages():
+    policy = PolicyFile(SHIPPED).load()
+    assert len(policy.footers) >= 8
+    for language in policy.footers:
+        for kind in DisclosureKind:
+            footer = policy.footer(kind, language, "Priya N.")
+            if kind is DisclosureKind.HUMAN:
+                assert footer == ""
+            else:
+                assert "Priya N." in footer.splitlines()[0]
+                assert policy.footers[language].person_keyword in footer.splitlines()[1]
+
+
+def test_an_organisations_file_lies_over_the_shipped_one(organisation):
+    policy = organisation('organisation = "Nordlys"\nundo_seconds = 20\n' + FOOTER).load()
+    assert policy.organisation == "Nordlys"
+    assert policy.undo_seconds == 20
+    assert policy.footer(DisclosureKind.AI_HEAVY, "en", "Jo").startswith("Made with AI and changed by Jo.")
+    assert policy.footer(DisclosureKind.AI_HEAVY, "de", "Jo").startswith("Mit KI")
+
+
+def test_a_jurisdictions_wording_comes_before_the_languages(organisation):
+    text = 'jurisdiction = "US-UT"\n' + FOOTER.replace("[footers.en]", '[footers."en-US-UT"]')
+    policy = organisation(text).load()
+    assert policy.footer(DisclosureKind.AI_LIGHT, "en", "Jo").startswith("Made with AI")
+
+
+def test_an_unknown_language_gets_the_default_wording():
+    policy = PolicyFile(SHIPPED).load()
+    assert policy.footer(DisclosureKind.AI_LIGHT, "xx", "Jo").startswith("Drafted with AI")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FOOTER.replace('ai-heavy = "Made with AI and changed by {name}."', 'ai-heavy = ""'),
+        FOOTER.replace('ai-light = "Made with AI and read by {name}."\n', ""),
+        FOOTER.replace("By {name} with AI.", "By us with AI."),
+        FOOTER.replace('reach_person = "Reply HUMAN for a person."', 'reach_person = " "'),
+        "undo_seconds = 0",
+        "undo_seconds = 61",
+        "undo_seconds = true",
+        'ai_allowed = "yes"',
+        "abstain_below = 2",
+        "approve_automatically = true",
+        "this is not TOML",
+    ],
+)
+def test_what_would_hide_ai_or_cannot_be_read_is_named_and_refused(organisation, text: str):
+    with pytest.raises(ConfigurationError) as caught:
+        organisation(text).load()
+    assert "policy.toml" in caught.value.message

@@ -1,0 +1,187 @@
+"""The headless commands keep their shape: IT and auditors script them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def agent_assist(*arguments: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the real program, as a script would."""
+    import os
+
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", **environment}
+    return subprocess.run(
+        [sys.executable, "-m", "agent_assist", *arguments],
+        input=text,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=env,
+        timeout=120,
+        check=False,
+    )
+
+
+def lines(result: subprocess.CompletedProcess[str]) -> list[dict]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_redact_gives_one_line_for_each_line_with_the_same_id_in_order():
+    rows = [
+        {"id": "b", "text": "Write to anna@example.com about order 48213", "people": []},
+        {"id": "a", "text": "Maren Oduya paid by 4111 1111 1111 1111", "people": ["Maren Oduya"]},
+    ]
+    result = agent_assist("redact", "--jsonl", "-", text="\n".join(map(json.dumps, rows)))
+    assert result.returncode == 0, result.stderr
+    first, second = lines(result)
+    assert [first["id"], second["id"]] == ["b", "a"]
+    assert first["spans"] == [{"start": 9, "end": 25, "type": "EMAIL", "restored": True}]
+    assert "48213" in first["text"]
+    assert {span["type"]: span["restored"] for span in second["spans"]} == {
+        "PERSON": True,
+        "CARD": False,
+    }
+
+
+def test_a_bad_line_is_named_and_does_not_stop_the_others():
+    text = '{"id": 1, "text": "fine"}\nnot json\n{"id": 2}\n{"id": 3, "text": "fine too"}\n'
+    result = agent_assist("redact", "--jsonl", "-", text=text)
+    assert result.returncode == 2
+    assert [row["id"] for row in lines(result)] == [1, 3]
+    assert "line 2" in result.stderr
+    assert "line 3" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_strict_stops_at_the_first_bad_line():
+    text = 'not json\n{"id": 3, "text": "fine"}\n'
+    result = agent_assist("redact", "--jsonl", "-", "--strict", text=text)
+    assert result.returncode == 2
+    assert result.stdout == ""
+
+
+def test_screen_has_its_shape():
+    result = agent_assist("screen", "--jsonl", "-", text='{"id": 7, "text": "Ist hier ein Mensch?"}\n')
+    (row,) = lines(result)
+    assert set(row) == {
+        "id", "wants_human", "asks_if_ai", "language", "risks", "injection", "hidden_text", "clean_text",
+    }  # fmt: skip
+    assert row["language"] == "de"
+
+
+def test_reply_text_has_its_shape():
+    text = json.dumps({"id": 1, "text": "Thanks.\n\nOn Mon, 16 Nov 2026 at 10:00, Jo <jo@mail.example> wrote:\n> Hello"})
+    (row,) = lines(agent_assist("reply-text", "--jsonl", "-", text=text))
+    assert set(row) == {"id", "reply", "quoted", "signature", "auto_reply"}
+    assert row["reply"].strip() == "Thanks."
+
+
+def test_check_finds_a_swapped_number():
+    row = {
+        "id": 1,
+        "reply": "You can return it within 60 days.",
+        "sources": [{"id": "p", "title": "Returns", "text": "You can return it within 30 days."}],
+        "ticket": "Can I return it?",
+    }
+    (answer,) = lines(agent_assist("check", "--jsonl", "-", text=json.dumps(row)))
+    assert set(answer) == {"id", "support", "sentences", "findings", "sendable"}
+    assert answer["sendable"] is False
+    assert any(row["reply"][f["start"] : f["end"]].find("60") >= 0 for f in answer["findings"])
+
+
+def test_draft_of_a_demo_ticket_says_what_it_rests_on_and_that_nothing_was_sent():
+    result = agent_assist("draft", "90417", "--demo", "--json")
+    assert result.returncode == 0, result.stderr
+    answer = json.loads(result.stdout)
+    assert answer["sent"] is False
+    assert answer["disclosure"]["tag"] == "AI draft, not sent"
+    assert answer["model"]["label"] == "recorded demo answer"
+    assert answer["band"]["words"] == "Uncalibrated"
+    assert answer["citations"]
+    assert any(f["severity"] == "must" for f in answer["findings"])
+    assert answer["scorecard"]["points"] == sum(t["points"] for t in answer["scorecard"]["terms"])
+    for sentence in answer["sentences"]:
+        assert 0 <= sentence["start"] < sentence["end"] <= len(answer["text"])
+
+
+def test_draft_for_somebody_who_asks_for_a_person_abstains():
+    answer = json.loads(agent_assist("draft", "90421", "--demo", "--json").stdout)
+    assert answer["abstained"] is True
+    assert answer["reason"] == "person_asked"
+    assert answer["text"] == ""
+
+
+def test_draft_of_a_mail_needs_no_key_no_network_and_no_configuration(tmp_path: Path):
+    mail = tmp_path / "mail.eml"
+    mail.write_text(
+        "From: Ann <ann@mail.example>\nTo: help@nordlys.example\nSubject: Return\n"
+        "Message-ID: <1@mail.example>\nDate: Fri, 20 Nov 2026 10:00:00 +0000\n\n"
+        "Hello, how many days do I have to return a lamp?\n",
+        encoding="utf-8",
+    )
+    result = agent_assist(
+        "--profile", str(tmp_path / "none"), "draft", "--file", str(mail), "--json"
+    )
+    assert result.returncode == 0, result.stderr
+    answer = json.loads(result.stdout)
+    assert answer["sent"] is False
+    assert answer["knowledge"] == "demo"
+    if not answer["abstained"]:
+        assert answer["disclosure"]["tag"] == "Draft from help articles, not sent"
+
+
+def test_there_is_no_send_command():
+    result = agent_assist("send", "90417")
+    assert result.returncode == 2
+    assert "No such command" in result.stderr
+
+
+def test_doctor_answers_each_topic_as_json(tmp_path: Path):
+    result = agent_assist("--profile", str(tmp_path / "p"), "doctor", "--json", AGENT_ASSIST_PASSPHRASE="x")
+    checks = json.loads(result.stdout)["checks"]
+    topics = {check["topic"] for check in checks}
+    assert {"Agent Assist", "Python", "policy", "keys", "store", "helpdesk", "drafting", "fonts", "display"} <= topics
+
+
+def test_knowledge_is_imported_in_one_process_and_found_in_another(tmp_path: Path):
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for name, text in (("a", "You can return a lamp within 30 days."), ("b", "We ship to Norway.")):
+        (articles / f"{name}.md").write_text(f"---\nid: {name}\ntitle: About {name}\n---\n{text}\n", encoding="utf-8")
+    profile = ("--profile", str(tmp_path / "profile"))
+    done = agent_assist(*profile, "knowledge", "import", str(articles), AGENT_ASSIST_PASSPHRASE="x")
+    assert done.returncode == 0, done.stderr
+    found = agent_assist(
+        *profile,
+        "knowledge",
+        "search",
+        "--jsonl",
+        "-",
+        text='{"id": 1, "query": "return of a lamp"}\n',
+        AGENT_ASSIST_PASSPHRASE="x",
+    )
+    (row,) = lines(found)
+    assert set(row) == {"id", "answerable", "hits"}
+    assert row["hits"][0]["id"] == "a"
+
+
+@pytest.mark.parametrize("command", [("log", "verify"), ("knowledge", "search", "--jsonl", "-")])
+def test_a_store_without_its_passphrase_is_named_and_exits_2(tmp_path: Path, command):
+    profile = ("--profile", str(tmp_path))
+    articles = tmp_path / "a.md"
+    articles.write_text("---\nid: a\ntitle: A\n---\nText.\n", encoding="utf-8")
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    articles.rename(folder / "a.md")
+    agent_assist(*profile, "knowledge", "import", str(folder), AGENT_ASSIST_PASSPHRASE="x")
+    result = agent_assist(*profile, *command, AGENT_ASSIST_PASSPHRASE="")
+    assert result.returncode == 2
+    assert "passphrase" in result.stderr
+    assert "Traceback" not in result.stderr
