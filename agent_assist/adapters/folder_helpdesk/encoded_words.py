@@ -30,6 +30,8 @@ def decode_words(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Without line breaks, control characters and invisible characters."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACE.sub(" ", clean(_SPACE.sub(" ", text)).text).strip()
 
 

@@ -18,17 +18,18 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]{1,900}>")
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """Header fields in order: lower-case name and raw value, still folded and encoded."""
+    """Header fields by lower-case name; values are unfolded and still encoded."""
 
-    fields: tuple[tuple[str, bytes], ...]
+    values: dict[str, list[bytes]]
 
     def raw(self, name: str) -> bytes:
-        """The first value of this name, unfolded; b"" when there is none."""
-        return next((_unfolded(value) for key, value in self.fields if key == name), b"")
+        """The first value of this name; b"" when there is none."""
+        found = self.values.get(name)
+        return found[0] if found else b""
 
     def raw_all(self, name: str) -> list[bytes]:
-        """All values of this name, unfolded."""
-        return [_unfolded(value) for key, value in self.fields if key == name]
+        """All values of this name."""
+        return self.values.get(name, [])
 
     def text(self, name: str) -> str:
         """The first value of this name, for people: decoded, one line."""
@@ -36,7 +37,7 @@ class Headers:
 
     def has(self, name: str) -> bool:
         """Whether there is such a field."""
-        return any(key == name for key, _ in self.fields)
+        return name in self.values
 
     def message_ids(self, name: str) -> tuple[str, ...]:
         """All `<…>` identifiers of the fields with this name, in order, each once."""
@@ -54,20 +55,21 @@ class Headers:
 
 def read_headers(data: bytes, start: int, end: int) -> tuple[Headers, int, bool]:
     """The headers between two offsets, where the body starts, and whether a blank line ended them."""
-    fields: list[tuple[str, bytes]] = []
+    values: dict[str, list[bytes]] = {}
     limit = min(end, start + MAX_HEADER_BYTES)
     position = start
     if opening := _ENVELOPE_LINE.match(data, position, limit):
         position = opening.end()
     while position < limit:
         if blank := _BLANK_LINE.match(data, position, limit):
-            return Headers(tuple(fields)), blank.end(), True
+            return Headers(values), blank.end(), True
         found = _HEADER.match(data, position, limit)
         if not found:
-            return Headers(tuple(fields)), position, False
-        fields.append((found.group(1).decode("ascii").lower(), found.group(2)))
+            return Headers(values), position, False
+        name = found.group(1).decode("ascii").lower()
+        values.setdefault(name, []).append(_unfolded(found.group(2)))
         position = found.end()
-    return Headers(tuple(fields)), position, position >= end
+    return Headers(values), position, position >= end
 
 
 def _unfolded(value: bytes) -> bytes:

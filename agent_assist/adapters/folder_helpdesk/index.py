@@ -11,7 +11,8 @@ from agent_assist.adapters.folder_helpdesk.contents import Contents, Reading, re
 from agent_assist.adapters.folder_helpdesk.duplicates import Duplicates
 from agent_assist.adapters.folder_helpdesk.files import FoundFile, Listing, list_folder
 from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
-from agent_assist.adapters.folder_helpdesk.threads import threaded, ticket_id
+from agent_assist.adapters.folder_helpdesk.threads import threaded
+from agent_assist.adapters.folder_helpdesk.ticket_ids import ticket_id
 from agent_assist.domain.errors import HelpdeskError
 from agent_assist.domain.tickets import Conversation, Order
 from agent_assist.ports.clock import Clock
@@ -28,8 +29,9 @@ class Index:
         self._clock = clock
         self._duplicates = Duplicates(folder)
         self._contents: dict[FoundFile, Contents] = {}
-        self._aliases: dict[str, str] = {}
+        self._aliases: dict[str, str] | None = None
         self.cases: dict[str, Case] = {}
+        self.newest: list[Case] = []
         self.orders: dict[str, Order] = {}
         self.problems: tuple[str, ...] = ()
 
@@ -39,15 +41,17 @@ class Index:
         wanted = [file for file in listing.files if file.is_export or not exports_only]
         reading = Reading(self._folder, self._clock.now(), self._own)
         old = {file: known for file, known in self._contents.items() if known.is_final}
-        self._contents = {file: old.get(file) or read_file(reading, file) for file in wanted}
+        contents = {file: old.get(file) or read_file(reading, file) for file in wanted}
         before = self.cases
-        self._rebuild()
+        if contents != self._contents:
+            self._contents = contents
+            self._rebuild()
         self.problems = (*listing.problems, *self._sentences())
         return _changed(before, self.cases)
 
     def case(self, identity: str) -> Case | None:
         """A ticket by its id, or by the id it had before its thread was joined to an older one."""
-        return self.cases.get(identity) or self.cases.get(self._aliases.get(identity, ""))
+        return self.cases.get(identity) or self.cases.get(self._alias(identity))
 
     @property
     def heads(self) -> Iterable[MailHead]:
@@ -61,6 +65,16 @@ class Index:
             for file, contents in self._contents.items()
             if any(conversation.ticket.id == identity for conversation in contents.tickets)
         ]
+
+    def _alias(self, identity: str) -> str:
+        if self._aliases is None:
+            self._aliases = {
+                alias: case.id
+                for case in self.cases.values()
+                for head in case.heads
+                for alias in (head.root_ticket_id, ticket_id(head.id))
+            }
+        return self._aliases.get(identity, "")
 
     def _listing(self) -> Listing:
         try:
@@ -76,16 +90,14 @@ class Index:
         ids = {key: _message_ids(conversation) for key, conversation in exported.items()}
         heads = self._duplicates.without(h for c in self._contents.values() for h in c.heads)
         threads = threaded(heads, ids)
-        self.cases = {
-            thread.id: Case(thread.id, exported.get(thread.id), tuple(thread.heads))
-            for thread in threads
-        }
-        self._aliases = {
-            ticket_id(message_id): thread.id
-            for thread in threads
-            for head in thread.heads
-            for message_id in (head.id, *head.references[:1])
-        }
+        known = self.cases
+        self.cases = {}
+        for thread in threads:
+            case = Case(thread.id, exported.get(thread.id), tuple(thread.heads))
+            same = known.get(thread.id)
+            self.cases[thread.id] = same if same == case else case
+        self.newest = sorted(self.cases.values(), key=lambda case: -case.updated_key)
+        self._aliases = None
         self.orders = {o.id: o for contents in self._contents.values() for o in contents.orders}
 
     def _exported(self) -> dict[str, Conversation]:
@@ -107,5 +119,7 @@ def _message_ids(conversation: Conversation) -> list[str]:
 
 
 def _changed(before: dict[str, Case], after: dict[str, Case]) -> frozenset[str]:
+    if before is after:
+        return frozenset()
     every = before.keys() | after.keys()
-    return frozenset(key for key in every if before.get(key) != after.get(key))
+    return frozenset(key for key in every if before.get(key) is not after.get(key))

@@ -14,6 +14,8 @@ from agent_assist.adapters.folder_helpdesk.automatic import is_automatic
 from agent_assist.adapters.folder_helpdesk.dates import sent_at
 from agent_assist.adapters.folder_helpdesk.header_block import Headers, read_headers
 from agent_assist.adapters.folder_helpdesk.our_headers import OurHeaders, read_our_headers
+from agent_assist.adapters.folder_helpdesk.subjects import bare_subject
+from agent_assist.adapters.folder_helpdesk.ticket_ids import ticket_id
 from agent_assist.domain.tickets import Address, Direction
 
 HEAD_BYTES = 65_536
@@ -44,7 +46,10 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class MailHead:
-    """A mail's headers. `parents` are the Message-IDs it answers, the nearest first."""
+    """A mail's headers. `parents` are the Message-IDs it answers, the nearest first.
+
+    `root` is the Message-ID that its thread began with as far as it knows; `bare_subject` has no marks.
+    """
 
     place: MailPlace
     id: str
@@ -60,6 +65,9 @@ class MailHead:
     queue: str
     ours: OurHeaders
     warnings: tuple[str, ...]
+    bare_subject: str
+    root: str
+    root_ticket_id: str
 
     @property
     def party(self) -> Address:
@@ -75,14 +83,17 @@ def read_head(data: bytes, place: MailPlace, around: Surroundings) -> MailHead:
     date, date_warning = sent_at(headers.text("date"), around.file_time, around.now)
     author = _first(headers, "from", "sender", "reply-to", "return-path")
     direction = _direction(author, around)
-    references = headers.message_ids("references")
+    identity = next(iter(headers.message_ids("message-id")), "") or _made_up_id(data)
     answered = headers.message_ids("in-reply-to")
+    references = tuple(dict.fromkeys((*headers.message_ids("references"), *answered)))
+    subject = headers.text("subject")
+    root = references[0] if references else identity
     return MailHead(
         place=place,
-        id=next(iter(headers.message_ids("message-id")), "") or _made_up_id(data),
+        id=identity,
         parents=tuple(dict.fromkeys((*reversed(answered), *reversed(references)))),
-        references=tuple(dict.fromkeys((*references, *answered))),
-        subject=headers.text("subject"),
+        references=references,
+        subject=subject,
         author=author,
         to=_all(headers, "to"),
         cc=_all(headers, "cc"),
@@ -94,13 +105,24 @@ def read_head(data: bytes, place: MailPlace, around: Surroundings) -> MailHead:
         if direction is Direction.AGENT
         else OurHeaders(),
         warnings=_warnings(headers, is_closed, date_warning),
+        bare_subject=bare_subject(subject),
+        root=root,
+        root_ticket_id=ticket_id(root),
     )
 
 
 def renamed(head: MailHead, mark: str) -> MailHead:
     """The head of another mail that carries the same Message-ID."""
     warning = "Another mail carries the same Message-ID; both are shown."
-    return replace(head, id=f"{head.id}#{mark}", warnings=(*head.warnings, warning))
+    identity = f"{head.id}#{mark}"
+    root = head.root if head.references else identity
+    return replace(
+        head,
+        id=identity,
+        root=root,
+        root_ticket_id=ticket_id(root),
+        warnings=(*head.warnings, warning),
+    )
 
 
 def _direction(author: Address, around: Surroundings) -> Direction:
@@ -127,7 +149,7 @@ def _made_up_id(data: bytes) -> str:
 
 def _warnings(headers: Headers, is_closed: bool, date_warning: str) -> tuple[str, ...]:
     found: list[str] = []
-    if not headers.fields:
+    if not headers.values:
         found.append("This file has no mail headers; all of it is shown as text.")
     elif not is_closed:
         found.append("The headers of this mail are damaged; what follows them is shown as text.")
@@ -136,6 +158,6 @@ def _warnings(headers: Headers, is_closed: bool, date_warning: str) -> tuple[str
         for name in ("subject", "from", "date")
         if len(set(headers.raw_all(name))) > 1
     )
-    if headers.fields and not headers.has("from"):
+    if headers.values and not headers.has("from"):
         found.append("This mail does not say who sent it.")
     return (*found, date_warning) if date_warning else tuple(found)

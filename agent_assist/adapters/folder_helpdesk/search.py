@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from agent_assist.domain.tickets import Address, Message, Ticket
 
 MAX_FOUND = 200
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_COMBINING = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"}
 )
@@ -16,9 +21,12 @@ def folded(text: str) -> str:
     """Case folded and without accents."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.translate(_UNDECOMPOSED)
+    return _BEYOND_ASCII.sub(lambda found: _bare(found.group()), text.casefold())
+
+
+def _bare(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return _COMBINING.sub("", decomposed).translate(_UNDECOMPOSED)
 
 
 def haystack(message: Message, subject: str) -> str:

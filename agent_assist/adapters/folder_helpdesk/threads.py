@@ -6,17 +6,14 @@ thread: it never merges two customers' conversations.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
-from agent_assist.adapters.folder_helpdesk.subjects import bare_subject
+from agent_assist.adapters.folder_helpdesk.ticket_ids import LONG_CHARS, ticket_id
 
 SUBJECT_WINDOW = timedelta(days=30)
-_SHORT_CHARS, _LONG_CHARS = 8, 16
 
 
 @dataclass(slots=True)
@@ -26,12 +23,6 @@ class Thread:
     root: str
     id: str
     heads: list[MailHead] = field(default_factory=list)
-
-
-def ticket_id(root: str, length: int = _SHORT_CHARS) -> str:
-    """A short readable id from a Message-ID: "M-" and 40 bits in base 32."""
-    digest = hashlib.sha256(root.encode("utf-8", "surrogatepass")).digest()
-    return "M-" + base64.b32encode(digest).decode("ascii")[:length]
 
 
 def threaded(
@@ -85,11 +76,11 @@ class _Threads:
             self._by_subject[key] = (thread, head.sent_at)
 
     def _new(self, head: MailHead) -> Thread:
-        root = head.references[0] if head.references else head.id
-        short = ticket_id(root)
-        # Where 40 bits collide, the later thread gets a longer id.
-        identity = ticket_id(root, _LONG_CHARS) if short in self._by_id else short
-        return self.begin(Thread(root, identity), ())
+        identity = head.root_ticket_id
+        if identity in self._by_id:
+            # Where 40 bits collide, the later thread gets a longer id.
+            identity = ticket_id(head.root, LONG_CHARS)
+        return self.begin(Thread(head.root, identity), ())
 
     def _known(self, head: MailHead) -> Thread | None:
         if head.ours.ticket_id in self._by_id:
@@ -107,6 +98,7 @@ class _Threads:
 
 def _subject_key(head: MailHead) -> tuple[str, str] | None:
     """Machines repeat their subjects, so that only people's mails are joined by subject."""
-    subject = bare_subject(head.subject)
+    if head.is_automatic:
+        return None
     party = head.party.email.casefold()
-    return (subject, party) if subject and party and not head.is_automatic else None
+    return (head.bare_subject, party) if head.bare_subject and party else None

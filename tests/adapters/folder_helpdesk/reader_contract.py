@@ -70,6 +70,18 @@ class HelpdeskReaderContract:
             spoken = [m for m in conversation.messages if m.direction is not Direction.NOTE]
             assert ticket.is_waiting == (spoken[-1].direction is Direction.CUSTOMER)
 
+    def test_a_fresh_conversation_shows_what_changed_behind_the_readers_back(
+        self, reader: HelpdeskReader, change: Callable[[], str]
+    ) -> None:
+        list(reader.tickets())
+        identity = change()
+
+        fresh = reader.conversation(identity, is_fresh=True)
+
+        assert fresh.ticket.message_count == len(fresh.messages)
+        assert fresh.ticket == self.every_ticket(reader)[identity]
+        assert reader.conversation(identity) == fresh
+
     def test_an_unknown_ticket_is_not_found(self, reader: HelpdeskReader) -> None:
         with pytest.raises(TicketNotFound):
             reader.conversation("no such ticket")

@@ -10,7 +10,8 @@ from email.utils import format_datetime
 import pytest
 
 from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
-from agent_assist.adapters.folder_helpdesk.threads import Thread, threaded, ticket_id
+from agent_assist.adapters.folder_helpdesk.threads import Thread, threaded
+from agent_assist.adapters.folder_helpdesk.ticket_ids import ticket_id
 
 NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00")
 Make = Callable[..., MailHead]
