@@ -31,6 +31,8 @@ def read_article(file_name: str, stem: str, text: str) -> list[Passage]:
             file_name, line, f"the language “{language}” is no code", "Use a code such as en or de"
         )
     heading, sections = _sections(lines[matter.body_line - 1 :])
+    if not sections and heading:
+        sections = [("", heading)]
     if not sections:
         refuse(file_name, len(lines) or 1, "the article has no text", "Write its text")
     title = matter.text("title", heading or stem)

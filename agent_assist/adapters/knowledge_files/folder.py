@@ -49,8 +49,16 @@ def _files(folder: Path) -> list[Path]:
         for path in found
         if path.name.lower() not in _SKIPPED_NAMES
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.resolve().is_relative_to(inside)
+        and _is_inside(path, inside)
     ]
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whether a link leads out of the folder; a link that leads nowhere becomes a problem when it is read."""
+    try:
+        return path.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):
+        return True
 
 
 class _Reader:
