@@ -94,21 +94,22 @@ _POSTCODE = re.compile(
     r"|[A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20}){0,2}, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI"
     r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \d{5}(?:-\d{4})?(?!\w)"
 )
+_DIGIT = re.compile(r"\d")
 _STREETS = (_ENGLISH, _BEFORE_NAME, _ENDING, _ENDING_WORD, _BOX)
 
 
 def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """The addresses in a normalised text, with the lines that belong to them."""
-    if not any(char.isdigit() for char in text):
+    if not _DIGIT.search(text):
         return
     for pattern in _STREETS:
         for match in pattern.finditer(text):
-            if any(char.isdigit() for char in match[0]) or _goes_on(text, match):
+            if _DIGIT.search(match[0]) or _goes_on(text, match):
                 yield match.start(), end_of_address(text, match[0], match.end())
     yield from (match.span() for match in _MILITARY.finditer(text))
     for match in _ANNOUNCED.finditer(text):
         street = match["address"]
-        if any(char.isdigit() for char in street):
+        if _DIGIT.search(street):
             yield match.start("address"), end_of_address(text, street, match.end())
     for pattern in (_NUMBERED, _NUMBER_FIRST):
         for match in pattern.finditer(text):
@@ -119,7 +120,7 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _find_postcodes(text: str) -> Iterator[tuple[int, int]]:
     for match in _POSTCODE_NAMED.finditer(text):
-        if any(char.isdigit() for char in match[1]):
+        if _DIGIT.search(match[1]):
             yield match.span(1)
     for match in _POSTCODE.finditer(text):
         if not is_named_as_order(text, match.start()):

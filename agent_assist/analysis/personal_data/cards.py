@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from agent_assist.analysis.personal_data.order_numbers import is_named_as_order
 
-_CANDIDATE = re.compile(r"(?<![\w+])(?<!\d[.,-])\d(?:[ .\-\u00a0]{0,2}\d){11,60}(?!\w)(?![.,-]\d)")
+_CANDIDATE = re.compile(
+    r"(?<![\w+])(?<!\d[.,-])(?<![A-Za-z]\d\d )\d(?:[ .\-\u00a0]{0,2}\d){11,60}(?!\w)(?![.,-]\d)"
+)
 _ISSUERS = re.compile(
     r"4(?:\d{12}|\d{15}|\d{18})"
     r"|(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d+(?<=^.{16})"
@@ -31,7 +33,7 @@ _CARD_BEFORE = re.compile(
 _MAX_DIGITS = 19
 _GROUPED = re.compile(r"\d{4}([ -])\d{4}\1\d{4}\1\d{4}")
 _CARD_SHAPE = re.compile(
-    r"(?<!\d)(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}[ -]\d{6}[ -]\d{4,5})(?!\d)"
+    r"(?<!\d)(?<![A-Za-z]\d\d )(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}|\d{4}[ -]\d{6}[ -]\d{4,5})(?!\d)"
 )
 _CODE_AFTER = re.compile(
     r"[ ,;/]{1,3}(?:(?:exp|valid|gültig)\.?[a-z ]{0,10}[: ]{0,2})?(?:\d{2}/\d{2,4}[ ,;/]{1,3})?(\d{3,4})(?![\d/.,-])",

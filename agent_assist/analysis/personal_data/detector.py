@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from agent_assist.analysis.personal_data.normalised_view import NormalisedView, 
 from agent_assist.analysis.personal_data.overlaps import ClaimedSpans
 from agent_assist.analysis.personal_data.repeats import find_repeats
 
+_DIGIT = re.compile(r"\d")
 Ranges = Iterable[tuple[int, int]]
 Detector = Callable[[str], Ranges]
 
@@ -43,7 +45,7 @@ def detect(text: str, people: Sequence[str] = ()) -> tuple[PersonalDataSpan, ...
     detectors = _detectors()
     for kind, find in detectors.anywhere:
         claimed.claim(kind, find(view.text))
-    if any(char.isdigit() for char in view.text):
+    if _DIGIT.search(view.text):
         for kind, find in detectors.with_digits:
             claimed.claim(kind, find(view.text))
     claimed.claim(PersonalDataKind.PERSON, detectors.names(view.text, people))
