@@ -5,6 +5,8 @@ Rule: each step is a person's; the only timer is the one that ends the undo wind
 
 from __future__ import annotations
 
+from functools import partial
+
 from agent_assist.domain.approvals import Shown
 from agent_assist.domain.decisions import Rejection, RejectReason
 from agent_assist.domain.disclosure import DisclosureKind
@@ -20,6 +22,7 @@ from agent_assist.services.review import Review
 from agent_assist.services.sending import SendReport
 
 _S = ReviewState
+WINDOW_MARGIN_MS = 20
 _AFTER = (Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.UNDO, Part.PREVIEW)
 
 
@@ -30,7 +33,7 @@ class ApprovalFlow:
         self._context = context
         self._editing = editing
         self._preview_ms = 0
-        self._window: Handle | None = None
+        self._windows: dict[str, Handle] = {}
 
     def open_preview(self) -> None:
         """Freeze the envelope and show all of it; nothing is sent."""
@@ -89,36 +92,40 @@ class ApprovalFlow:
 
     def undo(self) -> None:
         """Take the approval back while nothing has left."""
-        context = self._context
-        if not context.held_id:
-            return
-        outbox_id, ticket_id = context.held_id, context.held_ticket_id
-        self._clear_window()
-        services = context.ready
+        item = self._context.last_held
+        if item is not None:
+            self._take_back(item)
 
-        def undone(item: OutboxItem | None) -> None:
+    def undo_all(self) -> None:
+        """Take back every approval whose window is open: the window closes."""
+        for item in tuple(self._context.held):
+            self._take_back(item)
+
+    def _take_back(self, item: OutboxItem) -> None:
+        context, services, ticket_id = self._context, self._context.ready, item.envelope.ticket_id
+        self._let_go(item)
+
+        def undone(voided: OutboxItem | None) -> None:
             review = context.reviews.get(ticket_id)
-            if item is not None and review is not None and review.state is _S.UNDO_WINDOW:
+            if voided is not None and review is not None and review.state is _S.UNDO_WINDOW:
                 self._back_to_writing(review)
                 context.load_editor()
             context.changed_for(ticket_id, *_AFTER)
 
         context.run.run(
-            lambda: services.sending.undo(outbox_id), undone, context.failed_on(ticket_id)
+            lambda: services.sending.undo(item.id), undone, context.failed_on(ticket_id)
         )
 
     def withdraw(self, ticket_id: str, why: str) -> None:
         """The world changed inside the undo window: the approval is void before anything leaves."""
-        context = self._context
-        if context.held_ticket_id != ticket_id:
-            return
-        outbox_id, services = context.held_id, context.ready
-        self._clear_window()
-        context.run.run(
-            lambda: services.sending.undo(outbox_id, why),
-            lambda _: None,
-            context.failed_on(ticket_id),
-        )
+        context, services = self._context, self._context.ready
+        for item in [held for held in context.held if held.envelope.ticket_id == ticket_id]:
+            self._let_go(item)
+            context.run.run(
+                partial(services.sending.undo, item.id, why),
+                lambda _: None,
+                context.failed_on(ticket_id),
+            )
 
     def open_reject(self) -> None:
         """Ask for the reasons."""
@@ -158,29 +165,19 @@ class ApprovalFlow:
 
     def _held(self, review: Review, item: OutboxItem) -> None:
         context = self._context
-        self._release_earlier()
         review.become(_S.UNDO_WINDOW)
         context.prepared = None
-        context.held_id, context.held_ticket_id = item.id, item.envelope.ticket_id
+        context.held.append(item)
         delay_ms = int((item.release_at - context.clock.now()).total_seconds() * 1000)
-        self._window = context.run.after(max(0, delay_ms) + 20, self._window_over)
+        self._windows[item.id] = context.run.after(
+            max(0, delay_ms) + WINDOW_MARGIN_MS, lambda: self._window_over(item)
+        )
         context.changed(*_AFTER, Part.QUEUE)
         context.listener.focus(Focus.QUEUE)
 
-    def _release_earlier(self) -> None:
-        """A reply already in its undo window keeps its own timer and is no longer the one Undo takes back."""
-        if self._context.held_id and self._window is not None:
-            outbox_id, ticket_id = self._context.held_id, self._context.held_ticket_id
-            self._context.run.after(
-                self._context.ready.policy.undo_seconds * 1000,
-                lambda: self._release(outbox_id, ticket_id),
-            )
-            self._window.cancel()
-
-    def _window_over(self) -> None:
-        outbox_id, ticket_id = self._context.held_id, self._context.held_ticket_id
-        self._clear_window()
-        self._release(outbox_id, ticket_id)
+    def _window_over(self, item: OutboxItem) -> None:
+        self._let_go(item)
+        self._release(item.id, item.envelope.ticket_id)
 
     def _release(self, outbox_id: str, ticket_id: str) -> None:
         context, services = self._context, self._context.ready
@@ -283,8 +280,10 @@ class ApprovalFlow:
         review.become(_S.COMPLETE)
         self._editing.settle(review)
 
-    def _clear_window(self) -> None:
-        if self._window is not None:
-            self._window.cancel()
-        self._window = None
-        self._context.held_id = self._context.held_ticket_id = ""
+    def _let_go(self, item: OutboxItem) -> None:
+        """The undo window of this reply is over, one way or the other."""
+        window = self._windows.pop(item.id, None)
+        if window is not None:
+            window.cancel()
+        self._context.held = [held for held in self._context.held if held.id != item.id]
+        self._context.changed(Part.UNDO)

@@ -133,6 +133,21 @@ def draft_beside(tr: Translator) -> BannerView:
     )
 
 
+def put_aside(tr: Translator) -> BannerView:
+    """The agent put own words aside."""
+    return BannerView(
+        "aside",
+        Tone.NEUTRAL,
+        "info",
+        tr("Your words were put aside"),
+        tr("Nothing was sent. They come back as they were."),
+        (
+            ActionView("bring-back", tr("Bring back"), "undo-2"),
+            ActionView("dismiss-aside", tr("Close")),
+        ),
+    )
+
+
 def injection(tr: Translator, reasons: tuple[str, ...]) -> BannerView:
     """The mail tries to instruct the model."""
     return BannerView(

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from agent_assist.domain.errors import AgentAssistError, BugError
+from agent_assist.domain.outbox import OutboxItem
 from agent_assist.domain.tickets import Conversation, Order
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import HelpdeskReader
@@ -68,12 +69,16 @@ class Context:
     marks: tuple[MarkView, ...] = ()
     saved_at: datetime | None = None
     prepared: Prepared | None = None
-    held_id: str = ""
-    held_ticket_id: str = ""
+    held: list[OutboxItem] = field(default_factory=list)
     is_rejecting: bool = False
     sheet: TextSheetView | None = None
     banners: dict[str, tuple[BannerView, ...]] = field(default_factory=dict)
     ai_off_since: datetime | None = None
+
+    @property
+    def last_held(self) -> OutboxItem | None:
+        """The reply that Undo takes back: the one approved last, while its window is open."""
+        return self.held[-1] if self.held else None
 
     @property
     def ready(self) -> Services:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent_assist.domain.disclosure import DisclosureKind, DraftSource
+from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.drafts import AbstainReason, Abstention
 from agent_assist.domain.errors import ConfigurationError
 from agent_assist.domain.policy import Policy
@@ -66,7 +66,7 @@ def build_draft(
     name = review.conversation.ticket.customer.label
     tag = words.draft_tag(
         tr,
-        DraftSource.MODEL if is_streaming and review.draft is None else review.source,
+        review.source,
         is_edited=review.is_edited,
         is_stale=bool(review.stale_reason),
     )
@@ -101,8 +101,6 @@ def _mode(review: Review) -> DraftMode:
 
 def _footer(tr: Translator, review: Review, policy: Policy, agent_name: str) -> tuple[str, bool]:
     kind = review.disclosure_hint
-    if review.state is ReviewState.STREAMING:
-        kind = DisclosureKind.AI_UNCHANGED
     if kind is DisclosureKind.HUMAN:
         return tr("No AI footer. The customer gets your words only."), False
     try:

@@ -48,6 +48,7 @@ class DraftingFlow:
         self._editing = editing
         self._streams: dict[str, Handle] = {}
         self._found: dict[str, tuple[tuple[Passage, ...], ModelStamp]] = {}
+        self._is_looking = False
 
     @property
     def busy(self) -> int:
@@ -139,6 +140,7 @@ class DraftingFlow:
         self._found[review.conversation.ticket.id] = (event.passages, event.model)
         if review.state is not _S.REQUESTED:
             return
+        review.streaming_source = event.model.source
         if review.is_typed:
             review.become(_S.HUMAN_ONLY)
             review.is_own_words = True
@@ -218,19 +220,37 @@ class DraftingFlow:
     def prepare_ahead(self) -> None:
         """Draft the next waiting tickets in advance, within the policy's budget, one after another."""
         services = self._context.services
-        if services is None or not self._context.ai_is_on or self._streams:
+        if services is None or not self._context.ai_is_on or self._streams or self._is_looking:
             return
         budget = services.policy.prepare_ahead
         upcoming = self._next_tickets(budget)
         if upcoming is None:
             return
-        conversation = self._context.reader.conversation(upcoming)
-        screened = services.screening.screen(conversation)
-        review = Review(conversation, screened.screening, screened.person_was_asked)
-        self._context.reviews[upcoming] = review
-        self.request(review)
+        screening = services.screening
+
+        def look() -> Review:
+            conversation = self._context.reader.conversation(upcoming)
+            screened = screening.screen(conversation)
+            return Review(conversation, screened.screening, screened.person_was_asked)
+
+        self._is_looking = True
+        self._context.run.run(look, self._prepare, self._could_not_look)
+
+    def _prepare(self, review: Review) -> None:
+        self._is_looking = False
+        ticket_id = review.conversation.ticket.id
+        if ticket_id in self._context.reviews:
+            return
+        self._context.reviews[ticket_id] = review
+        self._context.changed(Part.QUEUE)
         if review.person_was_asked:
             self.prepare_ahead()
+        else:
+            self.request(review)
+
+    def _could_not_look(self, _: AgentAssistError) -> None:
+        """Preparing is a favour: what cannot be read is said when the ticket is opened."""
+        self._is_looking = False
 
     def _next_tickets(self, budget: int) -> str | None:
         """The first of the next `budget` tickets after the one on screen that nobody has looked at."""

@@ -6,6 +6,7 @@ from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.work import Work
+from agent_assist.presenters import banners
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.marks import build_marks, shift_marks
 from agent_assist.presenters.parts import Focus, Part
@@ -27,6 +28,7 @@ class EditingFlow:
         self._context = context
         self._saving: dict[str, Handle] = {}
         self._checking: Handle | None = None
+        self._discarded: dict[str, tuple[str, Provenance]] = {}
 
     def edited(self, text: str, provenance: Provenance) -> None:
         """The agent changed the text; everything approved about it is void."""
@@ -96,6 +98,32 @@ class EditingFlow:
         self._save_soon(review)
         self._context.changed(Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.QUEUE)
         self._context.listener.focus(Focus.DRAFT)
+
+    def discard(self) -> None:
+        """Put one's own words aside; a banner brings them back."""
+        review = self._context.review
+        if review is None or review.source is not None or review.state not in _TYPING:
+            return
+        self._discarded[self._context.current_id] = (review.text, review.provenance)
+        self._replace(review, "", Provenance())
+        self._context.add_banner(self._context.current_id, banners.put_aside(self._context.tr))
+
+    def bring_back(self) -> None:
+        """The words that were put aside stand in the editor again, before what was typed since."""
+        review = self._context.review
+        aside = self._discarded.pop(self._context.current_id, None)
+        self._context.drop_banner(self._context.current_id, "aside")
+        if review is None or aside is None:
+            return
+        text, provenance = aside
+        runs = (*provenance.runs, *review.provenance.runs)
+        self._replace(review, text + review.text, Provenance.of(runs))
+
+    def _replace(self, review: Review, text: str, provenance: Provenance) -> None:
+        review.text, review.provenance, review.is_edited = text, provenance, False
+        self._context.load_editor()
+        self._save_soon(review)
+        self._context.changed(Part.DRAFT, Part.REVIEW_BAR, Part.QUEUE)
 
     def settle(self, review: Review) -> None:
         """Work out anew whether Approve may open."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from agent_assist.domain.disclosure import grade, machine_disclosure
 from agent_assist.domain.confidence import Scorecard
+from agent_assist.domain.disclosure import grade, machine_disclosure
 from agent_assist.domain.drafts import (
     Abstention,
     CheckedSentence,

@@ -54,6 +54,7 @@ class OpeningFlow:
     def open(self, ticket_id: str) -> None:
         """Show a ticket; its draft may come later, the conversation never waits for it."""
         self._editing.save_pending()
+        self._approving.close_preview()
         self._wanted = ticket_id
         self._context.run.run(
             lambda: self._load(ticket_id), self._opened, self._context.failed_on(ticket_id)

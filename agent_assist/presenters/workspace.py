@@ -88,8 +88,7 @@ class Workspace:
     def close(self) -> None:
         """The window closes: keep what was typed, and void what is still held."""
         self.editing.save_pending()
-        if self.context.held_id:
-            self.approving.undo()
+        self.approving.undo_all()
         self.drafting.stop_all()
 
     # what each region shows
@@ -198,11 +197,8 @@ class Workspace:
     @property
     def undo(self) -> UndoView | None:
         """The undo bar while a reply is held."""
-        context = self.context
-        if not context.held_id or context.services is None:
-            return None
-        item = context.services.store.item(context.held_id)
-        if item is None:
+        context, item = self.context, self.context.last_held
+        if item is None or context.services is None:
             return None
         name = item.envelope.to[0].label
         seconds = context.services.policy.undo_seconds
@@ -211,7 +207,8 @@ class Workspace:
     @property
     def undo_is_here(self) -> bool:
         """Whether the held reply is the one on screen."""
-        return bool(self.context.held_id) and self.context.held_ticket_id == self.context.current_id
+        item = self.context.last_held
+        return item is not None and item.envelope.ticket_id == self.context.current_id
 
     @property
     def reject_view(self) -> RejectView | None:
@@ -253,6 +250,42 @@ class Workspace:
     def edited(self, text: str, provenance: Provenance) -> None:
         """The agent changed the text."""
         self.editing.edited(text, provenance)
+
+    def press_left(self) -> None:
+        """The bar's left button: reject, discard one's own words, or hand over."""
+        review = self.context.review
+        if review is None:
+            return
+        if review.state is _S.ABSTAINED:
+            self.hand_over()
+        elif review.source is None:
+            self.editing.discard()
+        else:
+            self.approving.open_reject()
+
+    def press_middle(self) -> None:
+        """The bar's middle button: edit, or hand over while one writes alone."""
+        review = self.context.review
+        is_alone = review is not None and review.source is None and review.state is not _S.ABSTAINED
+        if is_alone:
+            self.hand_over()
+        else:
+            self.edit()
+
+    def press_small(self) -> None:
+        """The bar's small button: write without AI, or turn AI on again."""
+        if self.context.ai_is_on:
+            self.editing.write_myself()
+        else:
+            self.switching.toggle()
+
+    def take_step(self) -> None:
+        """The step suggested instead of a draft."""
+        review = self.context.review
+        if review is not None and review.person_was_asked:
+            self.hand_over()
+        else:
+            self.edit()
 
     def edit(self) -> None:
         """F2: the caret goes into the text; with nothing drafted, an empty editor opens."""
@@ -340,6 +373,7 @@ class Workspace:
             "approve-again": self.approving.open_preview,
             "open-beside": self._open_beside,
             "close-beside": self._close_beside,
+            "bring-back": self.editing.bring_back,
             "show-all": lambda: self.set_filter(ALL_QUEUES),
         }
         if action.startswith("dismiss-"):

@@ -22,7 +22,8 @@ class Review:
     """The reply on one ticket. Changed by its methods and by services only.
 
     `shown_drafts` are the texts of AI drafts ever shown here; `draft_visible_ms` how long the draft was
-    wholly on screen; `stale_reason` is a sentence, empty while the draft is current.
+    wholly on screen; `stale_reason` is a sentence, empty while the draft is current; `streaming_source`
+    says who writes while no draft is whole yet.
     """
 
     conversation: Conversation
@@ -43,6 +44,7 @@ class Review:
     was_shown_whole: bool = False
     draft_visible_ms: int = 0
     stale_reason: str = ""
+    streaming_source: DraftSource | None = None
     cc: str = ""
     bcc: str = ""
     _measured: tuple[str, int] = ("", 0)
@@ -76,6 +78,8 @@ class Review:
         An edit never removes the mark: it goes only with an empty editor after "Write it myself", and comes
         back when what was typed or pasted is at least half like a draft shown here.
         """
+        if self.state in (ReviewState.STREAMING, ReviewState.INCOMPLETE):
+            return self.streaming_source
         if self.draft is not None and not self.is_own_words:
             return self.draft.model.source
         like = next((d for d in self.shown_drafts if resembles(self.text, d.text)), None)

@@ -223,7 +223,9 @@ def test_own_words_go_out_without_an_ai_footer(agent: Agent):
     agent.work.editing.write_myself()
     assert agent.work.draft.tag.words == "Written by you, no AI"
     assert agent.work.draft.content.text == ""
-    agent.types("Dear customer, I looked into this myself and will call you tomorrow morning at nine.")
+    agent.types(
+        "Dear customer, I looked into this myself and will call you tomorrow morning at nine."
+    )
     agent.approves()
     agent.wait(11)
     mail = agent.office.sent_mails()[0].read_text(encoding="utf-8")

@@ -71,3 +71,14 @@ def test_a_copy_of_unapproved_text_is_logged(agent: Agent):
     agent.open()
     agent.work.editing.copied(42)
     assert agent.office.log_details("copied")[0]["detail"]["characters"] == 42
+
+
+def test_own_words_that_were_discarded_come_back(agent: Agent):
+    agent.open()
+    agent.work.editing.write_myself()
+    agent.types("I looked into it.")
+    agent.work.press_left()
+    assert agent.work.context.review.text == ""
+    agent.types("Hm. ")
+    agent.work.act("bring-back")
+    assert agent.work.context.review.text == "I looked into it.Hm. "
