@@ -10,13 +10,14 @@ from typing import Any
 
 from agent_assist.analysis.personal_data.kinds import PersonalDataSpan, is_restorable
 from agent_assist.analysis.personal_data.mask import PlaceholderMap
+from agent_assist.domain.errors import InputError
 
 
 def redact(row: Mapping[str, Any]) -> dict[str, Any]:
     """`{"id","text","people"?}` to `{"id","text","spans":[{"start","end","type","restored"}]}`.
 
     `text` is the masked text, the spans are offsets (code points) of the input, and `restored` says
-    whether this kind would be put back into a reply. Raises ValueError, in a sentence for people,
+    whether this kind would be put back into a reply. Raises InputError, in a sentence for people,
     where `text` is no text or `people` no list of names.
     """
     masked = PlaceholderMap().mask(_text(row), _people(row))
@@ -39,14 +40,14 @@ def _described(span: PersonalDataSpan) -> dict[str, Any]:
 def _text(row: Mapping[str, Any]) -> str:
     text = row.get("text")
     if not isinstance(text, str):
-        raise ValueError('"text" is missing or not a string. Give the text to redact as a string.')
+        raise InputError('"text" is missing or not a string. Give the text to redact as a string.')
     return text
 
 
 def _people(row: Mapping[str, Any]) -> Sequence[str]:
     people = row.get("people") or ()
     if isinstance(people, str) or not isinstance(people, Sequence):
-        raise ValueError('"people" is not a list. Give the known names as a list of strings.')
+        raise InputError('"people" is not a list. Give the known names as a list of strings.')
     if not all(isinstance(person, str) for person in people):
-        raise ValueError('"people" holds something that is not a string. Give names as strings.')
+        raise InputError('"people" holds something that is not a string. Give names as strings.')
     return people

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from agent_assist.analysis.personal_data.redact_line import redact
+from agent_assist.domain.errors import InputError
 
 
 def test_a_line_comes_back_masked_with_the_places_of_what_was_masked():
@@ -37,5 +38,5 @@ def test_lines_do_not_share_their_placeholders():
     "row", [{"id": 1}, {"text": 5}, {"text": "x", "people": "Anna"}, {"text": "x", "people": [1]}]
 )
 def test_an_unusable_line_is_refused_with_a_sentence(row):
-    with pytest.raises(ValueError, match=r"[.]$"):
+    with pytest.raises(InputError, match=r"[.]$"):
         redact(row)
