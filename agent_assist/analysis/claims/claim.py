@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from agent_assist.analysis.claims.content import Words, read_words
 from agent_assist.analysis.claims.evidence import Evidence, Source
 from agent_assist.analysis.claims.kinds import classify, overruled
 from agent_assist.analysis.claims.quotes import find_quote
@@ -13,11 +15,15 @@ from agent_assist.analysis.facts.fact import Fact
 from agent_assist.analysis.facts.find import find_facts
 from agent_assist.analysis.facts.flat import flat
 from agent_assist.analysis.facts.keys import claim_keys
-from agent_assist.analysis.retrieval.terms import terms
 from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.drafts import CheckedSentence, Finding, Sentence, SentenceKind, Severity
 
 STRONG_COVERAGE = 0.5
+_BARE_ANSWER = re.compile(
+    r"(?:.*\b)?(?:they|it|we|you|he|she|there|this|that) (?:do|does|are|is|can|will|have|has|did|was|were)(?:n't| not)?"
+    r"\b[\s.!]*(?:yes|no|yeah)?\W*$"
+    r"|\W*(?:yes|no|nope|yep|ja|nein|oui|non|si|nee|tak|nie|sim|nao|nej)\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,9 @@ class Claim:
         return self.sentence.kind in (SentenceKind.FACT, SentenceKind.COMMITMENT)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
+    def content(self) -> Words:
         """Its content words."""
-        return frozenset(terms(self.words, self.evidence.language))
+        return read_words(self.words, self.evidence.language)
 
     @cached_property
     def fact_keys(self) -> tuple[frozenset[str], ...]:
@@ -63,9 +69,9 @@ class Claim:
     def match(self) -> tuple[Source | None, float]:
         """The passage that it rests on best, and how much of its words that covers."""
         if self.cited:
-            covered = self.evidence.coverage(self.stems, self.cited)
+            covered = self.evidence.coverage(self.content, (s.content for s in self.cited))
             return self.quoted_in or self.cited[0], covered
-        return self.evidence.best(self.stems, self.fact_keys)
+        return self.evidence.best(self.content, self.fact_keys)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -74,6 +80,11 @@ class Claim:
             return self.cited
         best, _ = self.match
         return (best,) if best else ()
+
+    @property
+    def is_bare_answer(self) -> bool:
+        """`Yes, they do.`: it has no words of its own to look up."""
+        return bool(_BARE_ANSWER.match(self.flat_words))
 
     def finding(
         self, rule: str, severity: Severity, span: tuple[int, int], message: str

@@ -5,20 +5,31 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from agent_assist.analysis.claims.content import Words, is_generic, read_words
 from agent_assist.analysis.facts.fact import Fact
 from agent_assist.analysis.facts.find import find_facts
+from agent_assist.analysis.facts.flat import flat
 from agent_assist.analysis.facts.keys import evidence_keys
 from agent_assist.analysis.phrases.languages import base_language
-from agent_assist.analysis.retrieval.terms import terms
 from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.evidence import Passage, PassageKind
 
 PROMISE_KINDS = frozenset({PassageKind.POLICY, PassageKind.ORDER, PassageKind.ARTICLE})
+GENERIC_WEIGHT = 0.25
+_FACTS_COVER = 0.6
+_FACTS_COVER_OTHER_LANGUAGE = 0.8
+_NOUNS = {
+    PassageKind.ORDER: "order",
+    PassageKind.POLICY: "policy",
+    PassageKind.SAVED_REPLY: "saved reply",
+    PassageKind.TICKET: "ticket",
+    PassageKind.ARTICLE: "article",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +38,37 @@ class Segment:
 
     passage_id: str
     text: str
-    stems: frozenset[str]
+    content: Words
 
 
 class Source:
-    """One passage, read once for one check."""
+    """One passage, read once for one check; `is_comparable` says that its words can be compared."""
 
     def __init__(self, passage: Passage, language: str) -> None:
         self.passage = passage
         self._language = language
-        base = base_language(passage.language)
-        self.is_comparable = base == language and (
-            passage.kind is not PassageKind.ORDER or language == "en"
-        )
+        is_order_abroad = passage.kind is PassageKind.ORDER and language != "en"
+        self.is_comparable = base_language(passage.language) == language and not is_order_abroad
 
     @property
     def noun(self) -> str:
         """How a message to the agent calls it."""
-        return {
-            PassageKind.ORDER: "order",
-            PassageKind.POLICY: "policy",
-            PassageKind.SAVED_REPLY: "saved reply",
-            PassageKind.TICKET: "ticket",
-        }.get(self.passage.kind, "article")
+        return _NOUNS[self.passage.kind]
+
+    @property
+    def may_promise(self) -> bool:
+        """Whether a promise may rest on it."""
+        return self.passage.kind in PROMISE_KINDS
 
     @cached_property
     def whole(self) -> str:
         """Title, text and id: all that it says."""
         return f"{self.passage.title}\n{self.passage.text}\n{self.passage.id.replace(':', ' ')}"
+
+    @cached_property
+    def flat_whole(self) -> str:
+        """The same in lower case without accents."""
+        return flat(self.whole)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -69,16 +83,16 @@ class Source:
         return frozenset(key for fact in (*self.facts, *head) for key in evidence_keys(fact))
 
     @cached_property
-    def stems(self) -> frozenset[str]:
+    def content(self) -> Words:
         """The content words of title and text."""
-        return frozenset(terms(f"{self.passage.title}\n{self.passage.text}", self._language))
+        return read_words(f"{self.passage.title}\n{self.passage.text}", self._language)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """Its sentences and lines."""
         text = self.passage.text
         return tuple(
-            Segment(self.passage.id, text[a:b], frozenset(terms(text[a:b], self._language)))
+            Segment(self.passage.id, text[a:b], read_words(text[a:b], self._language))
             for a, b in split_sentences(text)
         )
 
@@ -101,7 +115,7 @@ class Evidence:
 
     @cached_property
     def _seen_in(self) -> Counter[str]:
-        return Counter(stem for source in self.sources for stem in source.stems)
+        return Counter(stem for source in self.sources for stem in source.content.stems)
 
     @cached_property
     def customer_keys(self) -> frozenset[str]:
@@ -113,30 +127,44 @@ class Evidence:
     def words(self) -> frozenset[str]:
         """Every word anywhere in the passages and the ticket, for names."""
         text = " ".join([*(source.whole for source in self.sources), self.customer_text])
-        return frozenset(re.findall(r"[^\W_]+", text.casefold()))
+        ordered = re.findall(r"[^\W_]+", flat(text))
+        pairs = zip(ordered, ordered[1:], strict=False)
+        return frozenset(ordered) | frozenset(a + b for a, b in pairs)
+
+    @cached_property
+    def word_pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring words of the passages, for short forms of names."""
+        ordered = [w for s in self.sources for w in re.findall(r"[^\W_]+", s.flat_whole)]
+        return frozenset(zip(ordered, ordered[1:], strict=False))
 
     def weight(self, stem: str) -> float:
-        """Inverse document frequency; a word that no passage has weighs most."""
-        return math.log(1 + (len(self.sources) + 1) / (self._seen_in[stem] + 0.5))
+        """Inverse document frequency; a word that no passage has weighs most, one that says little less."""
+        rarity = math.log(1 + (len(self.sources) + 1) / (self._seen_in[stem] + 0.5))
+        return rarity * GENERIC_WEIGHT if is_generic(stem, self.language) else rarity
 
-    def coverage(self, stems: Collection[str], of: Iterable[Source]) -> float:
-        """The weighted share (0..1) of `stems` that these sources have; 0 without words."""
-        known = frozenset[str]().union(*(source.stems for source in of))
-        total = sum(self.weight(stem) for stem in stems)
-        return sum(self.weight(stem) for stem in stems if stem in known) / total if total else 0.0
+    def weigh(self, stems: Iterable[str]) -> float:
+        """The weights of these stems together."""
+        return sum(map(self.weight, stems))
+
+    def coverage(self, content: Words, of: Iterable[Words]) -> float:
+        """The weighted share (0..1) of the words that these texts have; 0 without words."""
+        known = frozenset[str]().union(*(content.shared_with(other) for other in of))
+        total = self.weigh(content.stems)
+        return self.weigh(known) / total if total else 0.0
 
     def best(
-        self, stems: Collection[str], keys: Sequence[frozenset[str]]
+        self, content: Words, fact_keys: Sequence[frozenset[str]]
     ) -> tuple[Source | None, float]:
-        """The passage that covers most; hard facts that all stand in it count as good as words.
+        """The passage that covers most; where it gives every hard fact, that counts as well as words.
 
-        `keys` are, fact by fact, the keys of which the passage must have one.
+        `fact_keys` are, fact by fact, the keys of which the passage must have one.
         """
         best: tuple[Source | None, float] = (None, 0.0)
         for source in self.sources:
-            covered = self.coverage(stems, (source,))
-            if keys and all(not options.isdisjoint(source.keys) for options in keys):
-                covered = max(covered, 0.6 if source.is_comparable else 0.8)
+            covered = self.coverage(content, (source.content,))
+            if fact_keys and all(not keys.isdisjoint(source.keys) for keys in fact_keys):
+                by_facts = _FACTS_COVER if source.is_comparable else _FACTS_COVER_OTHER_LANGUAGE
+                covered = max(covered, by_facts)
             if covered > best[1]:
                 best = (source, covered)
         return best

@@ -19,7 +19,12 @@ _PROMISE = re.compile("|".join(PROMISES))
 _QUESTION = re.compile(r"[\s\"'“(*-]*(?:(?:and|so|or) )?" + QUESTION_STARTS)
 _ACTION = re.compile("|".join(claimed for _, claimed, _ in ACTIONS) + "|" + AUTHORITY)
 _CLAUSE_END = re.compile(
-    r"[.!?;:\n]|,(?= (?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|a|ale|mas|och|men|og) )|$"
+    r"[.!?;:](?=\s|$)|\n|,(?= (?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|a|ale|mas|och|men|og) )|$"
+)
+# A regret that goes on to say how something is.
+_TURN = re.compile(
+    r"\b(?:sorry|afraid|apologi[sz]e|apologies|unfortunately|leider|desolee?|siento|dispiace|spijt)\b[, ]+(?:but |that |aber |mais |pero |ma |maar )?(?:they|there|it|this|no)\b"
+    r"|[, ](?:but|however|aber|jedoch|mais|cependant|pero|sin embargo|ma|tuttavia|maar|echter|ale|jednak|mas|porem|men) "
 )
 _COURTESY_WORDS_MAX = 3
 _STATED = frozenset(
@@ -36,7 +41,7 @@ def classify(sentence_text: str, language: str) -> SentenceKind:
         return SentenceKind.COMMITMENT
     if states_facts(find_facts(sentence_text, language)):
         return SentenceKind.FACT
-    if _COURTESY.match(text) or _is_signature(sentence_text):
+    if (_COURTESY.match(text) and not _TURN.search(text)) or _is_signature(sentence_text):
         return SentenceKind.COURTESY
     return SentenceKind.FACT
 

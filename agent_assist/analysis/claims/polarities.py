@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent_assist.analysis.claims.content import stems_in_order
 from agent_assist.analysis.claims.lexicon.negation import HARMLESS, INTERJECTIONS, NEGATORS, PAIRS
 from agent_assist.analysis.facts.flat import flat
-from agent_assist.analysis.retrieval.terms import terms
 
 _NEGATOR = {
     language: re.compile(rf"(?<![\w'])(?:{words})(?![\w])") for language, words in NEGATORS.items()
 }
 _HARMLESS = re.compile(rf"\b(?:{HARMLESS})\b")
+_SPOKEN_NO = re.compile(r"\bno,? (?=(?:they|it|he|she|we|you|i|there|this|that) )|\bno\W*$")
 _OPENING = re.compile(rf"\W*(?:(?:{INTERJECTIONS})\b[\s,.!;:-]*)+")
 _CLAUSE = re.compile(
     r"[;:]\s|\s[-–—]\s|[.!?]\s|,?\s(?=(?:but|however|although|though|unless|except|because|otherwise|aber|jedoch|sondern|ausser|sofern|sonst|mais|sauf|sinon"
     r"|pero|sino|salvo|excepto|ma|pero|tranne|maar|tenzij|behalve|ale|lecz|chyba|mas|exceto|men|utom|undtagen|ama|fakat)\b)"
+    r"|,\s(?=(?:it|they|we|you|there|this|that|he|she|i)\s)"
     r"|,\s(?:and|so|und|also|et|donc|y|asi que|e|quindi|en|dus|i|wiec)\s"
+)
+_CONDITION = re.compile(
+    r"\W*(?:if|when|once|unless|should|wenn|falls|sobald|sollten?|si|lorsque|quand|cuando|se|quando|als|wanneer|jesli|jezeli|gdy|om|hvis|nar)\b[^,]{3,120},"
 )
 _PAIRS = [
     (name, re.compile(rf"(?<![\w'])(?:{yes})(?!\w)"), re.compile(rf"(?<![\w'])(?:{no})(?!\w)"))
@@ -48,13 +53,26 @@ def read_polarity(text: str, language: str) -> Polarity:
         sign = _sign(clause, language)
         signs.add(sign)
         flat_clause = flat(clause)
-        for stem in terms(clause, language):
+        for stem in stems_in_order(clause, language):
             words[stem] = words.get(stem, frozenset()) | {sign}
         for name, yes, no in _PAIRS:
-            denied = no.search(flat_clause)
-            if denied or yes.search(flat_clause):
-                pairs[name] = pairs.get(name, frozenset()) | {-sign if denied else sign}
+            found = _pair_signs(flat_clause, yes, no, sign)
+            if found:
+                pairs[name] = pairs.get(name, frozenset()) | found
     return Polarity(words, pairs, frozenset(signs))
+
+
+def _pair_signs(
+    clause: str, yes: re.Pattern[str], no: re.Pattern[str], sign: int
+) -> frozenset[int]:
+    """The signs of a pair in a clause; `no charge` is `free`, not its denial."""
+    affirmed = yes.search(clause)
+    rest = yes.sub(" ", clause)
+    signs = {-sign} if no.search(rest) else set[int]()
+    if affirmed:
+        is_whole = re.match(r"(?:at )?no |without ", affirmed[0])
+        signs.add(abs(sign) if is_whole else sign)
+    return frozenset(signs)
 
 
 def _clauses(text: str) -> list[str]:
@@ -65,6 +83,9 @@ def _clauses(text: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
+    condition = _CONDITION.match(flat(text))
+    if condition:
+        return [text[: condition.end()], *_split(text[condition.end() :])]
     parts, at = [], 0
     for match in _CLAUSE.finditer(flat(text)):
         parts.append(text[at : match.start()])
@@ -84,7 +105,7 @@ def _is_interjection(text: str, opening: re.Match[str]) -> bool:
 
 
 def _sign(clause: str, language: str) -> int:
-    bare = _HARMLESS.sub(" ", flat(clause))
+    bare = _SPOKEN_NO.sub(" ", _HARMLESS.sub(" ", flat(clause)))
     pattern = _NEGATOR.get(language)
     count = len(pattern.findall(bare)) if pattern else 0
     if language in _ONE_NEGATION:

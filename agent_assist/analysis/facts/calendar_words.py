@@ -26,58 +26,12 @@ _WEEKDAYS = (
     "sunday sundays sun sonntag sonntags dimanche domingo domingos domenica zondag niedziela niedziele niedzieli sondag pazar",
 )
 # Words that are something else as well, and count as a month or weekday only beside a day's number.
-AMBIGUOUS = frozenset(
-    [
-        "may",
-        "mar",
-        "march",
-        "marche",
-        "mars",
-        "mart",
-        "marca",
-        "jan",
-        "sep",
-        "set",
-        "dec",
-        "dez",
-        "dic",
-        "ago",
-        "ene",
-        "ott",
-        "nov",
-        "oct",
-        "okt",
-        "lug",
-        "giu",
-        "sun",
-        "sat",
-        "mon",
-        "wed",
-        "thu",
-        "fri",
-        "tue",
-        "mai",
-        "maj",
-        "mei",
-        "apr",
-        "abr",
-        "avr",
-        "jun",
-        "jul",
-        "aug",
-        "feb",
-        "fev",
-        "ocak",
-        "ekim",
-        "nisan",
-        "pazar",
-        "sali",
-        "cuma",
-        "listopad",
-        "luty",
-        "juil",
-    ]
-)
+AMBIGUOUS_WORDS = """
+    may mar march marche mars mart marca jan sep set dec dez dic ago ene ott nov oct okt lug giu
+    sun sat mon wed thu fri tue mai maj mei apr abr avr jun jul aug feb fev ocak ekim nisan
+    pazar sali cuma listopad luty juil
+"""
+AMBIGUOUS = frozenset(AMBIGUOUS_WORDS.split())
 
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}

@@ -38,7 +38,10 @@ _MORE_FORMS = {"pl": {"dwie": 2, "dwoch": 2, "trzech": 3, "czterech": 4, "pieciu
                       "osmiu": 8, "dziewieciu": 9, "dziesieciu": 10}, "pt": {"duas": 2},
                "de": {"beide": 2}}  # fmt: skip
 # Words that are more often something else ("on" in Turkish is ten, "sei" in Italian also "you are").
-_UNSAFE = frozenset({"sei", "on", "to", "ni", "ti", "once", "sex", "alti", "fire", "acht"})
+_UNSAFE_WORDS = """
+    sei on to ni ti once sex alti fire acht
+"""
+_UNSAFE = frozenset(_UNSAFE_WORDS.split())
 
 
 def words_of(language: str) -> dict[str, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 COURTESIES = (
     # English
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|welcome)\b.{0,40}$",
-    r"(?:kind|best|warm) (?:regards|wishes)|regards|sincerely|yours|cheers|all the best|best",
+    r"(?:kind|best|warm) (?:regards|wishes)|(?:regards|sincerely|yours(?: \w+)?|cheers|best)\W*$|all the best",
     r"(?:many |thanks|thank you|thx)",
     r"(?:i|we)(?:'m| am|'re| are)?(?: very| really| so| truly| deeply)? (?:sorry|apologi[sz]e|regret|understand|appreciate|hope|wish|see that you)",
     r"(?:our|my|please accept (?:our|my)) (?:sincere )?apolog|apologies|sorry (?:for|about|to hear|that you)|sorry[.!]?$",
+    r"(?:(?:sure|ok|okay|all right|alright|yeah|well|so)[, ]+)*(?:let me|i can check|give me)\b[^.]{0,70}\W*$",
     r"(?:please )?(?:let (?:me|us) know|feel free|do not hesitate|don't hesitate|get in touch|contact (?:me|us) (?:again|any)|just (?:reply|ask|let))",
     r"have a (?:nice|great|good|lovely|wonderful)|enjoy (?:your|the)|take care|good luck|congratulations|you're welcome|my pleasure|happy to help|glad to|it was a pleasure",
     r"(?:you are|you're) right|that's a (?:great|good) question|i'?d be happy to|i would be happy to|(?:i|we) can (?:also )?(?:check|help|look|search|find)|let me (?:check|see|look)[^.]{0,20}$|one moment",
@@ -31,7 +32,7 @@ COURTESIES = (
     r"(?:cordiali|distinti|cari) saluti|un saluto|grazie|la ringrazi|vi ringrazi|mi (?:dispiace|scuso)|ci (?:dispiace|scusiamo)|capisco|comprend|spero|speriamo|le auguro|ha ragione|non esiti|resto a|restiamo a|buona giornata",
     # Dutch
     r"(?:beste|geachte|hallo|hoi|goede(?:morgen|middag|navond|ndag)).{0,40}$",
-    r"(?:met )?(?:vriendelijke|hartelijke) groet|groet|bedankt|dank u|hartelijk dank|het spijt (?:me|ons)|sorry|excuses|onze excuses|ik begrijp|wij begrijpen|we begrijpen|ik hoop|we hopen|fijne dag|aarzel niet|mocht u nog",
+    r"(?:met )?(?:vriendelijke|hartelijke) groet|groet|bedankt|dank u|hartelijk dank|het spijt (?:me|ons)|sorry (?:voor|dat)|excuses|onze excuses|ik begrijp|wij begrijpen|we begrijpen|ik hoop|we hopen|fijne dag|aarzel niet|mocht u nog",
     # Polish
     r"(?:dzien dobry|szanown|witam|czesc|drogi|droga).{0,40}$",
     r"z powazaniem|pozdrawia|z wyrazami|dziekuj|przepraszam|przykro (?:mi|nam)|rozumie|mam nadziej|mamy nadziej|ciesz|zycz|w razie pytan|milego dnia|odpiszemy",
@@ -39,7 +40,7 @@ COURTESIES = (
     r"(?:ola|bom dia|boa (?:tarde|noite)|prezad|car[oa]).{0,40}$",
     r"(?:com os )?(?:melhores )?cumprimentos|atenciosamente|obrigad|agradec|lament|pedimos desculpa|desculp|compreend|esper(?:o|amos)|ficamos|tenha um",
     # Swedish, Danish, Turkish
-    r"(?:hej|hejsan|god (?:dag|morgon|morgen)|kare?).{0,40}$|(?:med )?vanlig|mvh|halsning|tack|jag beklagar|vi beklagar|ledsen|ursakta|hoppas|ha en (?:bra|fin)|tak for|mange tak|beklager|undskyld|(?:med )?venlig hilsen|(?:bedste|venlige) hils|hilsen|haber",
+    r"(?:hej|hejsan|god (?:dag|morgon|morgen)|kare?).{0,40}$|(?:med )?vanlig|mvh|halsning|tack|jag beklagar|vi beklagar|ledsen|ursakta|hoppas|ha en (?:bra|fin)|tak for|mange tak|beklager|undskyld|(?:med )?venlig hilsen|(?:bedste|venlige) hils|hilsen",
     r"(?:merhaba|sayin|selam|iyi gunler).{0,40}$|saygilar|tesekkur|mesajiniz icin|ozur|uzgun|anliyor|umar|iyi gunler|keyifle|yazmaniz yeterli",
 )
 QUESTION_STARTS = r"(?:would|could|can|may|shall|should|do|does|did|will|is|are|was|were|have|has|what|when|where|which|who|why|how) (?:you|i|we|they|it|this|that|there|the|your|else|would|could|can|is|are|do|does|time|many|much)\b"

@@ -27,8 +27,8 @@ INTERJECTIONS = r"yes|no|nope|yep|yeah|sure|absolutely|certainly|of course|sorry
 PAIRS: tuple[tuple[str, str, str], ...] = (
     (
         "free",
-        r"free(?: of charge)?|complimentary|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|bezplatn\w*|gratuito|ucretsiz",
-        r"fees?|charges?|charged|charging|surcharges?|chargeable|payable|kostenpflichtig\w*|gebuhr\w*|payante?s?|frais|de pago|tarifa"
+        r"free(?: of (?:any )?charge)?|complimentary|at no (?:extra |additional )?(?:cost|charge|fee)s?|no (?:extra |additional )?(?:cost|charge|fee)s?|without (?:any )?(?:cost|charge|fee)s?|included in the (?:room )?(?:price|rate)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|bezplatn\w*|gratuito|ucretsiz",
+        r"fees?|costs?|charges?|charged|charging|surcharges?|chargeable|payable|kostenpflichtig\w*|gebuhr\w*|payante?s?|frais|de pago|tarifa"
         r"|a pagamento|betaald|platn\w*|oplat\w*|avgift\w*|gebyr\w*|ucretli",
     ),
     (
@@ -67,8 +67,14 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
         r"optional\w*|unnecessary|voluntary|freiwillig\w*|facultati\w*|opcional\w*|facoltativ\w*|optioneel|opcjonaln\w*",
     ),
     ("able", r"able", r"unable|incapable"),
-    ("before", r"before|vor|avant|antes|prima|przed|innan", r"after|nach|apres|despues|dopo|nadien"),
     ("minimum", r"at least|minimum|no less than|mindestens|au moins|al menos|almeno|minstens|co najmniej",
      r"at most|maximum|up to|no more than|hochstens|maximal|jusqu'a|au plus|como maximo|hasta|al massimo|hoogstens|maksymaln\w*"),
     ("same", r"the same|unchanged|unverandert|dasselbe", r"different|anders|differente?"),
 )  # fmt: skip
+
+# Negations and bare answers are no content; their effect is judged apart.
+NEGATION_WORDS_WORDS = """not no never none nobody nothing neither nor without cannot cant dont doesnt isnt arent wont didnt yes yeah nope sure sorry unfortunately afraid absolutely
+    course nicht kein keine keinen keinem keiner nie niemals ohne ja nein leider ne pas jamais sans aucun aucune oui non nunca jamas sin ningun ninguna si
+    mai senza nessun nessuna niet geen nooit zonder nee helaas nie nigdy bez brak tak niestety nao sem nenhum nenhuma sim inte ej ingen inga inget aldrig
+    utan ikke intet uden okay ok uhhh hmm"""
+NEGATION_WORDS = frozenset(NEGATION_WORDS_WORDS.split())

@@ -61,9 +61,8 @@ BENEFITS = {
     "credit": r"store credits?|credit notes?|account credits?|credit to your account|credited|guthaben|gutschrift\w*|gutgeschrieben|un avoir|saldo a favor|tegoed|nota de credito",
     "compensation": r"compensat\w*|goodwill|entschadig\w*|kulanz\w*|dedommag\w*|geste commercial|compensacion\w*|risarcim\w*|vergoed\w*|rekompens\w*|odszkodow\w*|kompensation\w*|tazminat\w*|indemni\w*",
     "upgrade": r"upgrad\w*|surclass\w*|hoherstuf\w*",
-    "gift": r"(?:free )?gifts?|present|\w*geschenk\w*|cadeaux?|regal[oi]s?|prezent\w*|hediye\w*|complimentary (?:night|breakfast|stay|drink|meal|dinner|bottle)|free (?:night|stay|month|meal|drink|dessert|item)",
-    "replacement": r"replac\w*|ersatz\w*|austausch\w*|remplac\w*|sustitu\w*|reemplaz\w*|sostitu\w*|vervang\w*|wymian\w*|wymieni\w*|substitu\w*|ersatter|udskift\w*|degistir\w*|new (?:one|lamp|item)"
-    r"|le nouveau|el nuevo|la nueva",
+    "gift": r"(?:free )?gifts?|\w*geschenk\w*|cadeaux?|regal[oi]s?|prezent\w*|hediye\w*|complimentary (?:night|breakfast|stay|drink|meal|dinner|bottle)|free (?:night|stay|month|meal|drink|dessert|item)",
+    "replacement": r"replac\w*|ersatz\w*|austausch\w*|remplac\w*|sustitu\w*|reemplaz\w*|sostitu\w*|vervang\w*|wymian\w*|wymieni\w*|substitu\w*|ersatter|udskift\w*|degistir\w*",
     "covering costs": r"(?:cover|pay for|pick up|absorb) (?:the|your|all|any) .{0,15}(?:costs?|taxi|fare|bill|expenses|fees?)|kosten ubernehm\w*|ubernehmen (?:wir )?(?:die|ihre) .{0,20}kosten|prendr?\w* en charge",
     "waiver": r"waiv\w*|erlassen (?:wir|ihnen)|erlass der|exoner\w*|condon\w*",
     "guarantee": r"guarante\w*|garanti\w*|garantier\w*|garantiz\w*|garantir\w*|garanz\w*|gwaranc\w*|gwarant\w*|warranty|promise[ds]?",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from agent_assist.analysis.claims.claim import STRONG_COVERAGE, Claim
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
 
-WEAK_COVERAGE = 0.34
-OFF_TOPIC_COVERAGE = 0.2
+WEAK_COVERAGE = 0.3
+OFF_TOPIC_COVERAGE = 0.15
 # Remarks on a whole sentence, needless where something worse was found in it.
 GENERAL_RULES = frozenset({"no_source", "weak_support", "wrong_citation"})
 
@@ -52,7 +52,7 @@ def _check_quote(claim: Claim) -> Iterator[Finding]:
 
 def _check_cover(claim: Claim) -> Iterator[Finding]:
     source, covered = claim.match
-    if _is_bare(claim) or (source and covered >= STRONG_COVERAGE):
+    if claim.is_bare_answer or _is_bare(claim) or (source and covered >= STRONG_COVERAGE):
         return
     noun = "promise" if claim.sentence.kind is SentenceKind.COMMITMENT else "statement"
     comparable = [s for s in claim.evidence.sources if s.is_comparable]
@@ -68,4 +68,4 @@ def _check_cover(claim: Claim) -> Iterator[Finding]:
 
 def _is_bare(claim: Claim) -> bool:
     """`Yes, they do.` has no words of its own to look up."""
-    return len(claim.stems) <= 1 and not claim.facts
+    return len(claim.content.stems) <= 1 and not claim.facts

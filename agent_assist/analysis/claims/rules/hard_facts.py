@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from agent_assist.analysis.claims.claim import Claim
+from agent_assist.analysis.claims.content import read_words, stems_in_order
 from agent_assist.analysis.claims.evidence import Source
 from agent_assist.analysis.facts.fact import Fact, FactKind
 from agent_assist.analysis.facts.keys import claim_keys
-from agent_assist.analysis.retrieval.terms import terms
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
 
 _NOUNS = {
@@ -22,6 +22,10 @@ _RULES = {
     FactKind.DURATION: "duration_without_source", FactKind.PERCENT: "percentage_without_source",
     FactKind.ID: "id_without_source",
 }  # fmt: skip
+_BREAK = re.compile(r"\n| · |[.;](?=\s)")
+_MEASURES = frozenset(
+    {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION, FactKind.TIME}
+)
 _REPEATS_CUSTOMER = re.compile(
     r"\b(?:you (?:wrote|said|told|mention\w*|ask\w*|describe\w*|report\w*|gave|sent|paid|order\w*|saw|noticed)|your (?:message|mail|e-mail|question|note)"
     r"|sie (?:schreiben|schrieben|sagten|haben .{0,30}geschrieben)|ihre (?:mail|nachricht|frage|angabe\w*)|vous (?:ecrivez|avez (?:ecrit|indique|mentionne))|votre (?:message|demande)"
@@ -32,7 +36,11 @@ _REPEATS_CUSTOMER = re.compile(
 def check_facts(claim: Claim) -> Iterator[Finding]:
     """Facts that the sentence's source does not give."""
     sources = claim.sources
+    if claim.sentence.kind is SentenceKind.COURTESY:
+        return
     for fact in claim.facts:
+        if claim.sentence.kind is SentenceKind.QUESTION and fact.value.startswith("day:"):
+            continue
         if fact.kind in _RULES and not _is_given(claim, fact, sources):
             yield from _judge(claim, fact, sources)
 
@@ -73,10 +81,7 @@ def _rival(claim: Claim, fact: Fact, sources: tuple[Source, ...]) -> str | None:
     best: tuple[float, str] | None = None
     for source in sources:
         for other in source.facts:
-            if other.kind is fact.kind or {other.kind, fact.kind} <= {
-                FactKind.NUMBER,
-                FactKind.DURATION,
-            }:
+            if _compete(fact, other):
                 if fact.is_word and not _same_noun(claim, fact, source, other):
                     continue
                 near = _nearness(claim, source, other) + _likeness(fact, other)
@@ -87,9 +92,16 @@ def _rival(claim: Claim, fact: Fact, sources: tuple[Source, ...]) -> str | None:
 
 def _same_noun(claim: Claim, fact: Fact, source: Source, other: Fact) -> bool:
     language = claim.evidence.language
-    mine = terms(claim.words[fact.end : fact.end + 30], language)[:1]
-    theirs = terms(source.passage.text[other.end : other.end + 30], language)[:1]
+    mine = stems_in_order(claim.words[fact.end : fact.end + 30], language)[:1]
+    theirs = stems_in_order(source.passage.text[other.end : other.end + 30], language)[:1]
     return bool(mine) and mine == theirs
+
+
+def _compete(fact: Fact, other: Fact) -> bool:
+    """Whether one could stand where the other does; a bare number competes with every measure."""
+    if fact.kind is other.kind:
+        return True
+    return FactKind.NUMBER in (fact.kind, other.kind) and {fact.kind, other.kind} <= _MEASURES
 
 
 def _likeness(fact: Fact, other: Fact) -> float:
@@ -98,16 +110,14 @@ def _likeness(fact: Fact, other: Fact) -> float:
 
 
 def _nearness(claim: Claim, source: Source, other: Fact) -> float:
+    """How much of the claim's words stand around a fact of the source."""
     text = source.passage.text
-    start = max(text.rfind(mark, 0, other.start) for mark in ("\n", ". ")) + 1
-    end = min(
-        (at for at in (text.find(mark, other.end) for mark in ("\n", ". ")) if at >= 0),
-        default=len(text),
+    start = max((m.end() for m in _BREAK.finditer(text, 0, other.start)), default=0)
+    after = _BREAK.search(text, other.end)
+    around = read_words(
+        text[start : after.start() if after else len(text)], claim.evidence.language
     )
-    return claim.evidence.coverage(
-        claim.stems & frozenset(terms(text[start:end], claim.evidence.language)),
-        claim.evidence.sources,
-    ) + (0.1 * len(claim.stems & frozenset(terms(text[start:end], claim.evidence.language))))
+    return claim.evidence.weigh(claim.content.shared_with(around))
 
 
 def _message(claim: Claim, fact: Fact, sources: tuple[Source, ...], rival: str | None) -> str:

@@ -8,46 +8,56 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from agent_assist.analysis.claims.claim import Claim
+from agent_assist.analysis.claims.evidence import Evidence
 from agent_assist.analysis.facts.fact import Fact, FactKind
-from agent_assist.analysis.facts.flat import flat
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
 
 _LIKE = 80
-_GENERIC = frozenset(
-    """the of and at by on in for hotel inn motel hostel restaurant cafe café shop store house bar grill room rooms center centre
-    street road station bank card team service services app order account company ltd inc gmbh support customer""".split()
-)
+_SHORT_FORM_MAX = 6
+_GENERIC_WORDS = """the of and at by on in for hotel inn motel hostel restaurant cafe café shop store house bar grill room rooms center centre
+    street road station bank card team service services app order account company ltd inc gmbh support customer"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def check_names(claim: Claim) -> Iterator[Finding]:
     """Names of which at least one telling word is unknown."""
     if claim.sentence.kind is SentenceKind.COURTESY:
         return
-    known = frozenset(map(flat, claim.evidence.words))
-    joined = "".join(sorted(known))
     for fact in claim.facts:
-        if fact.kind is FactKind.NAME and _is_unknown(fact, known, joined):
+        if fact.kind is FactKind.NAME and _is_unknown(claim, fact):
             name = claim.words[fact.start : fact.end]
+            span = (fact.start, fact.end)
             yield claim.finding(
-                "name_without_source",
-                Severity.SHOULD,
-                (fact.start, fact.end),
-                f"No source names {name}.",
+                "name_without_source", Severity.SHOULD, span, f"No source names {name}."
             )
 
 
-def _is_unknown(fact: Fact, known: frozenset[str], joined: str) -> bool:
-    words = [w for w in re.findall(r"[^\W_]+", fact.value) if w not in _GENERIC and len(w) > 1]
-    whole = "".join(re.findall(r"[^\W_]+", fact.value))
-    if whole in known or not words:
+def _is_unknown(claim: Claim, fact: Fact) -> bool:
+    words = re.findall(r"[^\W_]+", fact.value)
+    if "".join(words) in claim.evidence.words:
         return False
-    return any(not _is_known(word, known) for word in words if not word.isdigit())
+    telling = (w for w in words if w not in _GENERIC and len(w) > 1 and not w.isdigit())
+    return any(not _is_known(word, claim.evidence) for word in telling)
 
 
-def _is_known(word: str, known: frozenset[str]) -> bool:
+def _is_known(word: str, evidence: Evidence) -> bool:
+    known = evidence.words
     if word in known or word.rstrip("s") in known or f"{word}s" in known:
+        return True
+    if len(word) <= _SHORT_FORM_MAX and any(
+        _is_short_for(word, a, b) for a, b in evidence.word_pairs
+    ):
         return True
     return (
         len(word) >= 4
         and process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_LIKE) is not None
+    )
+
+
+def _is_short_for(word: str, first: str, second: str) -> bool:
+    """`amex` for `american express`."""
+    if not word.startswith(first[:1]):
+        return False
+    return any(
+        first.startswith(word[:i]) and second.startswith(word[i:]) for i in range(1, len(word))
     )

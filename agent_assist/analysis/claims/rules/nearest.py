@@ -27,9 +27,7 @@ def nearest_segments(claim: Claim, least: float) -> tuple[Segment, ...]:
 
 def claim_share(claim: Claim, segment: Segment) -> float:
     """The weighted share of the claim's words that the segment has."""
-    weigh = claim.evidence.weight
-    total = sum(weigh(stem) for stem in claim.stems)
-    return sum(weigh(stem) for stem in claim.stems & segment.stems) / total if total else 0.0
+    return claim.evidence.coverage(claim.content, (segment.content,))
 
 
 def _holds_quote(claim: Claim, segment: Segment) -> bool:

@@ -2,64 +2,98 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.claims.claim import Claim
+from agent_assist.analysis.claims.content import stems_in_order
+from agent_assist.analysis.claims.evidence import Segment
 from agent_assist.analysis.claims.polarities import Polarity, read_polarity
 from agent_assist.analysis.claims.rules.nearest import nearest_segments
+from agent_assist.analysis.facts.fact import FactKind
 from agent_assist.domain.drafts import Finding, Severity
 
 _LEAST_SHARE = 0.25
-_BARE_ANSWER = re.compile(
-    r"(?:.*\b)?(?:they|it|we|you|he|she|there|this|that) (?:do|does|are|is|can|will|have|has|did|was|were)(?:n't| not)?\b[\s.!]*(?:yes|no|yeah)?\W*$"
-    r"|\W*(?:yes|no|nope|yep|ja|nein|oui|non|si|nee|tak|nie|sim|nao|nej)\W*$"
-)
+_SUBJECT_STARTS_WITHIN = 12
 
 
 def check_polarity(claim: Claim) -> Iterator[Finding]:
-    """Compared with the nearest sentence of the source, in the same language only."""
+    """Compared with the nearest sentences of the source, in the same language only."""
     if not claim.is_checked:
         return
-    language = claim.evidence.language
-    segments = nearest_segments(claim, _LEAST_SHARE)
-    mine = read_polarity(claim.words, language)
-    theirs = [read_polarity(segment.text, language) for segment in segments]
-    if theirs and all(_conflict(claim, mine, other) for other in theirs):
-        said = segments[0].text.strip()
-        yield claim.whole(
-            "polarity_mismatch", Severity.MUST, f"The source says the opposite: “{said}”"
-        )
-    elif not theirs and _BARE_ANSWER.match(claim.flat_words):
-        yield from _check_bare(claim, mine)
+    mine = read_polarity(claim.words, claim.evidence.language)
+    near = nearest_segments(claim, _LEAST_SHARE)
+    opposite = _by_pairs(claim, mine) or _by_words(claim, mine, near)
+    if opposite is None and not near and claim.is_bare_answer:
+        opposite = _by_answer(claim, mine)
+    if opposite:
+        message = f"The source says the opposite: “{opposite.text.strip()}”"
+        yield claim.whole("polarity_mismatch", Severity.MUST, message)
 
 
-def _check_bare(claim: Claim, mine: Polarity) -> Iterator[Finding]:
-    """`They do.` against a source that only denies."""
-    sources = [source for source in claim.evidence.sources if source.is_comparable]
-    if len(sources) != 1 or not sources[0].segments:
-        return
-    first = sources[0].segments[0]
-    theirs = read_polarity(first.text, claim.evidence.language)
-    if len(theirs.clauses) == len(mine.clauses) == 1 and theirs.clauses != mine.clauses:
-        yield claim.whole(
-            "polarity_mismatch", Severity.MUST, f"The source says the opposite: “{first.text}”"
-        )
+def _by_pairs(claim: Claim, mine: Polarity) -> Segment | None:
+    """A pair word (`closed`) that every related sentence of the source has the other way round (`open`)."""
+    related = [
+        (segment, read_polarity(segment.text, claim.evidence.language))
+        for source in claim.sources
+        if source.is_comparable
+        for segment in source.segments
+        if claim.content.shared_with(segment.content) - _pair_stems(claim)
+    ]
+    for name, signs in mine.pairs.items():
+        theirs = [(segment, other.pairs[name]) for segment, other in related if name in other.pairs]
+        if (
+            len(signs) == 1
+            and theirs
+            and all(other == {-sign} for _, other in theirs for sign in signs)
+        ):
+            return theirs[0][0]
+    return None
 
 
-def _conflict(claim: Claim, mine: Polarity, theirs: Polarity) -> bool:
-    """More shared words stand with opposite signs than with the same one."""
-    shared = mine.pairs.keys() & theirs.pairs.keys()
-    decided = [name for name in shared if len(mine.pairs[name]) == len(theirs.pairs[name]) == 1]
-    if any(mine.pairs[name] == theirs.pairs[name] for name in decided):
-        return False
+def _pair_stems(claim: Claim) -> frozenset[str]:
+    return frozenset(stems_in_order("free charge fee cost open close", claim.evidence.language))
+
+
+def _by_words(claim: Claim, mine: Polarity, near: Sequence[Segment]) -> Segment | None:
+    """More shared words stand with opposite signs than with the same one, in every near sentence."""
+    subject = _subject_stems(claim)
+    if near and all(_is_against(claim, mine, segment, subject) for segment in near):
+        return near[0]
+    return None
+
+
+def _is_against(claim: Claim, mine: Polarity, segment: Segment, subject: frozenset[str]) -> bool:
+    theirs = read_polarity(segment.text, claim.evidence.language)
+    decided = [
+        n for n in mine.pairs.keys() & theirs.pairs.keys() if mine.pairs[n] == theirs.pairs[n]
+    ]
     if decided:
-        return True
+        return False
     against = same = 0.0
-    for stem in mine.words.keys() & theirs.words.keys():
+    for stem in (mine.words.keys() & theirs.words.keys()) - subject:
         weight = claim.evidence.weight(stem)
         if mine.words[stem].isdisjoint(theirs.words[stem]):
             against += weight
         else:
             same += weight
     return against > same
+
+
+def _subject_stems(claim: Claim) -> frozenset[str]:
+    """Words of a name that the sentence begins with: whom it is about, not what it says."""
+    names = [
+        f for f in claim.facts if f.kind is FactKind.NAME and f.start <= _SUBJECT_STARTS_WITHIN
+    ]
+    text = " ".join(claim.words[fact.start : fact.end] for fact in names)
+    return frozenset(stems_in_order(text, claim.evidence.language))
+
+
+def _by_answer(claim: Claim, mine: Polarity) -> Segment | None:
+    """`They do.` against a source that only denies."""
+    sources = [source for source in claim.evidence.sources if source.is_comparable]
+    if len(sources) != 1 or not sources[0].segments:
+        return None
+    first = sources[0].segments[0]
+    theirs = read_polarity(first.text, claim.evidence.language)
+    differs = len(theirs.clauses) == len(mine.clauses) == 1 and theirs.clauses != mine.clauses
+    return first if differs else None

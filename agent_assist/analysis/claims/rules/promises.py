@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.claims.claim import STRONG_COVERAGE, Claim
+from agent_assist.analysis.claims.content import read_words
 from agent_assist.analysis.claims.evidence import PROMISE_KINDS, Source
 from agent_assist.analysis.claims.kinds import find_promise
 from agent_assist.analysis.claims.lexicon.actions import ACTIONS, AUTHORITY
 from agent_assist.analysis.claims.lexicon.promises import BENEFITS
 from agent_assist.analysis.facts.flat import flat
-from agent_assist.analysis.retrieval.terms import terms
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
 from agent_assist.domain.evidence import PassageKind
 
@@ -23,7 +23,7 @@ _ACTIONS = [
 ]
 _AUTHORITY = re.compile(AUTHORITY)
 _CLAUSE_END = re.compile(
-    r"[.!?;:\n]|,(?= (?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|a|ale|mas|och|men|og) )|$"
+    r"[.!?;:](?=\s|$)|\n|,(?= (?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|a|ale|mas|och|men|og) )|$"
 )
 
 
@@ -63,8 +63,7 @@ def _is_shown(claim: Claim, shown: re.Pattern[str]) -> bool:
         for source in claim.sources
         if source.passage.kind in PROMISE_KINDS
         for segment in source.segments
-        if claim.evidence.coverage(claim.stems & segment.stems, claim.evidence.sources)
-        and len(claim.stems & segment.stems) >= 2
+        if len(claim.content.shared_with(segment.content)) >= 2
     )
 
 
@@ -112,8 +111,9 @@ def _is_stated(claim: Claim, span: tuple[int, int], sources: Sequence[Source]) -
     quoted = claim.quoted_in
     if quoted and quoted.passage.kind in PROMISE_KINDS:
         return True
-    stems = frozenset(terms(claim.words[span[0] : span[1]], claim.evidence.language)) or claim.stems
-    best = max((claim.evidence.coverage(stems, (s,)) for s in sources), default=0.0)
+    clause = read_words(claim.words[span[0] : span[1]], claim.evidence.language)
+    content = clause if clause.stems else claim.content
+    best = max((claim.evidence.coverage(content, (s.content,)) for s in sources), default=0.0)
     if best >= STRONG_COVERAGE:
         return True
     return not any(s.is_comparable for s in sources) and bool(sources)
