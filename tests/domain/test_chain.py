@@ -127,6 +127,14 @@ def test_a_missing_record_is_named_when_the_rest_was_renumbered() -> None:
     assert _finding(records) == (ChainState.REORDERED, 4)
 
 
+def test_a_gap_is_named_when_the_links_around_it_were_mended() -> None:
+    records = _chain()
+    del records[3]
+    for place in range(3, len(records)):
+        records[place] = _with_body(records[place], prev=records[place - 1].hash_hex)
+    assert _finding(records) == (ChainState.REORDERED, 4)
+
+
 @pytest.mark.parametrize(("one", "other"), [(1, 2), (3, 7), (SIZE - 1, SIZE)])
 def test_swapped_records_are_named(one: int, other: int) -> None:
     records = _chain()
@@ -167,7 +175,7 @@ def test_the_report_counts_what_was_good_before() -> None:
 
 def test_a_link_that_stands_only_inside_another_object_is_not_the_records() -> None:
     good = json.loads(_record(1, GENESIS_PREV_HEX).body)
-    inner = {"prev": GENESIS_PREV_HEX, "prompt": "", "seq": 1, "signals_c": None}
+    inner = {"a": 0, "prev": GENESIS_PREV_HEX, "prompt": "", "seq": 1, "signals_c": None}
     body = canonical_json(good | {"prev": "ab" * 32, "seq": 9, "detail": inner, "zz": inner})
     assert _finding([ChainedRecord(1, body, leaf_hash_hex(body))])[1] == 1
 

@@ -20,6 +20,8 @@ _SETTINGS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
+    # Pages; folding the log into the file is left for rarer, longer pauses.
+    "PRAGMA wal_autocheckpoint = 4000",
     # macOS keeps writes in the drive's cache otherwise.
     "PRAGMA fullfsync = ON",
     "PRAGMA checkpoint_fullfsync = ON",

@@ -96,6 +96,23 @@ def test_closing_empties_the_write_ahead_log(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["store.db"]
 
 
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),  # FULL: a commit that returned survives a power cut
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("temp_store", 2),  # in memory: temporary files are not encrypted
+        ("busy_timeout", 5000),
+    ],
+)
+def test_the_connection_is_set_for_safety(tmp_path: Path, setting: str, value: object) -> None:
+    database = Database.open(tmp_path / "store.db", KEY)
+    assert database.row(f"PRAGMA {setting}") == (value,)
+    database.close()
+
+
 def test_another_key_is_refused_and_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     Database.open(path, KEY).close()

@@ -121,6 +121,17 @@ def test_without_the_customers_key_the_text_is_gone(profile: Any, decision: Entr
         profile.store.content(record.seq, "draft_c")
 
 
+def test_a_text_opens_at_its_own_record_only(profile: Any, decision: Entries) -> None:
+    profile.store.append(decision())
+    profile.store.append(decision())
+    profile.tamper(
+        "UPDATE contents SET sealed = (SELECT sealed FROM contents c WHERE c.seq = 2 "
+        "AND c.field = contents.field) WHERE seq = 1"
+    )
+    with pytest.raises(StoreDamaged):
+        profile.store.content(1, "draft_c")
+
+
 def test_an_unknown_commitment_is_our_fault(profile: Any, entry: Entries) -> None:
     with pytest.raises(BugError, match="note_c"):
         profile.store.append(entry(content={"note_c": "x"}))

@@ -86,11 +86,24 @@ def test_a_torn_last_line_does_not_count_and_is_written_over(profile: Any, entry
     profile.store.append(entry())
     profile.store.keep_head()
     whole = profile.heads.path.read_bytes()
-    profile.heads.path.write_bytes(whole + whole[:50])
+    profile.heads.path.write_bytes(whole + 3 * whole[:-1])
     assert _sizes(profile) == [1]
     profile.store.append(entry())
     profile.store.keep_head()
     assert _sizes(profile) == [1, 2]
+
+
+def test_a_head_is_on_the_disk_when_it_counts_as_kept(
+    profile: Any, entry: Entries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    profile.store.append(entry())
+    synced: list[int] = []
+    sync = os.fsync
+    monkeypatch.setattr(
+        os, "fsync", lambda file: (synced.append(os.fstat(file).st_size), sync(file))
+    )
+    profile.store.keep_head()
+    assert profile.heads.path.stat().st_size in synced
 
 
 @pytest.mark.parametrize(

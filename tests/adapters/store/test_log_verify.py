@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 
 from agent_assist.adapters.device_signer import DeviceSigner
+from agent_assist.adapters.store.contents import content_place
+from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.log_verdict import LogExit
 from agent_assist.adapters.store.log_verify import LogAudit
+from agent_assist.adapters.store.pseudonyms import Pseudonyms
+from agent_assist.adapters.store.sealing import seal
 from agent_assist.adapters.system import SystemRandomness
 from agent_assist.domain.canonical import canonical_json
 from agent_assist.domain.errors import StoreDamaged
@@ -127,6 +131,36 @@ def test_texts_of_two_records_cannot_be_swapped(log: Any) -> None:
         "AND c.seq = 4 - contents.seq) WHERE seq IN (1, 3)"
     )
     assert _verdict(log) == (LogExit.EDITED, 1)
+
+
+def test_a_text_sealed_anew_with_the_right_key_is_found(log: Any) -> None:
+    customer, _ = log.database.rows("SELECT customer, sealed FROM contents WHERE seq = 3")[0]
+    key = CustomerKeys(log.database, Pseudonyms("", b""), SystemRandomness()).by_number(customer)
+    plain = bytes(32) + b"We refund everything."
+    sealed = seal(key, plain, content_place(3, "sent_c"), SystemRandomness())
+    log.tamper("UPDATE contents SET sealed = ? WHERE seq = 3 AND field = 'sent_c'", (sealed,))
+    assert log.store.content(3, "sent_c") == (bytes(32), "We refund everything.")
+    assert _verdict(log) == (LogExit.EDITED, 3)
+
+
+def test_a_text_that_no_record_commits_to_is_found(profile: Any, entry: Entries) -> None:
+    profile.store.append(entry())
+    profile.store.append(entry(content={"draft_c": "x"}))
+    profile.tamper(
+        "INSERT INTO contents SELECT 1, field, customer, sealed FROM contents WHERE seq = 2"
+    )
+    assert _verdict(profile) == (LogExit.EDITED, 1)
+
+
+def test_a_log_longer_than_any_piece_it_is_read_in(profile: Any, decision: Entries) -> None:
+    with profile.database.transaction():
+        for number in range(1_203):
+            profile.store.append(decision(draft=f"d-{number}"))
+    assert profile.audit.verify().count == 1_203
+    profile.tamper("UPDATE contents SET sealed = zeroblob(80) WHERE seq = 1100")
+    assert _verdict(profile) == (LogExit.EDITED, 1_100)
+    profile.tamper("DELETE FROM records WHERE seq = 900")
+    assert _verdict(profile) == (LogExit.EDITED, 900)
 
 
 def test_swapped_rows_are_found(log: Any) -> None:
