@@ -106,7 +106,7 @@ _ANSWER = (
     r"\b(?:only|just|nothing but) (?:those|these|that) words?\b(?! (?:are|is|appear))|\b(?:don't|do not) (?:write|say|output) anything else\b|\bprint '?\"?pwned",
     r"\bmust (?:now )?(?:say|print|output)\b",
     r"\b(?:every time|whenever|each time|if) (?:a|the|any|some) (?:user|customer|person|someone)s? asks?\b[^.!?]{0,80}\b(?:reply with|respond with|say that|answer with|insist|convince|reply \W)",
-    r"\b(?:say|claim|pretend|tell (?:them|him|her|the customer|everyone)) that you(?:'re| are) (?:a |an )?(?:human|person|real)\b",
+    r"(?<!you )\b(?:say|claim|pretend|tell (?:them|him|her|the customer|everyone)) that you(?:'re| are) (?:a |an )?(?:human|person|real)\b",
     r"\b(?:in your|your) (?:future|next|following|subsequent) (?:answers?|repl(?:y|ies)|responses?)\b",
     r"\b(?:stop everything\W+now|just print|do not follow them|repeat (?:after|with) me|outputs? to be repeated|dont repeat this|execute function|write opposite\w*|revert with \")",
     r"\b(?:start|begin|end|finish) (?:your|the|every|each) (?:reply|response|answer|message|output)s? with\b",

@@ -22,6 +22,7 @@ from agent_assist.analysis.person_request.german import GERMAN
 from agent_assist.analysis.person_request.grammar import Phrases
 from agent_assist.analysis.person_request.northern import DANISH, DUTCH, NORWEGIAN, SWEDISH
 from agent_assist.analysis.person_request.romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
+from agent_assist.analysis.person_request.typos import mend
 from agent_assist.analysis.quoting import split_reply
 
 LANGUAGES: tuple[Phrases, ...] = (
@@ -43,11 +44,14 @@ def wants_person(text: str, keywords: Collection[str] = ()) -> bool:
     holds little else. Only the first 20,000 characters of the customer's own words are read.
     """
     sentences = list(_sentences(text))
+    mended = [mend(sentence) for sentence in sentences]
     bare = {fold(word) for word in keywords} | {word for table in LANGUAGES for word in table.bare}
     named = {fold(word) for word in keywords}
     if any(_is_bare(sentence, bare if len(sentences) == 1 else named) for sentence in sentences):
         return True
-    return any(_wishes(table, sentence) for sentence in sentences for table in LANGUAGES)
+    return any(_wishes(ENGLISH, sentence) for sentence in mended) or any(
+        _wishes(table, sentence) for sentence in sentences for table in LANGUAGES[1:]
+    )
 
 
 def asks_if_ai(text: str) -> bool:
@@ -81,8 +85,12 @@ def _wishes(table: Phrases, sentence: str) -> bool:
     asked = [match.span() for match in table.question.finditer(sentence)]
     for match in table.wish.finditer(sentence):
         start, end = match.span()
-        if any(first < end and start < last for first, last in asked):
+        if asked and (match.lastgroup is None or _overlaps(asked, start, end)):
             continue
         if not table.refusal.search(sentence[:start]):
             return True
     return False
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in spans)

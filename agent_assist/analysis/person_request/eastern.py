@@ -21,7 +21,7 @@ POLISH = Phrases(
         r"\bproszę (?:do mnie )?(?:zadzwonić|oddzwonić)\b",
     ),
     questions=(
-        rf"\b(?:czy )?(?:jesteś|jest pan|jest pani|jesteście|to jest|to)\b[^.!?]{{0,25}}\b(?:{_PL_MACHINE}|człowiekiem|człowiek|prawdziwą osobą|prawdziwy)\b",
+        rf"\b(?:czy )?(?:jesteś|jest pan|jest pani|jesteście|to jest|czy to)\b[^.!?]{{0,25}}\b(?:{_PL_MACHINE}|człowiekiem|człowiek|prawdziwą osobą|prawdziwy)\b",
         rf"\b(?:rozmawiam|piszę|gadam)\b[^.!?]{{0,15}}\bz (?:{_PL_MACHINE}|człowiekiem|prawdziwą osobą|żywym człowiekiem)\b",
         rf"\b(?:napisał[ao]?|wygenerował[ao]?|odpisał[ao]?)\b[^.!?]{{0,15}}\b(?:{_PL_MACHINE})\b",
     ),
@@ -106,7 +106,7 @@ ROMANIAN = Phrases(
     ),
     questions=(
         r"\b(?:ești|sunteți|este acesta|e acesta)\b[^.!?]{0,25}\b(?:robot|bot|om|persoană|uman|mașină|real)\b",
-        r"\b(?:vorbesc|discut|scriu) cu (?:un |o )?(?:robot|bot|mașină|inteligență artificială|om|persoană reală)\b(?= sau|$)",
+        r"\b(?:vorbesc|discut|scriu) cu (?:un |o )?(?:robot|bot|mașină|inteligență artificială|persoană reală)\b(?= sau|$)",
     ),
     refusals=r"(?:fără să|nu vreau să|nu trebuie să)",
     bare=frozenset({"om", "operator", "persoană", "persoana"}),

@@ -15,11 +15,11 @@ _ADJECTIVES = (
     r"physical|genuine|breathing|proper|another|or|like|this|right now|with|to|be|in fact)\s+){0,5}"
 )
 _STAFF = (
-    r"human(?: being)?s?|persons?|people|somebody|someone|somone|anyone|anybody|"
+    r"human(?: being)?s?|persons?|people|somebody|someone|anyone|anybody|"
     r"(?:(?:live|customer|service|support|call|phone|human|sales|bank|help ?desk) )?"
-    r"(?:agents?|agnets?|representatives?|reps?|operators?|advis[oe]rs?|assistants?|asistants?|consultants?)|"
-    r"(?:customer|costumer|custome|client|technical|tech|human|live|phone) "
-    r"(?:services?|supports?|care|assistance|asistance|assitance|relations|help|desk|team)|"
+    r"(?:agents?|representatives?|reps?|operators?|advis[oe]rs?|assistants?|consultants?)|"
+    r"(?:customer|costumer|client|technical|tech|human|live|phone) "
+    r"(?:services?|supports?|care|assistance|relations|help|desk|team)|"
     r"(?:support|service|help|customer) (?:team|desk|staff|department|line|person|employee|center|centre)|"
     r"supervisors?|managers?|employees?|staff(?: member)?|team members?|member of (?:your )?(?:staff|team)|"
     r"call cent(?:er|re)|hotline|helpline|helpdesk|specialist|colleague"
@@ -27,11 +27,11 @@ _STAFF = (
 
 ENGLISH = Phrases(
     contact=(
-        r"talk|talking|tlak|speak|speaking|spek|sepak|chat|chatting|converse|contact|contacting|contcat|conatct|"
-        r"tocontact|reach|reaching|call|calling|cxalling|phone|ring|get in touch|getting in touch|get in contact|"
+        r"talk|talking|speak|speaking|chat|chatting|converse|contact|contacting|contcat|conatct|"
+        r"tocontact|reach|reaching|call|calling|phone|ring|get in touch|getting in touch|get in contact|"
         r"getting in contact|be in touch|get ahold|get hold|touch base|"
-        r"(?:connect|transfer|forward|redirect|direct|pass|put|switch|escalate|link|refer|uirect|hand)"
-        r"(?:ing)?(?: (?:me|us|this|it|my (?:case|ticket|request|call|chat)))?(?: (?:through|over|on))? (?:to|with)|"
+        r"(?:connect|redirect|escalate|uirect|direct|switch|link)(?:ing)?(?: (?:me|us|this|it|my (?:case|ticket|request|call|chat)))?(?: (?:through|over|on))? (?:to|with)|"
+        r"(?:transfer|forward|pass|put|refer|hand|route)(?:ring|ing)? (?:me|us|this|it|my (?:case|ticket|request|call|chat|e-?mail))(?: (?:through|over|on|along))? (?:to|with)|"
         r"(?:connect|transfer|redirect|direct|uirect) (?:me|us|to me)|get me|give me|let me have|"
         r"escalate"
     ),
@@ -60,23 +60,26 @@ ENGLISH = Phrases(
         r"(?: please)? (?:call|phone|ring|contact) (?:me|us)\b",
         r"\b(?:no more|stop (?:sending (?:me )?)?(?:the|these|this|your)|not (?:to|with|by|from) an?|enough (?:of|with) (?:the|this|these|your)|"
         r"(?:don't|do not|dont) (?:want|wish|like)(?: to (?:talk|speak|chat|write|deal)(?: to| with)?| to be (?:answered|helped) by)?|"
-        r"sick of(?: talking to)?|tired of(?: talking to)?|fed up with) (?:(?:a|an|the|this|these|your|any|stupid|useless)\s+){0,3}"
+        r"refuse to (?:talk|speak|chat|write|deal) (?:to|with)|sick of(?: talking to)?|tired of(?: talking to)?|fed up with) (?:(?:a|an|the|this|these|your|any|stupid|useless)\s+){0,3}"
         r"(?:chat ?bots?|bots?|robots?|ai|machines?|computers?|automated (?:\w+ )?(?:repl(?:y|ies)|answers?|messages?|responses?))\b",
+        r"\b(?:can|could|may|would) (?:a|an) (?:real |actual |live )?(?:person|human|human being) (?:please )?(?:answer|reply|respond|help|call|look|read|handle|check|take)\b",
+        r"^no (?:more )?(?:bots?|robots?|chat ?bots?|ai|machines?|computers?)\b[^.!?]{0,20}(?:please|pls|human|person)|\bhumans? only\b",
         r"\bnot (?:a|an|some) (?:bot|chat ?bot|robot|machine|computer|ai)(?: please)?$",
         r"\b(?:human|live|real) (?:agent|person|being|operator|representative|support|help|assistance)(?: (?:please|now|pls))?$",
         r"^(?:please )?(?:(?:speak|talk|chat|contact|call)\s)?(?:to\s|with\s)?(?:an?\s)?(?:live\s)?(?:agent|operator|representative|human|real person|live person)(?: (?:please|now|pls))?$",
     ),
     questions=(
-        rf"\b(?:are|r|were|is it that) (?:you|u|your|an)\b(?: (?:sure )?(?:that )?(?:you(?:'re| are)))?\s*,?\s*(?:\w+\s+){{0,2}}?{_ADJECTIVES}(?:{_MACHINE}|{_HUMAN})\b",
+        rf"\b(?:are|r|were|is it that) (?:you|u|your|an)\b(?: (?:sure )?(?:that )?(?:you(?:'re| are)))?\s*,?\s*(?:(?:considered|classified as|by any chance|maybe|possibly|even|still|not|in fact|indeed|sure|you|are|you're|some|kind|sort|of|so|called)\s+){{0,3}}{_ADJECTIVES}(?:{_MACHINE}|{_HUMAN})\b",
         rf"\b(?:am|are|was) (?:i|we) (?:\w+ )?(?:talking|speaking|chatting|writing|texting|typing|dealing|communicating|corresponding|connected|in contact)"
         rf"\s*(?:now |here |right now |actually )?(?:to|with)?\s*{_ADJECTIVES}(?:{_MACHINE}|{_HUMAN}|someone real|somebody real|someone|anyone real)\b",
-        rf"\b(?:is|was) (?:this|that|it|there|anything|anyone)\b(?: (?:reply|answer|message|email|mail|response|chat))?(?: \w+){{0,3}}? ?"
+        rf"\b(?:is|was) (?:this|that|it(?! (?:possible|ok|okay|allowed|true|safe|legal))|there|anything|anyone)\b(?: (?:reply|answer|message|email|mail|response|chat))?(?: \w+){{0,3}}? ?"
         rf"(?:from |by |written by |generated by |about )?{_ADJECTIVES}(?:{_MACHINE}|human|human being|person|real person|real about you|someone real|genuine)\b"
-        rf"(?=$|[ ,.]*(?:or|talking|speaking|writing|replying|answering|right now|responding|who|about|i'm|i am))",
+        rf"(?=$|[ ,.]*(?:or|talking|speaking|writing|replying|answering|right now|responding|who|about|behind|i'm|i am))",
         rf"\byou(?:'re| are| sound| seem| look| appear)(?: (?:like|to be|just|only|probably|obviously|clearly|not|aren't|a|an|really|considered|nothing but))*\s+(?:{_MACHINE}|human|a real person)\b",
         rf"\b(?:prove|know|think|tell|say|consider|identify|regard|sure|whether|wonder|specify|classified|believe|confirm|admit)\b[^.!?]{{0,40}}?\b(?:you|you're|yourself|u)\b[^.!?]{{0,40}}?\b(?:{_MACHINE}|human|person|real)\b",
         rf"\b(?:do|would|should) (?:you|i) (?:identify|consider|regard)\b[^.!?]{{0,40}}\b(?:{_MACHINE}|human|person)\b",
-        r"\bhow (?:real|human) are you\b",
+        r"\bhow (?:real|human) are you\b|\bhow are you classified\b",
+        rf"\bnot (?:a|an) (?:{_MACHINE}),? (?:are you|and you|what about you)\b",
         r"\bis there anything real about you\b",
         r"^(?:what|who or what|what exactly) are you$",
         rf"\b(?:did|does|do|has|is) (?:an?|the|some|your) (?:{_MACHINE})\b[^.!?]{{0,20}}\b(?:wr(?:i|o)tes?|written|answer(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|generated?|writing|typing)\b",

@@ -23,14 +23,15 @@ GERMAN = Phrases(
         r"(?:menschen|person|mitarbeiter(?:in)?|ansprechpartner(?:in)?|kontakt|ansprechperson|antwort|hilfe|berater(?:in)?)",
         r"\b(?:brauche|möchte|will|benötige|wünsche) (?:bitte )?(?:einen |eine )?(?:menschen|ansprechpartner(?:in)?|ansprechperson|mitarbeiter(?:in)?|rückruf)\b",
         r"\brufen sie mich (?:bitte )?(?:an|zurück)\b|\bbitte um (?:einen )?(?:rückruf|anruf)\b|\bum rückruf\b",
-        rf"\b(?:kein(?:en|e|er|em)?|keine weiteren|nicht mit (?:einem|einer|ihrem|dem)|will nicht mit (?:einem|einer)|statt (?:eines|mit einem)) (?:weitere[n]? )?(?:{_MACHINE})\b"
-        r"(?![^.!?]{0,10}\b(?:gekauft|bestellt|erhalten|geliefert))",
+        rf"\b(?:nicht mit (?:einem|einer|ihrem|dem|ihrer)|mit keinem|mit keiner|statt (?:eines|mit einem)) (?:{_MACHINE})\b",
+        r"\bkein(?:en|e|er|em)? (?:weitere[n]? )?(?:(?:chat)?bots?|ki|automat(?:ische)?n? antwort(?:en)?)\b(?![^.!?]{0,30}\b(?:gekauft|bestellt|erhalten|geliefert))",
+        r"\b(?:antwort|hilfe|rückmeldung|unterstützung|bearbeitung) (?:von|durch) (?:einem|einer|einen)(?: (?:echten|richtigen))? (?:menschen|mitarbeiter(?:in)?|person)\b",
         r"\bechte[nr]? (?:mensch|menschen|person)(?: bitte)?$",
     ),
     questions=(
         rf"\b(?:bist|sind|sprichst|seid) (?:du|sie|ihr|das)\b[^.!?]{{0,30}}\b(?:{_MACHINE}|mensch|echt|real|echte person|person|menschlich)\b",
         rf"\b(?:spreche|schreibe|rede|chatte|telefoniere|kommuniziere) ich\b[^.!?]{{0,30}}\b(?:{_MACHINE}|mensch(?:en)?|echten? person)\b",
-        rf"\b(?:ist|war|antwortet|schreibt) (?:das|dies|hier|da|mir)\b[^.!?]{{0,30}}\b(?:{_MACHINE}|mensch|echte person)\b",
+        rf"\b(?:ist|war|antwortet|schreibt) (?:das|dies|hier|da|mir)\b(?: \w+){{0,3}} (?:eine?|die|der)(?: \w+)? (?:{_MACHINE}|mensch|echte person)\b(?! (?:kosten|im |für|von|mit))",
         rf"\b(?:hat|wurde|wird)\b[^.!?]{{0,30}}\b(?:{_MACHINE})\b[^.!?]{{0,20}}\b(?:geschrieben|verfasst|generiert|erstellt|beantwortet)\b",
         rf"\bob (?:sie|du|ich|das|hier)\b[^.!?]{{0,30}}\b(?:{_MACHINE}|mensch(?:en)?)\b",
     ),

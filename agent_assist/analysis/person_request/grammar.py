@@ -36,7 +36,7 @@ class Phrases:
         gap = _GAP % self.gap_words
         orders = [rf"\b(?P<verb>(?:{self.contact}))\b{gap}(?:{self.person})\b"]
         if self.noun_first:
-            orders.append(rf"\b(?:{self.person})\b{gap}(?:{self.contact})\b")
+            orders.append(rf"\b(?:{self.person})\b{gap}(?P<verb_last>{self.contact})\b")
         return re.compile("|".join((*orders, *self.wishes)))
 
     @cached_property

@@ -18,13 +18,13 @@ FRENCH = Phrases(
     ),
     wishes=(
         r"\b(?:veux|voudrais|souhaite|souhaiterais|besoin d'|demande|exige|aimerais)\b[^.!?]{0,25}\b(?:un humain|un être humain|une vraie personne|un vrai conseiller|un conseiller|une personne réelle|réponse humaine|un opérateur)\b",
-        rf"\b(?:pas|plus|marre|assez|non) (?:à |avec |de |d'|par )?(?:un |une |votre |ce |vos |ces )?(?:{_FR_MACHINE})\b",
+        rf"\b(?:pas|plus|ni|non)\b[^.!?]{{0,15}}\b(?:parler|discuter|échanger|écrire|affaire|répondu|répond)\b[^.!?]{{0,15}}\b(?:{_FR_MACHINE})\b|\b(?:marre|assez) (?:de |d'|des )(?:vos |ces |ce |parler à )?(?:un |une )?(?:{_FR_MACHINE})\b|\bpas (?:à|avec|par) (?:un|une|votre) (?:{_FR_MACHINE})\b",
         r"\b(?:rappelez|appelez|contactez)-moi\b",
     ),
     questions=(
         rf"\b(?:êtes[- ]vous|es[- ]tu|vous êtes|tu es|etes[- ]vous|t'es)\b[^.!?]{{0,25}}\b(?:{_FR_MACHINE}|humaine?|réelle?|vraie? personne|personne réelle|une personne)\b",
         rf"\b(?:est-ce que )?(?:je parle|je discute|je m'adresse|parlé-je|j'ai affaire|j'échange|parle-t-on)\b[^.!?]{{0,25}}\b(?:{_FR_MACHINE}|humain|personne)\b",
-        rf"\b(?:est-ce|c'est|s'agit-il)\b[^.!?]{{0,25}}\b(?:{_FR_MACHINE}|humain|vraie personne)\b[^.!?]{{0,30}}(?:répond|écrit|parle|\?|$)",
+        rf"\b(?:est-ce|c'est|s'agit-il) (?:bien |vraiment )?(?:d')?(?:un |une )(?:vrai |vraie )?(?:{_FR_MACHINE}|humain|personne)\b(?=$|[^.!?]{{0,20}}(?:répond|écrit|parle|ou))",
         rf"\b(?:écrit|généré|rédigé|répondu)e? (?:par|avec) (?:un |une |l')?(?:{_FR_MACHINE})\b",
     ),
     refusals=r"(?:sans|ne (?:veux|souhaite|voudrais) pas|inutile de|pas besoin de)",
@@ -37,7 +37,7 @@ _ES_MACHINE = r"(?:chat|ro)?bots?|robots?|máquina|maquina|ia|ordenador|computad
 SPANISH = Phrases(
     contact=(
         r"hablar|habl[eo]|contactar(?:me)?|comunicar(?:me)?|comunicarse|chatear|contacto|conversar|llamar|pasar(?:me)?|pás[ea]me|páseme|"
-        r"transferir(?:me)?|transf[ié]+r[ea]n?me|comuníqueme|conécteme|conectar(?:me)?|atienda|atendid[oa]|atender|derivar(?:me)?|ponme|póngame|poner(?:me)?|dirigirme|escribir|con"
+        r"transferir(?:me)?|transf[ié]+r[ea]n?me|comuníqueme|conécteme|conectar(?:me)?|atienda|atendid[oa]|atender|derivar(?:me)?|ponme|póngame|poner(?:me)?|dirigirme|escribir"
     ),
     person=(
         r"(?:(?:un|una|el|la|su|algún|alguna|otra|otro|ser|con|a|de|verdader[oa])\s+){0,4}"
@@ -48,7 +48,7 @@ SPANISH = Phrases(
     wishes=(
         r"\b(?:hablar|contactar|comunicarme|conversar|chatear|contacto)\b[^.!?]{0,20}\b(?:con )?(?:una persona|alguien|una persona real|un humano)\b",
         r"\b(?:quiero|quisiera|necesito|deseo|exijo|prefiero|solicito|me gustaría)\b[^.!?]{0,20}\b(?:un humano|un ser humano|una persona real|un agente|un operador|una operadora|un asesor|una persona de verdad|atención humana|una respuesta humana)\b",
-        rf"\b(?:no|basta de|ni|harto de|cansad[oa] de)\b[^.!?]{{0,25}}\b(?:con|a|un|una|de|del) (?:{_ES_MACHINE})\b(?![^.!?]{{0,15}}(?:funciona|enciende))",
+        rf"\b(?:no|ni|harto de|cansad[oa] de)\b[^.!?]{{0,15}}\b(?:hablar|tratar|escribir|chatear|conversar|responda|atienda|respuestas)\b[^.!?]{{0,12}}\b(?:{_ES_MACHINE})s?\b|\bbasta de (?:{_ES_MACHINE})s?\b",
         r"\b(?:ll[aá]m(?:e|a|en)me|que me llame[n]?)\b",
     ),
     questions=(
@@ -77,7 +77,7 @@ ITALIAN = Phrases(
     ),
     wishes=(
         r"\b(?:voglio|vorrei|ho bisogno di|desidero|esigo|pretendo|preferisco|mi serve)\b[^.!?]{0,20}\b(?:un umano|un essere umano|una persona (?:vera|reale|umana)|un operatore|una risposta umana|assistenza umana|un'operatrice|un consulente)\b",
-        rf"\b(?:non|basta|stanco di|stufo di|niente)\b[^.!?]{{0,25}}\b(?:con|un|una|il|da|a) (?:{_IT_MACHINE})\b(?![^.!?]{{0,15}}(?:funziona|accende))",
+        rf"\b(?:non|stanc[oa] di|stuf[oa] di)\b[^.!?]{{0,15}}\b(?:parlare|scrivere|chattare|trattare|risponda|risposte)\b[^.!?]{{0,12}}\b(?:{_IT_MACHINE})\b|\bbasta (?:con i |con questi )?(?:{_IT_MACHINE})\b",
         r"\b(?:chiamatemi|richiamatemi|mi chiami|mi richiami)\b",
     ),
     questions=(
@@ -103,7 +103,7 @@ PORTUGUESE = Phrases(
     ),
     wishes=(
         r"\b(?:quero|queria|gostaria de|preciso de|desejo|exijo|prefiro|solicito)\b[^.!?]{0,20}\b(?:um humano|um ser humano|uma pessoa (?:real|de verdade|humana)|um atendente|um operador|um agente|atendimento humano|uma resposta humana)\b",
-        rf"\b(?:não|nao|chega de|farto de|cansad[oa] de)\b[^.!?]{{0,25}}\b(?:com|um|uma|de|a|o) (?:{_PT_MACHINE})\b(?![^.!?]{{0,15}}(?:funciona|liga))",
+        rf"\b(?:não|nao|fart[oa] de|cansad[oa] de)\b[^.!?]{{0,15}}\b(?:falar|conversar|tratar|escrever|responda|respostas)\b[^.!?]{{0,12}}\b(?:{_PT_MACHINE})s?\b|\bchega de (?:{_PT_MACHINE})s?\b",
         r"\b(?:liguem-me|ligue-me|me ligu(?:e|em))\b",
     ),
     questions=(

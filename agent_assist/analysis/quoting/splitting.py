@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from agent_assist.analysis.quoting import attributions, headers
 from agent_assist.analysis.quoting.signatures import find_signature
 
+# Where no quotation has begun by then, only lines marked with ">" are taken for quoted.
+_MOST_LINES_SEARCHED = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyParts:
@@ -43,7 +46,7 @@ def _is_marked(line: str) -> bool:
 def _quoted_lines(lines: list[str]) -> list[bool]:
     """For each line whether it is quoted."""
     is_quoted = [_is_marked(line) for line in lines]
-    for index in range(len(lines)):
+    for index in range(min(len(lines), _MOST_LINES_SEARCHED)):
         if is_quoted[index] or not lines[index].strip():
             continue
         start = _unmarked_quotation(lines, index)
