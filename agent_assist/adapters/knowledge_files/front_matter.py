@@ -1,4 +1,4 @@
-"""The `key: value` lines between `---` at the top of an article. Rule: unknown keys stay alone, bad values are named."""
+"""The `key: value` lines between `---` at the top of an article. Rule: unknown keys are ignored, bad values named."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _ENDINGS = {
         " idos ida ido aram eram ava avam oes ao ar er ir as os es a o e s"
     ),
     "sv": (
-        "heterna heter heten het ningar ning ingen ingar ing arna erna orna ande ende aste are ade at ar er or en et"
+        "heterna heter heten het ningar ning ingen ingar ing arna erna orna ande ende aste an are ade at ar er or en et"
         " a e s t"
     ),
     "da": "hederne heder heden hed ningerne ninger ning ingen inger ing erne ende ede ene est ere er en et e s t",
@@ -57,7 +57,7 @@ _SORTED = {
     language: tuple(sorted(set(endings.split()), key=lambda ending: (-len(ending), ending)))
     for language, endings in _ENDINGS.items()
 }
-_DOUBLES = frozenset("bdfgmnprt")
+_DOUBLES = frozenset("bdfglmnprt")
 
 
 def _english(word: str) -> str:
@@ -93,4 +93,4 @@ def _no_final_e(word: str) -> str:
         word = word[:-1]
     if word.endswith("y") and len(word) > 3:
         word = word[:-1] + "i"
-    return word
+    return word[:-1] if word.endswith("ll") else word

@@ -14,14 +14,14 @@ _WORDS = {
         may might must not no nor only own same than too very just also any some all both each few more most
         other such up down out s t d ll m ve re don isn hi hello dear please thanks thank thx regards
         sincerely kind best wishes im ive id whats hey ok okay yes because until while before after during
-        between through get got let tell know want like would need help try am there's see make""",
+        between through get got let tell know want like would need help try am theres see make""",
     "de": """der die das den dem des ein eine einer einem einen eines und oder aber wenn dann als wie so zu zum
         zur von vom mit fur auf an am im in aus bei nach uber unter um durch ohne gegen bis seit ich mich
         mir mein meine meiner meinem meinen du dich dir dein deine er ihn ihm sein seine sie ihr ihre ihrer
         ihrem ihren es wir uns unser unsere euch euer man ist sind war waren bin bist sein gewesen wird
         werden wurde wurden worden habe hat haben hatte hatten kann konnen konnte konnten konnt muss mussen
         musste soll sollen sollte will wollen wollte darf durfen mag mochte mochten nicht kein keine keinen
-        keiner nur noch schon auch sehr mehr immer wieder da dort hier dass daß weil ob wer was wo wann
+        keiner nur noch schon auch sehr mehr immer wieder da dort hier dass weil ob wer was wo wann
         warum wieso welche welcher welches dieser diese dieses diesem diesen jede jeder jedes alle alles
         einige bitte danke dank vielen hallo guten tag morgen abend geehrte geehrter damen herren
         freundliche freundlichen grusse grussen gruss liebe lieber mfg vg ja nein mal doch denn also nun

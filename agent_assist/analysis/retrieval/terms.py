@@ -46,15 +46,19 @@ def terms(text: str, language: str) -> list[str]:
 
 
 def codes(text: str) -> list[str]:
-    """Order numbers, error codes and passage ids, without their punctuation (`E-1042` gives `e1042`)."""
+    """Order numbers, error codes and passage ids, without their punctuation, whole and in parts.
+
+    `KC-77310482` gives `kc77310482` and `77310482`.
+    """
     return list(dict.fromkeys(_codes(fold(text))))
 
 
 def _codes(folded: str) -> Iterator[str]:
     for match in _CODE.finditer(folded):
-        code = re.sub(r"[^\w]|_", "", match.group())
-        if any(char.isdigit() for char in code) and len(code) >= 3:
-            yield code[:MAX_TERM_CHARACTERS]
+        parts = re.split(r"[\W_]+", match.group())
+        for code in ("".join(parts), *parts):
+            if any(char.isdigit() for char in code) and len(code) >= 3:
+                yield code[:MAX_TERM_CHARACTERS]
 
 
 def _without_elision(word: str) -> str:

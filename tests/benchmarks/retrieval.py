@@ -1,0 +1,121 @@
+"""Measures the search on the shared folders: `python tests/benchmarks/retrieval.py [DIR]`.
+
+Prints hit@k on banking77 (to reach: hit@1 .79), how well `answerable` tells banking77's questions from
+clinc150's (to reach: AUROC .82), queries a second, and the same for the demo's own knowledge.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import time
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from agent_assist.adapters.knowledge_files.folder import read_knowledge
+from agent_assist.adapters.store.database import Database
+from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
+from agent_assist.domain.evidence import Passage, PassageKind
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT.parent / "shared" / "data"
+DEFAULT_THRESHOLD = 0.25
+
+
+class _DemoClock:
+    def now(self) -> datetime:
+        return datetime(2026, 11, 20, 12, 31, tzinfo=UTC)
+
+    def monotonic_ms(self) -> int:
+        return 0
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    yield from (json.loads(line) for line in text.splitlines())
+
+
+def store_of(passages: Iterable[Passage]) -> SqliteKnowledgeStore:
+    store = SqliteKnowledgeStore(Database.open(None, bytes(32)), _DemoClock())
+    store.replace_all(passages)
+    return store
+
+
+def auroc(positives: Sequence[float], negatives: Sequence[float]) -> float:
+    """The chance that a positive scores higher than a negative; ties count half (Mann-Whitney)."""
+    ordered = sorted(negatives)
+    wins = sum((bisect_left(ordered, p) + bisect_right(ordered, p)) / 2 for p in positives)
+    return wins / (len(positives) * len(negatives))
+
+
+def banking(folder: Path) -> tuple[SqliteKnowledgeStore, dict[str, str], list[dict[str, Any]]]:
+    documents = list(rows(folder / "retrieval" / "banking77_docs.jsonl.gz"))
+    intents = {f"{d['id']}#1": str(d["intent"]) for d in documents}
+    article = PassageKind.ARTICLE
+    passages = (Passage(f"{d['id']}#1", d["title"], d["text"], article, "en") for d in documents)
+    return store_of(passages), intents, list(rows(folder / "retrieval" / "banking77_queries.jsonl"))
+
+
+def measure_hits(
+    store: SqliteKnowledgeStore, intents: dict[str, str], queries: list[dict[str, Any]]
+) -> list[float]:
+    """Prints hit@k and speed; returns the likelihoods."""
+    likelihoods: list[float] = []
+    places: list[int] = []
+    started = time.perf_counter()
+    for query in queries:
+        result = store.search(query["query"], language="en", limit=5)
+        likelihoods.append(result.answerable)
+        found = [intents[hit.passage.id] for hit in result.hits]
+        places.append(found.index(query["intent"]) if query["intent"] in found else 99)
+    seconds = time.perf_counter() - started
+    for k in (1, 3, 5):
+        print(f"hit@{k}  {sum(place < k for place in places) / len(places):.3f}")
+    print(f"queries a second  {len(queries) / seconds:.0f}")
+    return likelihoods
+
+
+def report(name: str, inside: Sequence[float], outside: Sequence[float]) -> None:
+    kept = sum(x >= DEFAULT_THRESHOLD for x in inside) / len(inside)
+    passed = sum(x >= DEFAULT_THRESHOLD for x in outside) / len(outside)
+    print(
+        f"{name}: AUROC {auroc(inside, outside):.3f} (in {len(inside)}, out {len(outside)}); at"
+        f" {DEFAULT_THRESHOLD} keeps {kept:.3f} of those in scope and lets {passed:.3f} of the others pass"
+    )
+
+
+def demo_mails() -> Iterator[tuple[str, str]]:
+    """Language and text of the demo's mails that its knowledge is meant to answer."""
+    for path in sorted((ROOT / "resources" / "demo" / "inbox").glob("*.json")):
+        for ticket in json.loads(path.read_text("utf-8"))["tickets"]:
+            asked = [m["text"] for m in ticket["messages"] if m["direction"] == "customer"]
+            if asked and not {"unanswerable", "no-translation", "asks-person"} & set(
+                ticket["tags"]
+            ):
+                yield ticket.get("language_hint", path.stem), f"{ticket['subject']}\n{asked[-1]}"
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+    if not (folder / "retrieval").is_dir():
+        sys.exit(f"{folder} has no folder “retrieval”. Give the folder with the shared data.")
+    store, intents, queries = banking(folder)
+    others = [row["text"] for row in rows(folder / "human_request" / "clinc150_train.jsonl")]
+    inside = measure_hits(store, intents, queries)
+    outside = [store.search(text, language="en", limit=5).answerable for text in others]
+    report("banking77 against clinc150", inside, outside)
+    demo = ROOT / "resources" / "demo"
+    store = store_of(read_knowledge(demo / "knowledge", demo / "saved_replies.json").passages)
+    mails = [store.search(text, language=language).answerable for language, text in demo_mails()]
+    report(
+        "demo against clinc150", mails, [store.search(t, language="en").answerable for t in others]
+    )
+
+
+if __name__ == "__main__":
+    main()
