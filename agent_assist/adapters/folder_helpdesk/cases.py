@@ -77,18 +77,19 @@ def _exported_ticket(base: Conversation, heads: tuple[MailHead, ...], mails: Mai
     """An export's row, moved on by the mails that came after it."""
     outlines = (*base.messages, *(_outline(head) for head in heads))
     ordered = tuple(sorted(outlines, key=lambda message: message.sent_at))
+    is_newer = heads[-1].sent_at >= base.ticket.updated_at
     waiting = is_waiting(ordered)
+    derived = TicketStatus.OPEN if waiting else TicketStatus.PENDING
+    status = _status(heads, derived) if is_newer else base.ticket.status
     spoken = [head for head in heads if head.direction is Direction.CUSTOMER]
     start = mails.summary(spoken[-1]).excerpt if spoken else base.ticket.excerpt
-    is_newer = heads[-1].sent_at >= base.ticket.updated_at
-    derived = TicketStatus.OPEN if waiting else TicketStatus.PENDING
     return replace(
         base.ticket,
-        status=_status(heads, derived) if is_newer else base.ticket.status,
+        status=status,
         updated_at=ordered[-1].sent_at,
         excerpt=excerpt(start),
         message_count=len(ordered),
-        is_waiting=waiting,
+        is_waiting=waiting and status is not TicketStatus.CLOSED,
     )
 
 

@@ -64,16 +64,17 @@ def threading_ids(envelope: Envelope) -> tuple[str, tuple[str, ...]]:
 
 def _headers(envelope: Envelope, outbox_id: str, date: datetime) -> str:
     answered, references = threading_ids(envelope)
+    # What the reply is found by stands first: lists of recipients may be longer than what is read.
     written = [
+        lines.identifiers("Message-ID", [lines.message_id(envelope.message_id)]),
+        *_own_headers(envelope, outbox_id),
+        lines.identifiers("In-Reply-To", [answered]) if answered else "",
+        lines.identifiers("References", references) if references else "",
+        f"Date: {format_datetime(date)}\r\n",
+        lines.unstructured("Subject", envelope.subject),
         lines.addresses("From", [envelope.sender]),
         lines.addresses("To", envelope.to) if envelope.to else "",
         lines.addresses("Cc", envelope.cc) if envelope.cc else "",
-        lines.unstructured("Subject", envelope.subject),
-        f"Date: {format_datetime(date)}\r\n",
-        lines.identifiers("Message-ID", [lines.message_id(envelope.message_id)]),
-        lines.identifiers("In-Reply-To", [answered]) if answered else "",
-        lines.identifiers("References", references) if references else "",
-        *_own_headers(envelope, outbox_id),
         "MIME-Version: 1.0\r\n",
     ]
     return "".join(written)

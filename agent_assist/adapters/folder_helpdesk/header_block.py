@@ -41,8 +41,8 @@ class Headers:
 
     def message_ids(self, name: str) -> tuple[str, ...]:
         """All `<…>` identifiers of the fields with this name, in order, each once."""
-        joined = " ".join(value.decode("latin-1") for value in self.raw_all(name))
-        return tuple(dict.fromkeys(_MESSAGE_ID.findall(joined.replace("\0", ""))))
+        joined = " ".join(decode_text(value)[0] for value in self.raw_all(name))
+        return tuple(dict.fromkeys(_MESSAGE_ID.findall(joined)))
 
     def content(self) -> StandardMessage:
         """The content fields as the standard library reads their parameters."""

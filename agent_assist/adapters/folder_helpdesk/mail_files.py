@@ -78,7 +78,8 @@ def _head_bytes(folder: Path, place: MailPlace) -> bytes:
 
 
 def _line_ends(data: bytes) -> bytes:
-    """Mails from old Macs end their lines with a carriage return alone."""
+    """Mails from old Macs end their lines with a carriage return alone; editors add a byte-order mark."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     if b"\r" in data and b"\n" not in data:
         return data.replace(b"\r", b"\n")
     return data

@@ -85,6 +85,17 @@ def test_a_reply_is_found_by_its_message_id_also_where_it_was_moved_to(
     assert outbox.find(replace(item, envelope=replace(item.envelope, message_id="<b@x>"))) is None
 
 
+def test_a_reply_to_thousands_is_still_found(shop: Any, reply: Callable[..., OutboxItem]) -> None:
+    everybody = tuple(Address(f"Person {n}", f"p{n}@post.example") for n in range(5000))
+    item, outbox = reply(cc=everybody), shop.outbox()
+
+    receipt = outbox.deliver(item)
+
+    assert (shop.folder / receipt.remote_id).stat().st_size > 100_000
+    assert outbox.find(item) == receipt
+    assert len(shop.only_conversation().messages[-1].cc) == 5000
+
+
 def test_blind_copies_stand_in_the_file_beside_the_mail_only(
     shop: Any, reply: Callable[..., OutboxItem]
 ) -> None:

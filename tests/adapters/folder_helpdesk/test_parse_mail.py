@@ -7,6 +7,7 @@ import hashlib
 import time
 import tracemalloc
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -301,10 +302,17 @@ def test_nul_and_control_characters_do_not_reach_the_agent(
     assert "Hello" in message.text
 
 
-def test_old_mac_line_ends(read_mail: Read, read_mail_head: Head) -> None:
-    message = read_mail(b"From: a@x.example\nSubject: s\n\nHello\rthere")
+def test_a_byte_order_mark_before_the_headers(shop: Any, write_mail: Write) -> None:
+    shop.put("a.eml", b"\xef\xbb\xbf" + write_mail())
 
-    assert message.text == "Hello\nthere"
+    assert shop.only_conversation().messages[0].author.email == "maren@post.example"
+
+
+def test_old_mac_line_ends(shop: Any, write_mail: Write) -> None:
+    shop.put("a.eml", write_mail("Hello\nthere").replace(b"\r\n", b"\r"))
+
+    (message,) = shop.only_conversation().messages
+    assert (message.id, message.text) == ("<first@post.example>", "Hello\nthere")
 
 
 def test_ten_thousand_recipients_are_kept(write_mail: Write, read_mail: Read) -> None:
