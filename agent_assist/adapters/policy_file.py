@@ -105,7 +105,7 @@ def _footer(language: str, texts: Any, path: Path) -> FooterTexts:
                 f"{path}: footers.{language}.{key} is missing or empty."
                 " AI drafts are never sent without it; write the sentence."
             )
-    by_kind = {kind: str(texts[kind.value]) for kind in _MARKED_KINDS}
+    by_kind: dict[DisclosureKind, str] = {kind: str(texts[kind.value]) for kind in _MARKED_KINDS}
     for kind, line in by_kind.items():
         if "{name}" not in line:
             raise ConfigurationError(

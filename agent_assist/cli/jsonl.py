@@ -15,7 +15,7 @@ import click
 
 from agent_assist.domain.errors import InputError
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 EXIT_DONE, EXIT_FINDING, EXIT_UNUSABLE = 0, 1, 2
 
 

@@ -58,7 +58,7 @@ def _place(context: click.Context) -> Place:
 )
 @click.version_option(__version__, prog_name="agent-assist")
 @click.pass_context
-def agent_assist(context: click.Context, is_demo: bool, **_: Any) -> int:
+def agent_assist(context: click.Context, /, is_demo: bool, **_: Any) -> int:
     """Replies drafted by a language model, marked, explained, and sent only by a person."""
     if context.invoked_subcommand is not None:
         return 0

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
+
+TEXT_KEYS = (
+    "helpdesk_folder",
+    "knowledge_folder",
+    "base_url",
+    "model",
+    "display_name",
+    "sender_name",
+    "theme",
+)
 
 
 class Drafting(StrEnum):
@@ -39,3 +50,8 @@ class Settings:
     def is_set_up(self) -> bool:
         """Whether there is a ticket folder to read."""
         return bool(self.helpdesk_folder)
+
+    def with_text(self, key: str, value: str) -> Settings:
+        """A copy with one of TEXT_KEYS changed; any other key changes nothing."""
+        changes: dict[str, Any] = {key: value.strip()} if key in TEXT_KEYS else {}
+        return replace(self, **changes)

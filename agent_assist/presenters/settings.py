@@ -90,7 +90,7 @@ class SettingsPresenter:
             self._on_reload(self.settings, value.strip())
             return
         changed = self._changed(key, value)
-        if changed is None or changed == self.settings:
+        if changed == self.settings:
             return
         try:
             self._store.save(changed)
@@ -118,7 +118,7 @@ class SettingsPresenter:
 
         self._run.run(lambda: self._probe(settings.base_url, settings.model, ""), done, failed)
 
-    def _changed(self, key: str, value: str) -> Settings | None:
+    def _changed(self, key: str, value: str) -> Settings:
         settings = self.settings
         if key == "drafting" and value in set(Drafting):
             return replace(settings, drafting=Drafting(value), ai_is_on=value != Drafting.OFF.value)
@@ -127,16 +127,7 @@ class SettingsPresenter:
         if key == "own_addresses":
             addresses = (part.strip() for part in value.replace(";", ",").split(","))
             return replace(settings, own_addresses=tuple(a for a in addresses if a))
-        if key in (
-            "display_name",
-            "theme",
-            "helpdesk_folder",
-            "knowledge_folder",
-            "base_url",
-            "model",
-        ):
-            return replace(settings, **{key: value.strip()})
-        return None
+        return settings.with_text(key, value)
 
     def _general(self) -> SettingsPage:
         tr, settings = self._tr, self.settings

@@ -97,15 +97,8 @@ class SetupPresenter:
         elif key == "own_addresses":
             addresses = tuple(part.strip() for part in text.replace(";", ",").split(","))
             self._settings = replace(self._settings, own_addresses=tuple(a for a in addresses if a))
-        elif key in (
-            "helpdesk_folder",
-            "knowledge_folder",
-            "display_name",
-            "sender_name",
-            "base_url",
-            "model",
-        ):
-            self._settings = replace(self._settings, **{key: text.strip()})
+        else:
+            self._settings = self._settings.with_text(key, text)
 
     def back(self) -> None:
         """One step back; nothing typed is lost."""
