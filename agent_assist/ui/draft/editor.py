@@ -121,12 +121,14 @@ class DraftEditor(MarkedTextEdit):
         self.setUndoRedoEnabled(False)
         self.clear()
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         block_format = QTextBlockFormat()
         proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         block_format.setLineHeight(_LINE_HEIGHT_PERCENT, proportional.value)
         cursor.setBlockFormat(block_format)
         for text, origin in pieces:
             cursor.insertText(text, format_of(origin))
+        cursor.endEditBlock()
         self.setUndoRedoEnabled(True)
         self._is_own_change = self._can_join_stream = False
         self._put_caret(0, 0)

@@ -13,6 +13,11 @@ class Exposure:
         self._runs: list[tuple[int, int]] = [(length, 0)] if length else []
 
     @property
+    def length(self) -> int:
+        """How many characters it keeps the books of."""
+        return sum(length for length, _ in self._runs)
+
+    @property
     def is_whole(self) -> bool:
         """Whether every character was on screen for long enough."""
         return all(ms >= SHOWN_AFTER_MS for _, ms in self._runs)

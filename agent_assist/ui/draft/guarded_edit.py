@@ -42,7 +42,9 @@ class GuardedTextEdit(QTextEdit):
         self.setUndoRedoEnabled(True)
         self._mirror = TextMirror(self.document())
         self._offsets = OffsetMap("")
+        self._text_before = ""
         self.document().contentsChange.connect(self._on_contents_change)
+        self.document().contentsChanged.connect(self._on_contents_changed)
 
     def text(self) -> str:
         """The text, "\\n" between lines."""
@@ -142,7 +144,7 @@ class GuardedTextEdit(QTextEdit):
         super().mousePressEvent(event)
 
     def text_was_changed(self, span: EditSpan, old_offsets: OffsetMap) -> None:
-        """For subclasses: `span` of the text is new; `old_offsets` are those of the text before."""
+        """For subclasses: `span` is new, `old_offsets` are those of before; lines are laid out again."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu whose Copy and Cut go the guarded way."""
@@ -151,11 +153,15 @@ class GuardedTextEdit(QTextEdit):
         menu.deleteLater()
 
     def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
-        old, old_offsets = self.text(), self._offsets
+        # Qt has not laid out the lines yet: read the text now, and act on it in `_on_contents_changed`.
         self._mirror.refresh(position, added)
-        if self.text() != old:
+
+    def _on_contents_changed(self) -> None:
+        before, old_offsets = self._text_before, self._offsets
+        if self.text() != before:
+            self._text_before = self.text()
             self._offsets = OffsetMap(self.text())
-            self.text_was_changed(edit_span(old, self.text()), old_offsets)
+            self.text_was_changed(edit_span(before, self.text()), old_offsets)
 
     def _type(self, text: str) -> None:
         cursor = self.textCursor()

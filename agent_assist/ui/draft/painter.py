@@ -126,8 +126,14 @@ def _rule(
     width: float,
     dashes: tuple[float, ...] = (),
 ) -> None:
+    # On the device's own pixels, or a fine line turns into a grey smear.
+    ratio = painter.device().devicePixelRatio()
+    width = max(round(width * ratio), 1) / ratio
+    top = round((y - width / 2) * ratio) / ratio
+    if not dashes:
+        painter.fillRect(QRectF(left, top, right - left, width), color)
+        return
     pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    if dashes:
-        pen.setDashPattern([length / width for length in dashes])
+    pen.setDashPattern([length / width for length in dashes])
     painter.setPen(pen)
-    painter.drawLine(QLineF(left, y, right, y))
+    painter.drawLine(QLineF(left, top + width / 2, right, top + width / 2))

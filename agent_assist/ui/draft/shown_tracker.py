@@ -68,6 +68,7 @@ class ShownTracker(QObject):
         self._is_told = False
         self._since_ms = self._clock()
         self._run_timer()
+        self.account()
 
     def splice(self, start: int, removed: int, added: int, is_shown: bool) -> None:
         """The person changed the text; what they typed counts as shown."""
@@ -89,7 +90,9 @@ class ShownTracker(QObject):
         if not self._is_tracking or self._is_told:
             return
         self._visible = self._visible_range()
-        if self._exposure.is_whole and self._edit.document().characterCount() > 1:
+        length = self._edit.document().characterCount() - 1
+        # Qt scrolls in the middle of a change, when the books do not cover the new text yet.
+        if length and length == self._exposure.length and self._exposure.is_whole:
             self._is_told = True
             self._run_timer()
             self.shown_whole.emit(self._visible_ms)
