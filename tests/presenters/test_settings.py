@@ -1,0 +1,112 @@
+"""Settings: what may be chosen is kept, what is locked says by whom and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.words import EnglishWords
+from agent_assist.bootstrap.places import resources
+from agent_assist.domain.errors import StoreError
+from agent_assist.domain.settings import Drafting, Settings
+from agent_assist.presenters.settings import SettingsPresenter
+from tests.fakes.clock import FakeClock
+from tests.fakes.runner import ImmediateRunner
+
+POLICY = replace(
+    PolicyFile(resources() / "policy" / "default.toml").load(), organisation="Nordlys IT"
+)
+
+
+class Desk:
+    def __init__(self, policy=POLICY) -> None:
+        self.saved: list[Settings] = []
+        self.live: list[Settings] = []
+        self.reloaded: list[tuple[Settings, str]] = []
+        self.is_full = False
+        self.presenter = SettingsPresenter(
+            store=self,
+            settings=Settings(helpdesk_folder="/tickets"),
+            policy=policy,
+            profile_note="keyring",
+            tr=EnglishWords(),
+            run=ImmediateRunner(FakeClock()),
+            probe=lambda *_: (("Drafting service answers", "no", False),),
+            on_change=lambda: None,
+            on_live=self.live.append,
+            on_reload=lambda settings, key: self.reloaded.append((settings, key)),
+        )
+
+    def load(self) -> Settings:
+        return Settings()
+
+    def save(self, settings: Settings) -> None:
+        if self.is_full:
+            raise StoreError("The settings could not be saved: no space left.")
+        self.saved.append(settings)
+
+    def row(self, key: str):
+        pages = self.presenter.view.pages
+        rows = (row for page in pages for _, section in page.sections for row in section)
+        return next(row for row in rows if row.key == key)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_looks_apply_at_once_and_are_kept(desk: Desk):
+    desk.presenter.change("theme", "dark")
+    desk.presenter.change("text_scale_percent", "150")
+    assert [s.theme for s in desk.live] == ["dark", "dark"]
+    assert desk.saved[-1].text_scale_percent == 150
+    assert desk.reloaded == []
+
+
+def test_another_model_opens_the_profile_anew(desk: Desk):
+    desk.presenter.change("drafting", "server")
+    assert desk.reloaded[-1][0].drafting is Drafting.SERVER
+
+
+def test_a_key_goes_to_the_keyring_and_never_into_the_file(desk: Desk):
+    desk.presenter.change("api_key", "a-secret")
+    assert desk.reloaded == [(Settings(helpdesk_folder="/tickets"), "a-secret")]
+    assert desk.saved == []
+    assert desk.row("api_key").value == ""
+
+
+def test_what_cannot_be_saved_changes_nothing_and_says_why(desk: Desk):
+    desk.is_full = True
+    desk.presenter.change("theme", "dark")
+    assert desk.live == []
+    assert "no space left" in desk.presenter.view.test_title
+
+
+@pytest.mark.parametrize("key", ["approval", "tag", "masking"])
+def test_the_safeguards_have_no_off_setting(desk: Desk, key: str):
+    row = desk.row(key)
+    assert row.is_locked
+    assert row.lock_line == "Built in. It has no off setting."
+    desk.presenter.change(key, "off")
+    assert desk.saved == []
+
+
+def test_a_locked_row_keeps_its_value_and_names_its_policy_key(desk: Desk):
+    footer = desk.row("footer")
+    assert "{name}" in footer.value
+    assert footer.lock_line == "Set by Nordlys IT. Policy: footers"
+
+
+def test_ai_forbidden_by_policy_is_a_locked_row():
+    row = Desk(replace(POLICY, ai_allowed=False)).row("drafting")
+    assert row.is_locked
+    assert "ai_allowed" in row.lock_line
+
+
+@pytest.mark.parametrize(("key", "bad"), [("text_scale_percent", "500"), ("drafting", "robot")])
+def test_an_impossible_value_is_not_taken(desk: Desk, key: str, bad: str):
+    desk.presenter.change(key, bad)
+    assert desk.saved == []
