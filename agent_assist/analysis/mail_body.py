@@ -6,6 +6,8 @@ Rule: every mail gives a text, if an empty one; nothing is fetched or written.
 from __future__ import annotations
 
 import email
+import email.errors
+import email.header
 import email.policy
 import re
 from collections.abc import Iterator
@@ -82,8 +84,6 @@ def _header(message: Message, name: str) -> str:
 
 def _decoded(value: str) -> str:
     """A header with its encoded words read; as it stands where they are broken."""
-    import email.header
-
     try:
         return str(email.header.make_header(email.header.decode_header(value)))
     except (ValueError, LookupError, email.errors.HeaderParseError):

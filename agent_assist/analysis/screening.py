@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from agent_assist.analysis.html_text import html_to_text, looks_like_html
-from agent_assist.analysis.injection import find_injection
+from agent_assist.analysis.html_text import has_layout, html_to_text, looks_like_html
+from agent_assist.analysis.injection import find_injection, find_markup, reasons
 from agent_assist.analysis.language import detect_language
 from agent_assist.analysis.normalise import clean
 from agent_assist.analysis.person_request import asks_if_ai, wants_person
@@ -16,7 +16,7 @@ from agent_assist.analysis.quoting import split_reply
 from agent_assist.analysis.risks import find_risks
 from agent_assist.domain.screening import Screening
 
-_LONGEST_QUOTED_HIDDEN_CHARS = 200
+_LONGEST_SMUGGLED_CHARS = 200
 
 
 def screen(
@@ -42,16 +42,22 @@ def screen(
 def visible_text(text: str) -> tuple[str, str]:
     """The text as a person sees it, and what was hidden in it ("" for nothing)."""
     if looks_like_html(text):
-        page = html_to_text(text)
+        page = html_to_text(text if has_layout(text) else text.replace("\n", "<br>\n"))
         return page.text, page.hidden
     cleaned = clean(text)
     return cleaned.text, cleaned.removed
 
 
 def _injection_reasons(text: str, seen: str, subject: str, hidden: str) -> tuple[str, ...]:
-    found = list(find_injection(f"{subject}\n{text}" if subject else text))
-    if seen != text:
-        found += find_injection(seen)
-    if hidden and not hidden.startswith("["):
-        found.append(f"It hides text from the reader: “{hidden[:_LONGEST_QUOTED_HIDDEN_CHARS]}”.")
+    found = find_markup(text) if seen != text else []
+    found += find_injection(f"{subject}\n{seen}" if subject else seen)
+    if hidden:
+        found += find_injection(hidden)
+        found += _smuggled_reason(text)
     return tuple(dict.fromkeys(found))
+
+
+def _smuggled_reason(text: str) -> list[str]:
+    """Characters nobody can see have no honest use, while newsletters do hide HTML."""
+    removed = clean(text).removed
+    return [f"{reasons.SMUGGLED} “{removed[:_LONGEST_SMUGGLED_CHARS]}”"] if removed else []

@@ -5,6 +5,8 @@ Rule: a row that cannot be used is one sentence that says why; a malformed mail 
 
 from __future__ import annotations
 
+import base64
+import binascii
 from typing import Any
 
 from agent_assist.analysis.mail_body import read_mail
@@ -63,9 +65,6 @@ def _text_of(row: Row, field: str, default: str | None = None) -> str:
 
 
 def _bytes_of(value: object) -> bytes:
-    import base64
-    import binascii
-
     if not isinstance(value, str):
         raise InputError("The field “eml” must be a text in base64.")
     try:

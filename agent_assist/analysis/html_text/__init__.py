@@ -4,7 +4,12 @@ Rule: the model gets exactly the text the agent sees; hidden text is taken out a
 remote is ever fetched, and the work is bounded whatever arrives.
 """
 
-from agent_assist.analysis.html_text.reading import VisibleText, html_to_text, looks_like_html
+from agent_assist.analysis.html_text.reading import (
+    VisibleText,
+    has_layout,
+    html_to_text,
+    looks_like_html,
+)
 from agent_assist.analysis.html_text.safe import safe_html
 
-__all__ = ["VisibleText", "html_to_text", "looks_like_html", "safe_html"]
+__all__ = ["VisibleText", "has_layout", "html_to_text", "looks_like_html", "safe_html"]

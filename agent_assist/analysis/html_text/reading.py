@@ -25,6 +25,9 @@ _MARKUP = re.compile(
     r"b|i|u|em|strong|style|script|center|section|article)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+_LAYOUT = re.compile(
+    r"<(?:html|body|p|div|br|table|ul|ol|h[1-6]|pre|blockquote)[\s/>]", re.IGNORECASE
+)
 _CONDITIONAL = re.compile(r"^\s*(?:\[if|<!\[endif|\[endif)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 
@@ -41,6 +44,11 @@ class VisibleText:
 def looks_like_html(text: str) -> bool:
     """Whether a text carries HTML elements as mail does, rather than an address in angle brackets."""
     return "<" in text and bool(_MARKUP.search(text))
+
+
+def has_layout(text: str) -> bool:
+    """Whether the HTML makes its own lines, so that line ends in the source mean nothing."""
+    return bool(_LAYOUT.search(text))
 
 
 def html_to_text(html: str) -> VisibleText:

@@ -21,6 +21,10 @@ _OFF_SCREEN_PIXELS = -400.0
 _ZERO_CLIP = re.compile(r"rect\(\s*0|rect\(\s*1px|inset\(\s*(?:50|100)%|circle\(\s*0")
 _ZERO_SCALE = re.compile(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]|translate[xy]?\(\s*-\d{3,}")
 
+# `dis\\70lay` and `/**/` hide a property from simple readers (CSS Syntax 3, section 4.3.7).
+_CSS_COMMENT = re.compile(r"/\*[^*]{0,1000}\*/")
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+
 Declarations = dict[str, str]
 
 
@@ -50,6 +54,8 @@ class Style:
 
 def declarations(css: str) -> Declarations:
     """`name: value` pairs of a style attribute; the last one wins, unless an earlier one is !important."""
+    if "/*" in css or "\\" in css:
+        css = _ESCAPE.sub(_unescaped, _CSS_COMMENT.sub("", css[:10_000]))
     found: Declarations = {}
     important: set[str] = set()
     for part in css[:10_000].split(";"):
@@ -62,6 +68,11 @@ def declarations(css: str) -> Declarations:
             value = value.removesuffix("!important").strip()
         found[name] = value
     return found
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match.group(1), 16)
+    return chr(code) if code < 0x110000 else ""
 
 
 def pixels(value: str, relative_to: float) -> float | None:

@@ -4,5 +4,6 @@ Rule: mail is data. What looks like an order to a machine is shown to the agent,
 """
 
 from agent_assist.analysis.injection.finding import find_injection
+from agent_assist.analysis.injection.markup import find_markup
 
-__all__ = ["find_injection"]
+__all__ = ["find_injection", "find_markup"]

@@ -69,7 +69,7 @@ ENGLISH = Phrases(
         r"^(?:please )?(?:(?:speak|talk|chat|contact|call)\s)?(?:to\s|with\s)?(?:an?\s)?(?:live\s)?(?:agent|operator|representative|human|real person|live person)(?: (?:please|now|pls))?$",
     ),
     questions=(
-        rf"\b(?:are|r|were|is it that) (?:you|u|your|an)\b(?: (?:sure )?(?:that )?(?:you(?:'re| are)))?\s*,?\s*(?:(?:considered|classified as|by any chance|maybe|possibly|even|still|not|in fact|indeed|sure|you|are|you're|some|kind|sort|of|so|called)\s+){{0,3}}{_ADJECTIVES}(?:{_MACHINE}|{_HUMAN})\b",
+        rf"\b(?:are|r|were|is it that) (?:you|u|your|an)\b(?: (?:sure )?(?:that )?(?:you(?:'re| are)))?\s*,?\s*(?:(?:considered|classified as|by any chance|maybe|possibly|even|still|not|in fact|indeed|sure (?:that )?(?:you're|you are)|some (?:kind|sort) of|a so-called)\s+){{0,3}}{_ADJECTIVES}(?:{_MACHINE}|{_HUMAN})\b",
         rf"\b(?:am|are|was) (?:i|we) (?:\w+ )?(?:talking|speaking|chatting|writing|texting|typing|dealing|communicating|corresponding|connected|in contact)"
         rf"\s*(?:now |here |right now |actually )?(?:to|with)?\s*{_ADJECTIVES}(?:{_MACHINE}|{_HUMAN}|someone real|somebody real|someone|anyone real)\b",
         rf"\b(?:is|was) (?:this|that|it(?! (?:possible|ok|okay|allowed|true|safe|legal))|there|anything|anyone)\b(?: (?:reply|answer|message|email|mail|response|chat))?(?: \w+){{0,3}}? ?"

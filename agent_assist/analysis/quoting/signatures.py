@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 _MOBILE = re.compile(
     r"^[\s*_]*(?:"
-    r"(?:sent|get|download|sent via|sent using) (?:from|with|by|via|outlook|blackberry|yahoo)[^.!?]{0,60}"
+    r"(?:sent|get|download) (?:from|with|by|via|using|outlook)(?: [\w'’+&-]{1,30}){1,6}"
     r"|(?:von|gesendet|versendet|verschickt)\b.{0,20}\b(?:von|mit|meinem|via|aus)\b.{0,50}(?:gesendet|iphone|ipad|handy|smartphone|"
     r"samsung|galaxy|android|outlook|mail|app|gmx|web\.de|tablet|gerät|huawei|pixel|xiaomi)\b.{0,30}"
+    r"|outlook (?:für|for|pour|para|per|voor) (?:ios|android|mac|windows)\b.{0,20}|holen sie sich outlook\b.{0,30}"
+    r"|diese (?:nachricht|e-?mail) wurde von .{0,50} gesendet"
     r"|(?:envoyé|télécharg\w+|obtenez)\s(?:de|depuis|à partir|avec|outlook)\b.{0,60}"
     r"|(?:enviado|obtener|obter|obtenga) (?:desde|de|do|a partir|con|com|outlook|via)\b.{0,60}"
     r"|(?:inviato|ottieni|scarica) (?:da|dal|dallo|con|outlook)\b.{0,60}"
@@ -28,6 +30,7 @@ _MOBILE = re.compile(
     r")\s*$",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\s?<?https?://\S{1,140}")
 _DELIMITER = re.compile(r"^\s{0,3}(?:--|—|––|-- -)\s?$")
 _RULED_FOOTER = re.compile(r"^\s{0,3}[_]{2,}\s*$|^\s{0,3}[-*=]{20,}\s*$")
 _MOST_LINES_AFTER = 14
@@ -49,7 +52,10 @@ def find_signature(lines: Sequence[str]) -> int | None:
 def _begins_signature(line: str, lines: Sequence[str], index: int, first_filled: int) -> bool:
     if _DELIMITER.match(line) or _RULED_FOOTER.match(line):
         return index > first_filled and _filled_below(lines, index) <= _MOST_LINES_AFTER
-    return bool(_MOBILE.match(line)) and _filled_below(lines, index) <= _MOST_LINES_AFTER_MOBILE
+    return (
+        bool(_MOBILE.match(_LINK.sub(" ", line).rstrip(". ")))
+        and _filled_below(lines, index) <= _MOST_LINES_AFTER_MOBILE
+    )
 
 
 def _filled_below(lines: Sequence[str], index: int) -> int:
