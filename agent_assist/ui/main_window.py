@@ -6,19 +6,23 @@ once, and only the parts that changed are painted.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
 from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.keyboard import Keyboard, Reach
+from agent_assist.ui.settings.screen import SettingsScreen
+from agent_assist.ui.setup.screen import SetupScreen
 from agent_assist.ui.shell.arrangement import is_companion
 from agent_assist.ui.shell.binding import Binding
 from agent_assist.ui.shell.notice import NoticeLine
 from agent_assist.ui.shell.overlays import Overlays
-from agent_assist.ui.shell.rail import WORK, Rail
+from agent_assist.ui.shell.rail import SETTINGS, WORK, Rail
 from agent_assist.ui.shell.tab_order import next_stop
 from agent_assist.ui.shell.top_bar import TopBar
+from agent_assist.ui.shell.window_keys import WindowKeys
 from agent_assist.ui.shell.work_area import WorkArea
 from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.theme.tokens import SIZE_COMPANION_MIN
@@ -27,14 +31,24 @@ _FIRST_SIZE, _LEAST_HEIGHT_PX = (1440, 900), 480
 
 
 class MainWindow(QWidget):
-    """Build it, hand it to the `Workspace` as listener, then call `bind(workspace)`."""
+    """Build it, hand it to the `Workspace` as listener, then call `bind(workspace)`.
+
+    Signals: `screen_shown(str)` WORK or SETTINGS; `closing()` before the window goes.
+    """
+
+    screen_shown = Signal(str)
+    closing = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._binding: Binding | None = None
+        self._keys: WindowKeys | None = None
         self._pending: set[Part] = set()
         self._focus_wanted: Focus | None = None
+        self._settings: SettingsScreen | None = None
+        self._setup: SetupScreen | None = None
+        self._frame = QWidget()
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._repaint)
@@ -44,7 +58,8 @@ class MainWindow(QWidget):
         self.work = WorkArea()
         self.screens = QStackedWidget()
         self.screens.addWidget(self.work)
-        self.overlays = Overlays(self)
+        self.overlays = Overlays(self, self.work.review_bar.reject_button)
+        self.keyboard = Keyboard(self, self._reach_now)
         self._lay_out()
         theme.changed.connect(self._restyle)
         self.setWindowTitle("Agent Assist")
@@ -57,6 +72,13 @@ class MainWindow(QWidget):
     def bind(self, workspace: Workspace) -> None:
         """Show this workspace from now on."""
         self._binding = Binding(workspace, self.work, self.top_bar, self.overlays)
+        self._keys = WindowKeys(
+            workspace, self._binding, self.work, self.top_bar, self.overlays, self._leave_screens
+        )
+        self.keyboard.install(self._keys.keys(self.show_keys))
+        self.top_bar.help_wanted.connect(self.show_keys)
+        self.top_bar.menu_wanted.connect(self.work.open_queue)
+        self.work.undo_bar.spoken.connect(lambda words: self.announce(words, is_urgent=False))
         self.changed(frozenset(ALL_PARTS))
 
     def changed(self, parts: frozenset[Part]) -> None:
@@ -82,14 +104,68 @@ class MainWindow(QWidget):
         """A line below the top bar, such as "Opening the store…"; nothing hides it."""
         self.notice.show_words(words, is_busy=is_busy)
 
+    def ask_passphrase(self, reason: str) -> None:
+        """Ask; `overlays.passphrase_given(str)` or `overlays.passphrase_refused()` follows."""
+        self.overlays.ask_passphrase(reason)
+
+    def show_keys(self) -> None:
+        """Show or close the list of keys."""
+        if self._keys is not None:
+            self.overlays.show_keys(self.keyboard.lines(self._keys.local_lines()))
+
     def show_identity(self, initials: str, line: str) -> None:
         """Who is working, and how that is known."""
         self.rail.show_person(initials, line)
 
+    @property
+    def settings(self) -> SettingsScreen:
+        """The settings, built when they are first asked for (start-up time)."""
+        if self._settings is None:
+            self._settings = SettingsScreen()
+            self.screens.addWidget(self._settings)
+        return self._settings
+
+    @property
+    def setup(self) -> SetupScreen:
+        """The set-up, built when it is first asked for (start-up time)."""
+        if self._setup is None:
+            self._setup = SetupScreen()
+            self._whole.addWidget(self._setup)
+        return self._setup
+
+    def show_setup(self, *, is_shown: bool) -> None:
+        """Let the set-up fill the window, or give it back to the working screen."""
+        self._whole.setCurrentWidget(self.setup if is_shown else self._frame)
+        if is_shown:
+            self.setup.continue_button.setFocus()
+        else:
+            self.work.queue.list.setFocus()
+
     def show_screen(self, name: str) -> None:
-        """Open a screen by its name in the rail."""
-        self.screens.setCurrentWidget(self.work)
-        self.rail.show_current(WORK)
+        """Open a screen by its name in the rail; `screen_shown(name)` follows."""
+        self.screens.setCurrentWidget(self.settings if name == SETTINGS else self.work)
+        self.rail.show_current(name)
+        if name == SETTINGS:
+            self.top_bar.show_title(self.tr("Settings"))
+        else:
+            self.changed(frozenset({Part.TOP_BAR}))
+        self.screen_shown.emit(name)
+
+    def _leave_screens(self) -> bool:
+        is_elsewhere = self.screens.currentWidget() is not self.work
+        if is_elsewhere:
+            self.show_screen(WORK)
+        return is_elsewhere
+
+    def _reach_now(self) -> Reach:
+        if self.overlays.sheet is not None or self._whole.currentWidget() is not self._frame:
+            return Reach.ALWAYS
+        return Reach.WORK if self.screens.currentWidget() is self.work else Reach.SCREENS
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so first: what was typed is kept, and what is held is voided."""
+        self.closing.emit()
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without room for the rail, its screens move into the menu."""
@@ -99,11 +175,18 @@ class MainWindow(QWidget):
     def focusNextPrevChild(self, is_forward: bool) -> bool:
         """Tab goes queue, conversation, draft, checks, sources, review bar, then the frame."""
         area = self.work
-        order = (area.queue, area.conversation, area.draft, area.rationale, area.review_bar,
+        if self._setup is not None and self._setup.isVisible():
+            return self._go_to_stop((self._setup,), is_forward=is_forward)
+        order: tuple[QWidget, ...] = (area.queue, area.conversation, area.draft, area.rationale, area.review_bar,
                  area.undo_bar, self.top_bar, self.rail)  # fmt: skip
+        if self.screens.currentWidget() is self._settings and self._settings is not None:
+            order = (self._settings, self.top_bar, self.rail)
+        return self._go_to_stop(order, is_forward=is_forward)
+
+    def _go_to_stop(self, order: tuple[QWidget, ...], *, is_forward: bool) -> bool:
         stop = next_stop(order, self.focusWidget(), is_forward=is_forward)
         if stop is not None:
-            stop.setFocus()
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
         return stop is not None
 
     def _repaint(self) -> None:
@@ -111,6 +194,8 @@ class MainWindow(QWidget):
             return
         parts, self._pending = frozenset(self._pending), set()
         self._binding.repaint(parts)
+        if Part.TOP_BAR in parts and self.rail.current == SETTINGS:
+            self.top_bar.show_title(self.tr("Settings"))
         wanted, self._focus_wanted = self._focus_wanted, None
         if wanted is Focus.QUEUE:
             self.work.queue.list.setFocus()
@@ -138,8 +223,11 @@ class MainWindow(QWidget):
         right.addWidget(self.top_bar)
         right.addWidget(self.notice)
         right.addWidget(self.screens, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.rail)
-        whole.addLayout(right, 1)
+        frame = QHBoxLayout(self._frame)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        frame.addWidget(self.rail)
+        frame.addLayout(right, 1)
+        self._whole = QStackedLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self._frame)

@@ -93,7 +93,7 @@ class _Writer:
         if message.is_note:
             self._insert(f"   {self._labels.note}", "when")
         if message.tag is not None:
-            placed.tag = self._block(TAG_PX, 4, bottom=2)
+            placed.tag = self._block(TAG_PX, 6)
             self._insert(message.tag.words, "tag")
         for warning in message.warnings:
             placed.warnings.append(self._block(20, 2, indent=_ICON_ROOM_PX))
@@ -120,7 +120,7 @@ class _Writer:
 
     def _text(self, text: str, chars: str, is_right_to_left: bool) -> None:
         for number, paragraph in enumerate(text.rstrip().split("\n")):
-            top = 2 if number == 0 else 0
+            top = 5 if number == 0 else 0
             self._block(22, top, is_right_to_left=is_right_to_left)
             self._insert(paragraph, chars)
 

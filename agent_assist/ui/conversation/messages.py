@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QPointF, QUrl, Signal
+from PySide6.QtCore import QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTextBlock
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -23,6 +23,7 @@ from agent_assist.ui.conversation.document import (
 )
 from agent_assist.ui.conversation.marks import paint_avatar, paint_icon, text_middle
 from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
 from agent_assist.ui.widgets.tag import DisclosureTag
 
 
@@ -45,6 +46,7 @@ class MessagesView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical))
         self.setAccessibleName(self.tr("Conversation"))
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._on_anchor)

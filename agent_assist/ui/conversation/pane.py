@@ -72,5 +72,5 @@ class ConversationPane(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(px(20), px(12), px(20), px(16))
+        self._column.setContentsMargins(px(20), px(13), px(20), px(16))
         self.update()

@@ -37,6 +37,7 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self.hovered_row = -1
+        self.right_px = CARD_LEFT_PX
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> QSize:
         """All rows are alike."""
@@ -48,7 +49,7 @@ class QueueDelegate(QStyledItemDelegate):
         theme = self._theme
         box = QRect(option.rect)
         state = option.state
-        card = QRectF(box).adjusted(CARD_LEFT_PX, CARD_GAP_PX, -CARD_LEFT_PX + 1, -CARD_GAP_PX)
+        card = QRectF(box).adjusted(CARD_LEFT_PX, CARD_GAP_PX, -self.right_px, -CARD_GAP_PX)
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         if is_selected:
             paint_frame(painter, card, RADIUS_CONTROL, theme.ink("selected"))

@@ -22,11 +22,12 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from agent_assist.presenters.view.queue import QueueView
-from agent_assist.ui.queue.delegate import QueueDelegate
+from agent_assist.ui.queue.delegate import CARD_LEFT_PX, QueueDelegate
 from agent_assist.ui.queue.geometry import Heading, QueueGeometry
 from agent_assist.ui.queue.model import QueueModel
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, SIZE_QUEUE_ROW, TypeRole
+from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
 
 _HEADING_PX, _HEADING_LEFT_PX = 28, 22
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O)
@@ -57,6 +58,7 @@ class QueueList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical))
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
@@ -156,6 +158,8 @@ class QueueList(QListView):
         bar.setRange(0, max(0, self._geometry.height - height))
         bar.setPageStep(height)
         bar.setSingleStep(self._geometry.row_px // 2)
+        # The scroll bar stands where the rows' margin is otherwise.
+        self._painter.right_px = 1 if bar.maximum() > 0 else CARD_LEFT_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Only what is in sight."""

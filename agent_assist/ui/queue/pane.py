@@ -94,15 +94,18 @@ class QueuePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._header)
-        column.addWidget(self._warning)
+        self._warning_row = QHBoxLayout()
+        self._warning_row.addWidget(self._warning)
+        column.addLayout(self._warning_row)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self._hints)
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._header.setContentsMargins(px(22), px(4), px(8), 0)
-        self._warning.setContentsMargins(px(22), 0, px(12), px(4))
+        self._header.setContentsMargins(px(22), px(9), px(8), 0)
+        self._filter.setFixedHeight(px(32))
+        self._warning_row.setContentsMargins(px(22), 0, px(12), 0)
         self.update()
 
 

@@ -104,6 +104,13 @@ class Binding(QObject):
         area.undo_bar.undone.connect(workspace.approving.undo)
         self._top_bar.ai_toggled.connect(workspace.switching.toggle)
         self._top_bar.sought.connect(workspace.search)
+        overlays, approving = self._overlays, workspace.approving
+        overlays.preview_closed.connect(approving.close_preview)
+        overlays.preview_shown_whole.connect(approving.preview_shown_whole)
+        overlays.sent.connect(approving.confirm_send)
+        overlays.reject_closed.connect(approving.close_reject)
+        overlays.rejected.connect(approving.reject)
+        overlays.text_closed.connect(workspace.close_sheet)
 
     def _connect_rationale(self) -> None:
         panel, workspace = self._area.rationale, self._workspace

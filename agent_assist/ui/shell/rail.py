@@ -42,7 +42,7 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(6)
         self._column.addWidget(AppMark(), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addSpacing(8)
+        self._column.addSpacing(19)
         self._column.addWidget(self._buttons[WORK])
         self._column.addStretch(1)
         self._column.addWidget(self._person, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -52,6 +52,7 @@ class Rail(QWidget):
 
     def show_current(self, name: str) -> None:
         """Mark the screen that is open."""
+        self.current = name
         for key, button in self._buttons.items():
             button.setChecked(key == name)
 

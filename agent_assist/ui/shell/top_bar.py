@@ -104,10 +104,8 @@ class TopBar(QWidget):
         left.setSpacing(8)
         for widget in (self._menu, self._title, self._subtitle, self._mark):
             left.addWidget(widget, 0, _MIDDLE)
-        left.addStretch(1)
         right = QHBoxLayout()
         right.setSpacing(4)
-        right.addStretch(1)
         for part in (self._ai_words, self.ai_switch, self._ai_keys):
             right.addWidget(part, 0, _MIDDLE)
         right.addSpacing(8)
@@ -115,9 +113,11 @@ class TopBar(QWidget):
         right.addWidget(self._shade, 0, _MIDDLE)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(12)
-        self._row.addLayout(left, 1)
-        self._row.addWidget(self.search, 0, _MIDDLE)
-        self._row.addLayout(right, 1)
+        self._row.addLayout(left)
+        self._row.addStretch(1)
+        self._row.addWidget(self.search, 100, _MIDDLE)
+        self._row.addStretch(1)
+        self._row.addLayout(right)
 
     def _restyle(self) -> None:
         theme = self._theme
@@ -126,7 +126,6 @@ class TopBar(QWidget):
         self.search.setFixedHeight(min(theme.px(36), theme.px(SIZE_TOP_BAR)))
         self.search.setMaximumWidth(theme.px(_SEARCH_PX))
         self.search.setMinimumWidth(theme.px(90))
-        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         words = self.tr("Light") if theme.is_dark else self.tr("Dark")
         self._shade.set_face("sun" if theme.is_dark else "moon", words)
         self.update()

@@ -108,23 +108,21 @@ class WorkArea(QWidget):
 
     def _place_bars(self, bar: Box) -> None:
         undo = self.undo_bar
-        _place(self.review_bar, None if self._undo_replaces_review else bar)
-        if undo.isHidden():
-            return
-        height = undo.height_for(bar.width)
-        top = bar.top if self._undo_replaces_review else bar.top - height
-        undo.setGeometry(bar.left, top, bar.width, height)
-        undo.raise_()
+        height = 0 if undo.isHidden() else undo.height_for(bar.width)
+        undo.setGeometry(bar.left, bar.top, bar.width, height)
+        below = Box(bar.left, bar.top + height, bar.width, bar.height - height)
+        _place(self.review_bar, None if self._undo_replaces_review else below)
 
     def _bar_height(self, width: int) -> int:
-        """What stands below the draft: the review bar, or in its place the undo bar."""
+        """What stands below the draft: the review bar, in its place the undo bar, or its strip above it."""
+        undo = 0 if self.undo_bar.isHidden() else self.undo_bar.height_for(width)
         if self._undo_replaces_review:
-            return self.undo_bar.height_for(width)
+            return undo
         bar = self.review_bar
         bar.resize(width, bar.height())
         layout = bar.layout()
         wanted = layout.totalHeightForWidth(width) if layout is not None else 0
-        return max(bar.minimumHeight(), bar.sizeHint().height(), wanted)
+        return undo + max(bar.minimumHeight(), bar.sizeHint().height(), wanted)
 
     @property
     def _undo_replaces_review(self) -> bool:

@@ -1,0 +1,1 @@
+"""The settings. Rule: a locked row keeps its value, says who locked it and why, and can be focused and copied."""

@@ -1,0 +1,129 @@
+"""The settings screen: pages at the left, the rows of one page at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from agent_assist.presenters.view.window import SettingRow, SettingsPage, SettingsView
+from agent_assist.ui.settings.check_card import CheckCard
+from agent_assist.ui.settings.page_list import PageList
+from agent_assist.ui.settings.row import SettingRowWidget
+from agent_assist.ui.sheets.page import Page
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.separator import Separator
+from agent_assist.ui.widgets.text import Text
+
+_COLUMN_PX, _SIDE_PX, _LIST_FROM_PX = 846, 24, 700
+
+
+class SettingsScreen(QWidget):
+    """Shows a `SettingsView`. Signals: `page_chosen(key)`, `changed(key, value)`, `test_wanted()`.
+
+    Rows are built again only when a page's rows change, so a field keeps its focus while another row changes.
+    """
+
+    page_chosen = Signal(str)
+    changed = Signal(str, str)
+    test_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = follow_theme(self._restyle)
+        self._view: SettingsView | None = None
+        self._shown: SettingsPage | None = None
+        self.rows: dict[str, SettingRowWidget] = {}
+        self.pages = PageList()
+        self.pages.chosen.connect(self.page_chosen)
+        self._page = Page()
+        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._test = CheckCard()
+        self._test.wanted.connect(self.test_wanted)
+        self._test.setParent(None)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.pages)
+        self._whole.addWidget(self._page, 1)
+
+    def show_view(self, view: SettingsView) -> None:
+        """Show the current page."""
+        self._view = view
+        self.pages.show_view(view)
+        page = next((p for p in view.pages if p.key == view.current), None)
+        if page is not None and page != self._shown:
+            self._build(page, has_test=bool(view.test_title))
+        self._test.show_result(view.test_title, view.test_lines)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paper."""
+        QPainter(self).fillRect(self.rect(), self._theme.ink("surface"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the page list stands above the rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build(self, page: SettingsPage, *, has_test: bool) -> None:
+        is_same_page = self._shown is not None and self._shown.key == page.key
+        focused = next(
+            (k for k, r in self.rows.items() if is_same_page and r.control.hasFocus()), ""
+        )
+        self._shown = page
+        self._test.setParent(None)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 24, 0, 24)
+        column.setSpacing(0)
+        column.addWidget(Text(TypeRole.PAGE, "text", page.title, wraps=True))
+        column.addWidget(Text(TypeRole.BODY, "text2", page.subtitle, wraps=True))
+        self.rows = {}
+        for title, rows in page.sections:
+            self._add_section(column, title, rows)
+        if has_test:
+            column.addSpacing(8)
+            column.addWidget(self._test)
+            self._test.show()
+        column.addStretch(1)
+        self._put(content)
+        if focused in self.rows:
+            self.rows[focused].control.setFocus()
+
+    def _add_section(self, column: QVBoxLayout, title: str, rows: tuple[SettingRow, ...]) -> None:
+        column.addSpacing(16)
+        if title:
+            column.addWidget(Text(TypeRole.BODY, "text2", title, weight=SEMIBOLD))
+        for number, row in enumerate(rows):
+            if number:
+                column.addWidget(Separator())
+            widget = SettingRowWidget(row)
+            widget.changed.connect(self.changed)
+            self.rows[row.key] = widget
+            column.addWidget(widget)
+
+    def _put(self, content: QWidget) -> None:
+        while (item := self._page.column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._page.column.addWidget(content, 1)
+        self._content = content
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        is_narrow = self.width() < px(_LIST_FROM_PX)
+        direction = QBoxLayout.Direction
+        self._whole.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self.pages.set_stacked(is_stacked=is_narrow)
+        room = self.width() if is_narrow else self.width() - self.pages.width()
+        side = max(_SIDE_PX, (room - px(_COLUMN_PX)) // 2)
+        self._page.column.setContentsMargins(side, 0, side, 0)
+        for row in self.rows.values():
+            row.fit(room - 2 * side)
+
+    def _restyle(self) -> None:
+        self._fit()
+        self.update()
