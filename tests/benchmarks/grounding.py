@@ -135,11 +135,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _show(row, result)
     ranked = sorted(figures.rated, key=lambda pair: pair[0])
     for support, row in [p for p in ranked if p[1]["human_accuracy"] >= 4][: options.worst]:
-        print(f"good, {support}"), _show(row)
+        print(f"good, {support}")
+        _show(row)
     for support, row in [p for p in reversed(ranked) if p[1]["human_accuracy"] <= 2][
         : options.worst
     ]:
-        print(f"bad, {support}"), _show(row)
+        print(f"bad, {support}")
+        _show(row)
     return 0
 
 

@@ -7,15 +7,17 @@ from datetime import date
 
 from agent_assist.analysis.claims.claim import Claim, MatchedSentence, read_claims
 from agent_assist.analysis.claims.evidence import Evidence
-from agent_assist.analysis.claims.rules.citations import GENERAL_RULES, check_citation
+from agent_assist.analysis.claims.rules.actions import check_actions
+from agent_assist.analysis.claims.rules.citations import GENERAL_RULES, check_cover, check_quote
 from agent_assist.analysis.claims.rules.hard_facts import check_facts
 from agent_assist.analysis.claims.rules.modality import check_modality
 from agent_assist.analysis.claims.rules.names import check_names
 from agent_assist.analysis.claims.rules.polarity import check_polarity
-from agent_assist.analysis.claims.rules.promises import check_actions, check_promises
+from agent_assist.analysis.claims.rules.promises import check_promises
+from agent_assist.analysis.claims.rules.questions import check_questions
 from agent_assist.analysis.claims.rules.references import check_references
 from agent_assist.analysis.claims.rules.whole_text import check_whole
-from agent_assist.analysis.claims.tongue import guess_language
+from agent_assist.analysis.claims.tongue import KNOWN, guess_language
 from agent_assist.analysis.phrases.languages import base_language
 from agent_assist.domain.drafts import CheckResult, Finding, Sentence, Severity
 from agent_assist.domain.evidence import Passage
@@ -23,8 +25,9 @@ from agent_assist.domain.evidence import Passage
 _RULES = (
     check_references,
     check_actions,
+    check_quote,
     check_promises,
-    check_citation,
+    check_cover,
     check_polarity,
     check_facts,
     check_modality,
@@ -47,13 +50,18 @@ def check_reply(
     `sentences` are what the model tagged (empty: all is split and classified here); offsets are code
     points of `text`. `today` resolves words such as "tomorrow".
     """
-    written_in = guess_language(text) or base_language(language)
+    written_in = _language_of(text, base_language(language))
     evidence = Evidence(passages, written_in, customer_text, today)
     claims = read_claims(text, sentences, evidence)
     found = [_check(claim) for claim in claims]
-    whole = check_whole(text, claims, language)
+    whole = [*check_whole(text, claims, language), *check_questions(text, claims, evidence)]
     everything = [*whole, *(finding for _, findings in found for finding in findings)]
     return CheckResult(tuple(sentence for sentence, _ in found), tuple(_in_order(everything)))
+
+
+def _language_of(text: str, wanted: str) -> str:
+    """What the words say, where the language asked for is one whose words are known."""
+    return (guess_language(text) or wanted) if wanted in KNOWN else wanted
 
 
 def _check(claim: Claim) -> tuple[MatchedSentence, list[Finding]]:

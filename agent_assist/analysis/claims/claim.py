@@ -82,6 +82,11 @@ class Claim:
         return (best,) if best else ()
 
     @property
+    def has_words(self) -> bool:
+        """Whether there is anything to look up: two content words, or a fact."""
+        return len(self.content.stems) > 1 or bool(self.facts)
+
+    @property
     def is_bare_answer(self) -> bool:
         """`Yes, they do.`: it has no words of its own to look up."""
         return bool(_BARE_ANSWER.match(self.flat_words))

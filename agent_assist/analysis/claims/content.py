@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from agent_assist.analysis.claims.lexicon.content import GENERIC, SAME
+from agent_assist.analysis.claims.lexicon.function_words import function_words
 from agent_assist.analysis.claims.lexicon.negation import NEGATION_WORDS
 from agent_assist.analysis.retrieval.stemming import stem
-from agent_assist.analysis.retrieval.stop_words import stop_words
 from agent_assist.analysis.retrieval.terms import words
 
 _HEAD = 5
@@ -84,4 +84,4 @@ def _vocabulary(language: str) -> _Vocabulary:
         for word in line.split():
             same.setdefault(word, line.split()[0])
     generic = frozenset(stem(same.get(w, w), language) for w in GENERIC.get(language, "").split())
-    return _Vocabulary(stop_words(language) | NEGATION_WORDS, generic, same)
+    return _Vocabulary(function_words(language) | NEGATION_WORDS, generic, same)

@@ -77,8 +77,20 @@ def find_action(flat_text: str) -> tuple[int, int] | None:
 def _clause(flat_text: str, match: re.Match[str] | None) -> tuple[int, int] | None:
     if match is None:
         return None
-    end = _CLAUSE_END.search(flat_text, match.end())
-    return match.start(), max(match.end(), end.start() if end else len(flat_text))
+    return match.start(), clause_end(flat_text, match.end())
+
+
+def clause_end(flat_text: str, at: int) -> int:
+    """Where the clause around `at` ends."""
+    found = _CLAUSE_END.search(flat_text, at)
+    return max(at, found.start()) if found else len(flat_text)
+
+
+def clause_start(flat_text: str, at: int) -> int:
+    """Where the clause around `at` begins."""
+    ends = [match.end() for match in _CLAUSE_END.finditer(flat_text, 0, at) if match.end() < at]
+    start = ends[-1] if ends else 0
+    return start + len(flat_text[start:at]) - len(flat_text[start:at].lstrip())
 
 
 def _is_question(flat_text: str) -> bool:

@@ -32,6 +32,10 @@ _PAIRS = [
     (name, re.compile(rf"(?<![\w'])(?:{yes})(?!\w)"), re.compile(rf"(?<![\w'])(?:{no})(?!\w)"))
     for name, yes, no in PAIRS
 ]
+# What holds until something happens says nothing about that thing.
+_UNTIL = re.compile(
+    r"\b(?:until|till|bis|jusqu'a ce qu|tant qu|hasta qu|mientras|finche|fino a quando|totdat|zolang|dopoki|ate qu|enquanto|tills|indtil)\w*\b[^,.;]*"
+)
 _ONE_NEGATION = frozenset({"fr", "es", "it", "pt", "pl"})
 
 
@@ -50,11 +54,12 @@ def read_polarity(text: str, language: str) -> Polarity:
     pairs: dict[str, frozenset[int]] = {}
     signs: set[int] = set()
     for clause in _clauses(text):
-        sign = _sign(clause, language)
+        scope = "if " if _CONDITION.match(flat(clause)) else ""
+        sign = _sign(_UNTIL.sub(" ", flat(clause)), language)
         signs.add(sign)
         flat_clause = flat(clause)
-        for stem in stems_in_order(clause, language):
-            words[stem] = words.get(stem, frozenset()) | {sign}
+        for stem in stems_in_order(_UNTIL.sub(" ", flat_clause), language):
+            words[scope + stem] = words.get(scope + stem, frozenset()) | {sign}
         for name, yes, no in _PAIRS:
             found = _pair_signs(flat_clause, yes, no, sign)
             if found:

@@ -27,7 +27,7 @@ _WEEKDAYS = (
 )
 # Words that are something else as well, and count as a month or weekday only beside a day's number.
 AMBIGUOUS_WORDS = """
-    may mar march marche mars mart marca jan sep set dec dez dic ago ene ott nov oct okt lug giu
+    may marco mar march marche mars mart marca jan sep set dec dez dic ago ene ott nov oct okt lug giu
     sun sat mon wed thu fri tue mai maj mei apr abr avr jun jul aug feb fev ocak ekim nisan
     pazar sali cuma listopad luty juil
 """

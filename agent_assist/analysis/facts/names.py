@@ -54,7 +54,7 @@ def _is_name(words: list[str], name: str, is_first: bool, rest: str, language: s
     if not kept:
         return False
     if language == "de":
-        return len(kept) >= 2 and not is_first
+        return len(kept) == len(words) >= 2 and not is_first
     if is_first and len(words) == 1:
         return bool(_OFFERS.match(rest)) and not name.islower() and _is_rare_start(name)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from agent_assist.analysis.facts.fact import Fact, FactKind
 from agent_assist.analysis.facts.numbers import NUMBER, ones_of, parse_number, plain, words_of
@@ -50,7 +51,7 @@ def find_times(flat_text: str, language: str) -> Iterator[Fact]:
 def find_durations(flat_text: str, language: str) -> Iterator[Fact]:
     """Lengths of time; `3 to 5 days` gives both ends."""
     words = {**words_of(language), **dict.fromkeys(ones_of(language), 1)}
-    for match in _pattern(language, tuple(words)).finditer(flat_text):
+    for match in _pattern(tuple(words)).finditer(flat_text):
         unit = next(n for i, n in enumerate(_UNIT_NAMES) if match[f"u{i}"])
         last_start = match.start("last")
         if match["first"]:
@@ -62,7 +63,8 @@ def find_durations(flat_text: str, language: str) -> Iterator[Fact]:
             yield _duration(match["last"], words, unit, language, last_start, match.end())
 
 
-def _pattern(language: str, words: tuple[str, ...]) -> re.Pattern[str]:
+@lru_cache(maxsize=32)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     spelled = "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
     number = rf"(?:{NUMBER}|(?:{spelled})(?![a-z]))"
     return re.compile(

@@ -14,6 +14,8 @@ COURTESIES = (
     r"have a (?:nice|great|good|lovely|wonderful)|enjoy (?:your|the)|take care|good luck|congratulations|you're welcome|my pleasure|happy to help|glad to|it was a pleasure",
     r"(?:you are|you're) right|that's a (?:great|good) question|i'?d be happy to|i would be happy to|(?:i|we) can (?:also )?(?:check|help|look|search|find)|let me (?:check|see|look)[^.]{0,20}$|one moment",
     r"(?:i|we)(?:'ll| will) (?:be (?:in touch|happy|glad|here)|look into|get back|keep you|let you know|check|do (?:my|our) best)",
+    r"you (?:asked|wrote|mentioned|told us|wanted to know|are asking)|sie (?:fragen|fragten|schreiben|schrieben|wollten wissen)|vous (?:demandez|nous ecrivez)|usted pregunta|lei chiede|u vraagt|pyta (?:pani|pan)",
+    r".{0,30}\b(?:question|frage|vraag|domanda|pregunta|pytanie|pergunta)\b.{0,60}\b(?:reponse|antwort|antwoord|risposta|respuesta|answer|odpowiedz|legitime|fair|berechtigt)\b",
     r"is there anything else|anything else|looking forward",
     # German
     r"(?:guten (?:tag|morgen|abend)|hallo|liebe[rs]?\b|sehr geehrte|moin|grus gott|servus).{0,50}$",

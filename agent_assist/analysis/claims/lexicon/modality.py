@@ -15,14 +15,14 @@ DUTY = {
     "da": r"skal|obligatorisk\w*",
 }
 CHOICE = {
-    "en": r"may|optional(?:ly)?|if you (?:like|wish|want)|you can choose|are free to|voluntary|need not|(?:don't|do not) (?:have|need) to|not required|no need",
-    "de": r"durfen|darf|optional|freiwillig|wenn sie mogen|mussen (?:\w+ )?nicht|brauchen (?:\w+ )?(?:nicht|kein\w*)",
-    "fr": r"facultati\w+|si vous le souhaitez|n'est pas obligatoire|pas besoin",
-    "es": r"opcional|si lo desea|no hace falta|no es necesario",
-    "it": r"facoltativ[oa]|se (?:lo )?desidera|non (?:e necessario|occorre|deve)",
-    "nl": r"optioneel|desgewenst|hoeft? niet|niet nodig",
+    "en": r"may|optional(?:ly)?|you can choose|are free to|voluntary|need not|(?:don't|do not) (?:have|need) to|not required|no need",
+    "de": r"durfen|darf|optional|freiwillig|mussen (?:\w+ )?nicht|brauchen (?:\w+ )?(?:nicht|kein\w*)",
+    "fr": r"facultati\w+|n'est pas obligatoire|pas besoin",
+    "es": r"opcional|no hace falta|no es necesario",
+    "it": r"facoltativ[oa]|non (?:e necessario|occorre|deve)",
+    "nl": r"optioneel|hoeft? niet|niet nodig",
     "pl": r"opcjonaln\w*|nie trzeba|nie musi|dobrowoln\w*",
-    "pt": r"opcional|se desejar|nao (?:e preciso|precisa)",
+    "pt": r"opcional|nao (?:e preciso|precisa)",
     "sv": r"valfri\w*|behover inte",
     "da": r"valgfri\w*|behover ikke",
 }

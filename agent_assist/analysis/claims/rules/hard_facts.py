@@ -56,16 +56,22 @@ def _is_given(claim: Claim, fact: Fact, sources: tuple[Source, ...]) -> bool:
 
 def _judge(claim: Claim, fact: Fact, sources: tuple[Source, ...]) -> Iterator[Finding]:
     keys = claim_keys(fact, claim.evidence.today)
-    elsewhere = next((s for s in claim.evidence.sources if not keys.isdisjoint(s.keys)), None)
+    given = [s for s in claim.evidence.sources if not keys.isdisjoint(s.keys)]
+    elsewhere = min(given, key=lambda s: s.noun != "order", default=None)
     rival = _rival(claim, fact, sources)
     if fact.is_word and rival is None:
         return
-    if elsewhere and rival is None:
+    if elsewhere and (rival is None or _is_of_order(elsewhere, fact)):
         return
     severity = Severity.MUST if _is_serious(claim, fact, rival) else Severity.SHOULD
     yield claim.finding(
         _RULES[fact.kind], severity, (fact.start, fact.end), _message(claim, fact, sources, rival)
     )
+
+
+def _is_of_order(source: Source, fact: Fact) -> bool:
+    """An amount or date of the customer's own order is given, whatever else the sentence cites."""
+    return source.noun == "order" and fact.kind not in (FactKind.NUMBER, FactKind.DURATION)
 
 
 def _is_serious(claim: Claim, fact: Fact, rival: str | None) -> bool:
@@ -99,9 +105,11 @@ def _same_noun(claim: Claim, fact: Fact, source: Source, other: Fact) -> bool:
 
 def _compete(fact: Fact, other: Fact) -> bool:
     """Whether one could stand where the other does; a bare number competes with every measure."""
+    if other.is_word and not fact.is_word:
+        return False
     if fact.kind is other.kind:
         return True
-    return FactKind.NUMBER in (fact.kind, other.kind) and {fact.kind, other.kind} <= _MEASURES
+    return fact.kind is FactKind.NUMBER and other.kind in _MEASURES
 
 
 def _likeness(fact: Fact, other: Fact) -> float:
@@ -127,17 +135,8 @@ def _message(claim: Claim, fact: Fact, sources: tuple[Source, ...], rival: str |
     first = (
         f"The {sources[0].noun} gives no {noun}." if sources else f"No source gives this {noun}."
     )
-    order = [
-        s
-        for s in claim.evidence.sources
-        if s not in sources and s.noun in ("order", "policy", "article")
-    ]
-    for source in sorted(order, key=lambda s: s.noun != "order"):
-        other = (
-            _rival(claim, fact, (source,))
-            if fact.kind is not FactKind.ID and source.noun == "order"
-            else None
-        )
-        if other:
-            return f"{first} The {source.noun} shows {other}."
-    return first
+    if fact.kind is FactKind.ID:
+        return first
+    orders = [s for s in claim.evidence.sources if s.noun == "order" and s not in sources]
+    shown = _rival(claim, fact, tuple(orders))
+    return f"{first} The order shows {shown}." if shown else first

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+from rapidfuzz import fuzz
+
 from agent_assist.analysis.claims.claim import Claim
 from agent_assist.analysis.claims.evidence import Segment
+from agent_assist.analysis.facts.flat import flat
 
-_NEARLY_AS_GOOD = 0.8
+_NEARLY_AS_GOOD = 0.9
+_SPELLING_WEIGHT = 0.5
+_QUOTE_CHARACTERS = 40
+_QUOTE_LENIENCE = 0.5
 
 
 def nearest_segments(claim: Claim, least: float) -> tuple[Segment, ...]:
-    """The best segments of comparable sources, at least `least` of the claim's words; the quoted one first.
+    """The best segments of comparable sources, with at least `least` of the claim's words.
 
-    Several are given only where they are nearly as good as the best one.
+    The quoted one where there is a quote; several only where they are nearly as good as the best. Of
+    those that share as many words the one is best that is written most alike.
     """
-    sources = [source for source in claim.sources if source.is_comparable]
-    segments = [segment for source in sources for segment in source.segments]
-    quoted = [segment for segment in segments if _holds_quote(claim, segment)]
+    sources = claim.cited or claim.evidence.sources
+    segments = [s for source in sources if source.is_comparable for s in source.segments]
+    shares = [(claim.evidence.coverage(claim.content, (s.content,)), s) for s in segments]
+    quoted = [
+        s for share, s in shares if share >= least * _QUOTE_LENIENCE and _holds_quote(claim, s)
+    ]
+    enough = [(share, segment) for share, segment in shares if share >= least]
     if quoted:
         return tuple(quoted)
-    scored = [(claim_share(claim, segment), segment) for segment in segments]
+    scored = [(share + _alike(claim, segment), segment) for share, segment in enough]
     top = max((score for score, _ in scored), default=0.0)
-    if top < least or top == 0.0:
-        return ()
-    return tuple(segment for score, segment in scored if score >= max(least, top * _NEARLY_AS_GOOD))
+    return tuple(segment for score, segment in scored if score >= top * _NEARLY_AS_GOOD)
 
 
-def claim_share(claim: Claim, segment: Segment) -> float:
-    """The weighted share of the claim's words that the segment has."""
-    return claim.evidence.coverage(claim.content, (segment.content,))
+def _alike(claim: Claim, segment: Segment) -> float:
+    return _SPELLING_WEIGHT * fuzz.partial_ratio(claim.flat_words, flat(segment.text)) / 100
 
 
 def _holds_quote(claim: Claim, segment: Segment) -> bool:
-    quote = claim.sentence.quote
+    quote = " ".join(claim.sentence.quote.casefold().split())[:_QUOTE_CHARACTERS]
     if not quote or claim.quoted_in is None or claim.quoted_in.passage.id != segment.passage_id:
         return False
-    words = quote.casefold().split()
-    return " ".join(words)[:40] in " ".join(segment.text.casefold().split())
+    return quote in " ".join(segment.text.casefold().split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.claims.claim import Claim
-from agent_assist.analysis.claims.content import stems_in_order
+from agent_assist.analysis.claims.content import is_generic, stems_in_order
 from agent_assist.analysis.claims.evidence import Segment
 from agent_assist.analysis.claims.polarities import Polarity, read_polarity
 from agent_assist.analysis.claims.rules.nearest import nearest_segments
@@ -13,6 +13,7 @@ from agent_assist.analysis.facts.fact import FactKind
 from agent_assist.domain.drafts import Finding, Severity
 
 _LEAST_SHARE = 0.25
+_LEAST_SHARED = 2
 _SUBJECT_STARTS_WITHIN = 12
 
 
@@ -70,8 +71,12 @@ def _is_against(claim: Claim, mine: Polarity, segment: Segment, subject: frozens
     if decided:
         return False
     against = same = 0.0
-    for stem in (mine.words.keys() & theirs.words.keys()) - subject:
-        weight = claim.evidence.weight(stem)
+    shared = (mine.words.keys() & theirs.words.keys()) - subject
+    telling = [s for s in mine.words.keys() - subject if not is_generic(s, claim.evidence.language)]
+    if len(shared) < min(_LEAST_SHARED, max(1, len(telling))):
+        return False
+    for stem in shared:
+        weight = claim.evidence.weight(stem.removeprefix("if "))
         if mine.words[stem].isdisjoint(theirs.words[stem]):
             against += weight
         else:

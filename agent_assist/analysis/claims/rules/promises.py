@@ -1,4 +1,4 @@
-"""A promise needs a policy, an article or the order to state it; an action claimed as done needs the order to show it."""
+"""A promise needs a policy, an article or the order to state it; the customer's words never do."""
 
 from __future__ import annotations
 
@@ -7,118 +7,65 @@ from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.claims.claim import STRONG_COVERAGE, Claim
 from agent_assist.analysis.claims.content import read_words
-from agent_assist.analysis.claims.evidence import PROMISE_KINDS, Source
-from agent_assist.analysis.claims.kinds import find_promise
-from agent_assist.analysis.claims.lexicon.actions import ACTIONS, AUTHORITY
+from agent_assist.analysis.claims.evidence import Source
+from agent_assist.analysis.claims.kinds import find_action, find_promise
 from agent_assist.analysis.claims.lexicon.promises import BENEFITS
-from agent_assist.analysis.facts.flat import flat
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
-from agent_assist.domain.evidence import PassageKind
 
-_BENEFITS = {
-    name: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for name, words in BENEFITS.items()
-}
-_ACTIONS = [
-    (name, re.compile(claimed), re.compile(rf"\b(?:{shown})\b")) for name, claimed, shown in ACTIONS
-]
-_AUTHORITY = re.compile(AUTHORITY)
-_CLAUSE_END = re.compile(
-    r"[.!?;:](?=\s|$)|\n|,(?= (?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|a|ale|mas|och|men|og) )|$"
-)
-
-
-def check_actions(claim: Claim) -> Iterator[Finding]:
-    """`I have booked …` without an order that shows it; somebody's approval that no source shows."""
-    if claim.sentence.kind is SentenceKind.QUESTION:
-        return
-    for name, claimed, shown in _ACTIONS:
-        match = claimed.search(claim.flat_words)
-        if match and not _is_shown(claim, shown):
-            span = (match.start(), _clause_end(claim.flat_words, match.end()))
-            yield claim.finding(
-                "action_without_source",
-                Severity.MUST,
-                span,
-                f"No order shows that this was {name}.",
-            )
-            return
-    match = _AUTHORITY.search(claim.flat_words)
-    if match and not any(_AUTHORITY.search(flat(s.passage.text)) for s in claim.evidence.sources):
-        yield claim.whole(
-            "action_without_source", Severity.MUST, "No source shows that anybody approved this."
-        )
-
-
-def _is_shown(claim: Claim, shown: re.Pattern[str]) -> bool:
-    orders = [s for s in claim.evidence.sources if s.passage.kind is PassageKind.ORDER]
-    quoted = claim.quoted_in
-    if (
-        quoted
-        and quoted.passage.kind is not PassageKind.SAVED_REPLY
-        and shown.search(flat(claim.sentence.quote))
-    ):
-        return True
-    return any(shown.search(flat(s.passage.text)) for s in orders) or any(
-        shown.search(flat(segment.text))
-        for source in claim.sources
-        if source.passage.kind in PROMISE_KINDS
-        for segment in source.segments
-        if len(claim.content.shared_with(segment.content)) >= 2
-    )
+_BENEFITS = {n: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for n, words in BENEFITS.items()}
 
 
 def check_promises(claim: Claim) -> Iterator[Finding]:
-    """A promise that no allowed source states, and a benefit that the source does not name."""
-    if claim.sentence.kind is SentenceKind.QUESTION:
-        return
-    sources = [s for s in claim.evidence.sources if s.passage.kind in PROMISE_KINDS]
-    for match in _unknown_benefits(claim, sources):
-        span = _promise_span(claim, match)
-        yield claim.finding(
-            "commitment_without_source", Severity.MUST, span, f"No source offers this: {match[0]}."
-        )
-        return
-    span_of_promise = find_promise(claim.flat_words)
-    if span_of_promise and not _is_stated(claim, span_of_promise, sources):
-        yield claim.finding(
-            "commitment_without_source",
-            Severity.MUST,
-            span_of_promise,
-            "No source makes this promise.",
-        )
-
-
-def _unknown_benefits(claim: Claim, sources: Sequence[Source]) -> Iterator[re.Match[str]]:
+    """A benefit that no source names, or a promise that no source states."""
     if not claim.is_checked:
         return
-    own = [s for s in claim.sources if s.passage.kind in PROMISE_KINDS] or sources
-    text = flat("\n".join(s.whole for s in own))
-    everywhere = flat("\n".join(s.whole for s in sources))
+    sources = [source for source in claim.evidence.sources if source.may_promise]
+    promise = find_promise(claim.flat_words)
+    if _is_promise_by_tag(claim) and promise is None:
+        promise = (0, len(claim.words))
+    benefit = _unknown_benefit(claim, sources)
+    if benefit:
+        span = promise if promise and _holds(promise, benefit) else (0, len(claim.words))
+        message = f"No source offers this: {claim.words[benefit.start() : benefit.end()]}."
+        yield claim.finding("commitment_without_source", Severity.MUST, span, message)
+    elif promise and not _is_stated(claim, promise, sources):
+        severity = Severity.SHOULD if _may_be_stated(claim, sources) else Severity.MUST
+        message = "No source in this language makes this promise."
+        if severity is Severity.MUST:
+            message = "No source makes this promise."
+        yield claim.finding("commitment_without_source", severity, promise, message)
+
+
+def _is_promise_by_tag(claim: Claim) -> bool:
+    """A commitment that only claims an action was judged as such already."""
+    return claim.sentence.kind is SentenceKind.COMMITMENT and not find_action(claim.flat_words)
+
+
+def _holds(span: tuple[int, int], match: re.Match[str]) -> bool:
+    return span[0] <= match.start() < span[1]
+
+
+def _unknown_benefit(claim: Claim, sources: Sequence[Source]) -> re.Match[str] | None:
     for words in _BENEFITS.values():
         match = words.search(claim.flat_words)
-        if match and not words.search(text) and not words.search(everywhere):
-            yield match
-
-
-def _promise_span(claim: Claim, match: re.Match[str]) -> tuple[int, int]:
-    promise = find_promise(claim.flat_words)
-    if promise and promise[0] <= match.start() < promise[1]:
-        return promise
-    return 0, len(claim.words)
+        if match and not any(words.search(source.flat_whole) for source in sources):
+            return match
+    return None
 
 
 def _is_stated(claim: Claim, span: tuple[int, int], sources: Sequence[Source]) -> bool:
-    quoted = claim.quoted_in
-    if quoted and quoted.passage.kind in PROMISE_KINDS:
+    if claim.quoted_in and claim.quoted_in.may_promise:
         return True
     clause = read_words(claim.words[span[0] : span[1]], claim.evidence.language)
     content = clause if clause.stems else claim.content
-    best = max((claim.evidence.coverage(content, (s.content,)) for s in sources), default=0.0)
-    if best >= STRONG_COVERAGE:
-        return True
-    return not any(s.is_comparable for s in sources) and bool(sources)
+    allowed = [s for s in claim.cited if s.may_promise] or sources
+    return any(claim.evidence.coverage(content, (s.content,)) >= STRONG_COVERAGE for s in allowed)
 
 
-def _clause_end(flat_text: str, start: int) -> int:
-    found = _CLAUSE_END.search(flat_text, start)
-    return found.start() if found else len(flat_text)
+def _may_be_stated(claim: Claim, sources: Sequence[Source]) -> bool:
+    """Whether a source in another language speaks of the same benefit."""
+    if not claim.is_tagged and not any(source.is_comparable for source in sources):
+        return bool(sources)
+    named = [words for words in _BENEFITS.values() if words.search(claim.flat_words)]
+    abroad = [source for source in sources if not source.is_comparable]
+    return bool(named) and any(words.search(s.flat_whole) for words in named for s in abroad)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.claims.claim import Claim
 from agent_assist.analysis.claims.lexicon.denials import DENIALS
-from agent_assist.analysis.claims.tongue import guess_language
+from agent_assist.analysis.claims.tongue import KNOWN, guess_language
 from agent_assist.analysis.facts.flat import flat
 from agent_assist.analysis.normalise import invisible
 from agent_assist.analysis.phrases.languages import base_language, english_name
@@ -58,7 +58,7 @@ def check_whole(text: str, claims: Sequence[Claim], language: str) -> Iterator[F
             (start, end),
             "There are characters here that nobody can see.",
         )
-    yield from _wrong_language(text, language)
+    yield from _wrong_language(text, claims, language)
 
 
 def _invisible_runs(text: str) -> Iterator[tuple[int, int]]:
@@ -80,11 +80,13 @@ def _invisible_runs(text: str) -> Iterator[tuple[int, int]]:
         yield run
 
 
-def _wrong_language(text: str, language: str) -> Iterator[Finding]:
+def _wrong_language(text: str, claims: Sequence[Claim], language: str) -> Iterator[Finding]:
     written, wanted = guess_language(text), base_language(language)
-    if written and wanted and written != wanted:
+    if written and wanted in KNOWN and written != wanted:
         message = f"The reply is in {english_name(written)}, not in {english_name(wanted)}."
-        yield _finding(text, "wrong_language", Severity.SHOULD, (0, len(text)), message)
+        first = next((c.sentence for c in claims if c.is_checked), None)
+        span = (first.start, first.end) if first else (0, len(text))
+        yield _finding(text, "wrong_language", Severity.SHOULD, span, message)
 
 
 def _finding(
