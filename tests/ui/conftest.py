@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import threading
@@ -28,7 +29,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _use_bundled_fonts_only()
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from agent_assist.ui.theme.theme import Theme, ThemeMode, current_theme, install_theme  # noqa: E402
 
@@ -53,20 +54,29 @@ def theme(_installed_theme: Theme) -> Iterator[Theme]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_behind(theme: Theme, qtbot: object) -> Iterator[None]:
+def _nothing_left_behind(theme: Theme) -> Iterator[None]:
+    # Asks for no `qtbot`, so that it ends after qtbot has closed the widgets it was given.
     threads = set(threading.enumerate())
     windows = set(QApplication.topLevelWidgets())
     yield
     assert current_theme() is theme
-    yield_to_qt()
-    ours = [w for w in QApplication.topLevelWidgets() if w not in windows and w.isVisible()]
-    for widget in ours:
-        running = [t for t in widget.findChildren(QTimer) if t.isActive()]
-        assert not running, f"{widget} still runs {running} after the test"
-    assert not set(threading.enumerate()) - threads, "the test left a thread running"
+    assert _new_windows(windows) == [], "the test left windows: give them to qtbot.addWidget"
+    timers = [timer for timer in QApplication.instance().findChildren(QTimer) if timer.isActive()]
+    assert timers == [], "the test left a timer running"
+    assert set(threading.enumerate()) - threads == set(), "the test left a thread running"
 
 
-def yield_to_qt() -> None:
-    """Let Qt delete what waits for deletion."""
+def _new_windows(before: set[QWidget]) -> list[str]:
+    names = _windows_since(before)
+    if names:
+        gc.collect()
+        names = _windows_since(before)
+    return names
+
+
+def _windows_since(before: set[QWidget]) -> list[str]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
+    new = [widget for widget in QApplication.topLevelWidgets() if widget not in before]
+    # Qt keeps the label of tool tips for the next one.
+    return [repr(w) for w in new if w.metaObject().className() != "QTipLabel"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QTextEdit
 
 from agent_assist.ui.draft.exposure import SHOWN_AFTER_MS, Exposure
@@ -129,12 +129,21 @@ class ShownTracker(QObject):
         if window.isMinimized() or not window.isActiveWindow() or not viewport.isVisible():
             return None
         seen = viewport.visibleRegion().boundingRect()
-        whole = [line for line in self._lines_in(seen) if _is_inside(line, seen)]
+        lines = self._lines_in(seen)
+        whole = [line for line in lines if _is_inside(line, seen) and self._is_open(line)]
         if not whole:
             return None
         first, last = whole[0], whole[-1]
         end = last.block.length() if last.is_last_of_block else last.end
         return first.block.position() + first.start, last.block.position() + end
+
+    def _is_open(self, line: ScreenLine) -> bool:
+        # A sheet or a popover over the words hides them, though the viewport itself is in place.
+        viewport, window = self._edit.viewport(), self._edit.window()
+        middle = round((line.top + line.text_bottom) / 2)
+        ends = (line.left + line.line.x(), line.left + line.line.naturalTextRect().right() - 1)
+        places = [viewport.mapTo(window, QPoint(max(round(x), 1), middle)) for x in ends]
+        return all(window.childAt(place) == viewport for place in places)
 
     def _lines_in(self, seen: QRect) -> list[ScreenLine]:
         return list(lines_between(self._edit, seen.top(), seen.bottom()))

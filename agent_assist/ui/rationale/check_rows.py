@@ -74,7 +74,6 @@ class CheckRows(QWidget):
         """Show these rows; rows that did not change keep their widgets, and so the focus."""
         if rows == self._rows:
             return
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._rows = rows
         for row in [row for row in self._cards if row not in rows]:
             self._drop(self._cards.pop(row))
@@ -82,8 +81,6 @@ class CheckRows(QWidget):
             if row not in self._cards:
                 self._cards[row] = self._card(row, index == 0)
             self._column.insertWidget(index, self._cards[row])
-        if had_focus and not self.isAncestorOf(self.focusWidget()):
-            self._focus_first()
 
     def _card(self, row: CheckRow, has_key: bool) -> CheckCard:
         card = CheckCard(row, has_key)
@@ -95,10 +92,3 @@ class CheckRows(QWidget):
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
-
-    def _focus_first(self) -> None:
-        for row in self._rows:
-            button = self._cards[row].findChild(Button)
-            if button is not None:
-                button.setFocus()
-                return

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from agent_assist.domain.provenance import Origin
 from agent_assist.ui.draft.editor import DraftEditor
+from agent_assist.ui.widgets.overlay import FloatingFrame, Scrim
 
 AI = Origin.AI
 LONG = "\n".join(f"line {number}" for number in range(60))
@@ -110,6 +111,24 @@ def test_time_while_minimised_or_hidden_does_not_count(editor, content, clock, s
     editor.hide()
     look(editor, clock, 2000)
     assert shown == []
+
+
+def test_lines_under_a_sheet_or_popover_do_not_count(editor, content, clock, shown):
+    editor.load(content(("one\ntwo\nthree", AI)))
+    cover = Scrim(editor)
+    cover.show()
+    editor.set_tracking(True)
+    look(editor, clock, 2000)
+    assert shown == []
+    cover.hide()
+    popover = FloatingFrame(parent=editor)
+    popover.setGeometry(40, 45, 200, 60)
+    popover.show()
+    look(editor, clock, 2000)
+    assert shown == []
+    popover.hide()
+    look(editor, clock, 400)
+    assert len(shown) == 1
 
 
 def test_a_computer_that_slept_earns_nothing(editor, content, clock, shown):

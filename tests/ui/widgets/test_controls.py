@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import MarkKind
 from agent_assist.presenters.view.parts import ActionView, BannerView, Tone
@@ -43,6 +43,7 @@ def test_a_locked_switch_stays_focusable_says_why_and_does_not_move(qtbot):
     qtbot.addWidget(switch)
     switch.set_locked("Set by your IT.")
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert not switch.isChecked()
     QTest.keyClick(switch, Qt.Key.Key_Space)
     assert not switch.isChecked()
     assert switch.isEnabled()
@@ -142,6 +143,10 @@ def test_a_row_button_acts_on_enter_but_not_by_auto_repeat(qtbot):
     acts = []
     row.clicked.connect(lambda: acts.append(1))
     QTest.keyClick(row, Qt.Key.Key_Return)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", autorep=True
+    )
+    QApplication.sendEvent(row, held)
     assert acts == [1]
 
 
