@@ -262,6 +262,16 @@ def test_a_structure_that_breaks_off_is_read_as_far_as_it_goes(
     assert unmarked.text == "Hello all the same"
 
 
+def test_a_boundary_in_the_middle_of_a_line_is_text(write_mail: Write, read_mail: Read) -> None:
+    text = "The mark --b\nis not one, nor is\n--bee"
+
+    message = read_mail(
+        write_mail(parts(f"Content-Type: text/plain\n\n{text}"), content_type=MULTIPART)
+    )
+
+    assert message.text == text
+
+
 def test_a_thousand_levels_and_parts_are_bounded(write_mail: Write, read_mail: Read) -> None:
     deep = "".join(
         f'--b{i}\nContent-Type: multipart/mixed; boundary="b{i + 1}"\n\n' for i in range(1000)

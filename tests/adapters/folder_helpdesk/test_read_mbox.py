@@ -38,6 +38,15 @@ def test_sentences_that_begin_with_from_do_not_cut_a_mail(shop: Any, write_mail:
     )[0].startswith("Hello\n\nFrom now on I am at home.\nFrom 10:00 I am not.")
 
 
+def test_a_quoted_separator_without_an_empty_line_does_not_cut_a_mail(
+    shop: Any, write_mail: Write
+) -> None:
+    shop.put("a.mbox", mbox(write_mail("The file said:\n" + SEPARATOR.decode() + "and ended.")))
+
+    (text,) = texts(shop)
+    assert text.endswith("and ended.")
+
+
 def test_windows_line_ends(shop: Any, write_mail: Write) -> None:
     content = mbox(write_mail("One"), write_mail("Two", message_id="<2@x>", subject="b"))
     shop.put("a.mbox", content.replace(b"\n", b"\r\n"))

@@ -138,6 +138,26 @@ def test_after_stop_nothing_is_reported_and_no_thread_is_left(shop: Any) -> None
     assert calls.reported == []
 
 
+def test_stop_waits_for_a_callback_that_has_begun(shop: Any) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def on_change(_: frozenset[str]) -> None:
+        begun.set()
+        may_end.wait(5)
+
+    watch = shop.reader().watch(on_change)
+    shop.put_mail("a.eml")
+    assert begun.wait(5)
+    stopper = threading.Thread(target=watch.stop)
+    stopper.start()
+
+    stopper.join(0.3)
+    assert stopper.is_alive()
+    may_end.set()
+    stopper.join(5)
+    assert not stopper.is_alive()
+
+
 def test_a_callback_may_stop_the_watch_itself(shop: Any) -> None:
     stopped = threading.Event()
     holder: list[Watch] = []
