@@ -162,6 +162,7 @@ def test_an_export_that_breaks_off_shows_the_tickets_before_the_break(shop: Any)
         "[" * 100_000,
         '{"a":' * 100_000,
         "1" * 10_000,
+        '{"a": 1}\n' + '{"a":' * 100_000,
         '{"format": "agent-assist-tickets"}',
         '{"format": "agent-assist-tickets", "tickets": {"id": 1}}',
         '"\ud800"'.encode("utf-8", "surrogatepass").decode("latin-1"),

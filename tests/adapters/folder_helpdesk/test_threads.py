@@ -125,6 +125,17 @@ def test_one_mail_never_merges_two_conversations(head: Make) -> None:
     assert names(threaded(heads)) == [["a", "c"], ["b"]]
 
 
+def test_naming_another_conversation_does_not_draw_its_later_mails_over(head: Make) -> None:
+    heads = [
+        head("a", subject="One"),
+        head("b", subject="Two", **{"from": "ole@post.example"}),
+        head("c", days=1, subject="Three", references="<b@x.example> <a@x.example>"),
+        head("d", days=2, subject="Four", in_reply_to="<b@x.example>"),
+    ]
+
+    assert names(threaded(heads)) == [["a", "c"], ["b", "d"]]
+
+
 def test_mail_that_answers_an_exported_ticket_joins_it(head: Make) -> None:
     heads = [head("b", days=1, subject="Other", in_reply_to="<90417.1@mail.example>")]
 
