@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.window import SettingsPage, SettingsView
@@ -135,8 +135,10 @@ class PageButton(QPushButton):
             painter.drawPixmap(left, top, theme.icon("lock", 16, "text3", dpr))
         painter.setFont(self.font())
         painter.setPen(theme.ink(ink))
-        words = box.adjusted(theme.px(36), 0, -theme.px(30), 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = box.adjusted(theme.px(36), 0, -theme.px(30 if self._is_locked else 8), 0)
+        metrics = QFontMetricsF(self.font())
+        cut = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, cut)
         if self.hasFocus():
             paint_frame(painter, box, RADIUS_CONTROL, None, theme.ink("focus"), FOCUS_WIDTH_PX)
 

@@ -16,7 +16,7 @@ from agent_assist.ui.widgets.switch import Switch
 from agent_assist.ui.widgets.text import Text
 
 ON, OFF = "on", "off"
-_CONTROL_PX, _STACK_BELOW_PX = 306, 560
+_CONTROL_PX, _STACK_BELOW_PX, _UNLIMITED_PX = 306, 560, 16777215
 
 
 class SettingRowWidget(QWidget):
@@ -38,8 +38,7 @@ class SettingRowWidget(QWidget):
         right = Qt.AlignmentFlag.AlignRight
         is_switch = isinstance(self.control, Switch)
         self._line.addWidget(self.control, 0, top | right if is_switch else top)
-        self._theme = follow_theme(self._restyle)
-        self._restyle()
+        self._theme = follow_theme(self.update)
 
     def fit(self, width: int) -> None:
         """The control goes below the words where there is no room beside them."""
@@ -47,6 +46,10 @@ class SettingRowWidget(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if stacks else QBoxLayout.Direction.LeftToRight
         self._line.setDirection(direction)
         self._line.setSpacing(6 if stacks else 24)
+        if not isinstance(self.control, Switch):
+            widest = self._theme.px(_CONTROL_PX)
+            self.control.setMaximumWidth(_UNLIMITED_PX if stacks else widest)
+            self.control.setMinimumWidth(0 if stacks else widest)
 
     def _words(self, row: SettingRow) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -94,11 +97,6 @@ class SettingRowWidget(QWidget):
     def _emit(self, value: str) -> None:
         if value != self.row.value:
             self.changed.emit(self.row.key, value)
-
-    def _restyle(self) -> None:
-        if not isinstance(self.control, Switch):
-            self.control.setMaximumWidth(self._theme.px(_CONTROL_PX))
-            self.control.setMinimumWidth(min(self._theme.px(_CONTROL_PX), 300))
 
 
 def _words_of(row: SettingRow) -> str:

@@ -153,7 +153,7 @@ class _Promise(QWidget):
         column.addStretch(1)
         column.addWidget(SetupArt())
         column.addStretch(2)
-        title.setMaximumWidth(260)
+        title.setMaximumWidth(self._theme.px(225))
         title.setFont(self._theme.font(TypeRole.STAT, SEMIBOLD))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -29,7 +29,7 @@ class KeysSheet(Sheet):
         super().__init__(parent=parent)
         self.add_title(self.tr("Keys"), self.tr("No letter acts while you type."))
         self.column.addWidget(Separator())
-        self._page = Page()
+        self.body = self._page = Page()
         self._page.column.setContentsMargins(25, 6, 25, 14)
         for title, lines in sections:
             self._page.column.addSpacing(10)

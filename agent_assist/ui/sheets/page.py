@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
 
+_LEAST_PX = 60
+
 
 class Page(QScrollArea):
     """Put widgets into `column`. It takes the keyboard so that arrows and Page Down scroll it."""
@@ -18,9 +20,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.page = QWidget()
         self.column = QVBoxLayout(self.page)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -29,21 +29,16 @@ class Page(QScrollArea):
         self.page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the whole content."""
+    def height_at(self, width: int) -> int:
+        """The height of the whole content at this width."""
         if self.column.hasHeightForWidth():
             return self.column.totalHeightForWidth(width)
         return self.column.totalSizeHint().height()
 
     def sizeHint(self) -> QSize:
-        """The content's size."""
-        width = self.column.totalSizeHint().width()
-        return QSize(width, self.heightForWidth(max(width, self.width())))
+        """A few lines at least; a sheet asks for the true height."""
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines at least."""
-        return QSize(120, 60)
+        """A few lines."""
+        return QSize(120, _LEAST_PX)

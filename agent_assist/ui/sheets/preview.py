@@ -50,7 +50,7 @@ class PreviewSheet(Sheet):
         self.tag = DisclosureTag()
         self.back_button = Button(ButtonKind.LARGE)
         self.send_button = Button(ButtonKind.LARGE)
-        self.page = Page()
+        self.body = self.page = Page()
         self.footer = Text(TypeRole.BODY, "text2", wraps=True)
         self._build(view)
         self._tracker = WholeTracker(self.page, self._clock)

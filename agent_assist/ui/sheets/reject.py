@@ -101,6 +101,7 @@ class RejectPopover(Sheet):
         page.column.setContentsMargins(_SIDE_PX - 4, 0, _SIDE_PX - 4, 0)
         for box in self.boxes:
             page.column.addWidget(box)
+        self.body = page
         self.column.addWidget(page, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(_SIDE_PX - 6, 8, _SIDE_PX - 6, 9)

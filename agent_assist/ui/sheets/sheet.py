@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
+from typing import Protocol
+
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +18,18 @@ from agent_assist.ui.widgets.text import Text
 _EDGE_PX = 16
 
 
+class Body(Protocol):
+    """The part of a sheet that scrolls where there is no room for all of it."""
+
+    def height_at(self, width: int) -> int:
+        """The height of all of it at this width."""
+        ...
+
+    def sizeHint(self) -> QSize:
+        """The height that the layout counts for it."""
+        ...
+
+
 class Sheet(FloatingFrame):
     """Base of all sheets. Signal `closed()`: Esc or the cross. `confirm()` is Ctrl+Enter, which not every sheet has."""
 
@@ -24,6 +38,7 @@ class Sheet(FloatingFrame):
 
     def __init__(self, strength: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(strength, parent)
+        self.body: Body | None = None
         self._theme_of_sheet = follow_theme(self.fit)
         self.column = QVBoxLayout(self)
         self.column.setSpacing(0)
@@ -36,6 +51,7 @@ class Sheet(FloatingFrame):
         """A title, a line below it, and a cross at the right; the two texts, to change them later."""
         big, small = Text(TypeRole.PAGE, "text", title, wraps=True), Text(TypeRole.BODY, "text2")
         small.set_text(subtitle)
+        small.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(big)
@@ -92,6 +108,11 @@ class Sheet(FloatingFrame):
 
     def _wanted_height(self, width: int) -> int:
         layout = self.column
-        if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
-        return layout.totalSizeHint().height()
+        has_wrapped = layout.hasHeightForWidth()
+        height = (
+            layout.totalHeightForWidth(width) if has_wrapped else layout.totalSizeHint().height()
+        )
+        if self.body is None:
+            return height
+        inner = self.body.height_at(width - 2 * SHADOW_MARGIN_PX)
+        return height - self.body.sizeHint().height() + inner

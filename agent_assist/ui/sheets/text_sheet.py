@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from agent_assist.presenters.view.sheets import TextSheetView
@@ -26,7 +26,7 @@ class TextSheet(Sheet):
         self.view = view
         self.add_title(view.title, view.subtitle)
         self.column.addWidget(Separator())
-        self.text = _Reading(view)
+        self.body = self.text = _Reading(view)
         self.column.addWidget(self.text, 1)
         self.column.addSpacing(12)
 
@@ -34,9 +34,10 @@ class TextSheet(Sheet):
         """The text, so that it can be scrolled."""
         return self.text
 
-    def _wanted_height(self, width: int) -> int:
-        around = super()._wanted_height(width) - self.text.sizeHint().height()
-        return around + self.text.height_at(width - 2 * 28)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the top."""
+        super().showEvent(event)
+        self.text.verticalScrollBar().setValue(0)
 
 
 class _Reading(QTextBrowser):

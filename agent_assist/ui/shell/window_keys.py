@@ -45,7 +45,7 @@ class WindowKeys(QObject):
             (queue, ((("J",), ("K",)), self.tr("Next and previous ticket"))),
             (queue, ((("Enter",), ("O",)), self.tr("Go to the draft"))),
             (draft, ((("Page Down",), ("Space",)), self.tr("Scroll on, while it is read-only"))),
-            (reasons, ((("1",), ("8",)), self.tr("Tick a reason"))),
+            (reasons, ((("1–8",),), self.tr("Tick a reason"))),
         ]
 
     def _moving(self) -> list[Key]:
