@@ -51,13 +51,18 @@ class Keyboard(QObject):
         self._window, self._reach_now = window, reach_now
         self._keys: list[Key] = []
         self._sequences: set[str] = set()
+        self._shortcuts: list[QShortcut] = []
         self._watched: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._watch)
 
     def install(self, keys: list[Key]) -> None:
-        """Make these keys work, and list them in this order."""
+        """Make these keys work in place of those before, and list them in this order."""
+        for old in self._shortcuts:
+            old.setEnabled(False)
+            old.deleteLater()
+        self._shortcuts, self._keys = [], []
         for key in keys:
             self._keys.append(key)
             for sequence in key.sequences:
@@ -65,6 +70,7 @@ class Keyboard(QObject):
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
                 shortcut.setAutoRepeat(key.repeats)
                 shortcut.activated.connect(lambda chosen=key: self._press(chosen))
+                self._shortcuts.append(shortcut)
                 self._sequences.add(QKeySequence(sequence).toString())
 
     def lines(self, extra: list[tuple[str, KeyLine]]) -> list[tuple[str, list[KeyLine]]]:

@@ -7,10 +7,13 @@ once, and only the parts that changed are painted.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from agent_assist.domain.errors import CredentialError
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
+from agent_assist.presenters.settings import SettingsPresenter
+from agent_assist.presenters.setup import SetupPresenter
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.keyboard import Keyboard, Reach
 from agent_assist.ui.settings.screen import SettingsScreen
@@ -33,11 +36,11 @@ _FIRST_SIZE, _LEAST_HEIGHT_PX = (1440, 900), 480
 class MainWindow(QWidget):
     """Build it, hand it to the `Workspace` as listener, then call `bind(workspace)`.
 
-    Signals: `screen_shown(str)` WORK or SETTINGS; `closing()` before the window goes.
+    Signals: `passphrase_given(str)` and `temporary_wanted()` answer `ask_passphrase`.
     """
 
-    screen_shown = Signal(str)
-    closing = Signal()
+    passphrase_given = Signal(str)
+    temporary_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,6 +51,8 @@ class MainWindow(QWidget):
         self._focus_wanted: Focus | None = None
         self._settings: SettingsScreen | None = None
         self._setup: SetupScreen | None = None
+        self._settings_presenter: SettingsPresenter | None = None
+        self._setup_presenter: SetupPresenter | None = None
         self._frame = QWidget()
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -67,19 +72,25 @@ class MainWindow(QWidget):
         self.resize(*_FIRST_SIZE)
         self.top_bar.theme_wanted.connect(self._switch_theme)
         self.rail.chosen.connect(self.show_screen)
+        self.top_bar.help_wanted.connect(self.show_keys)
+        self.top_bar.menu_wanted.connect(self.work.open_queue)
+        self.work.undo_bar.spoken.connect(lambda words: self.announce(words, is_urgent=False))
+        self.overlays.passphrase_given.connect(self.passphrase_given)
+        self.overlays.passphrase_refused.connect(self.temporary_wanted)
         self.work.queue.list.setFocus()
 
     def bind(self, workspace: Workspace) -> None:
-        """Show this workspace from now on."""
+        """Show this workspace from now on, in place of the one before."""
+        if self._binding is not None:
+            self._binding.cut()
         self._binding = Binding(workspace, self.work, self.top_bar, self.overlays)
         self._keys = WindowKeys(
             workspace, self._binding, self.work, self.top_bar, self.overlays, self._leave_screens
         )
         self.keyboard.install(self._keys.keys(self.show_keys))
-        self.top_bar.help_wanted.connect(self.show_keys)
-        self.top_bar.menu_wanted.connect(self.work.open_queue)
-        self.work.undo_bar.spoken.connect(lambda words: self.announce(words, is_urgent=False))
-        self.changed(frozenset(ALL_PARTS))
+        # At once, so that nothing of a workspace before it can stay on screen.
+        self._pending |= set(ALL_PARTS)
+        self._repaint()
 
     def changed(self, parts: frozenset[Part]) -> None:
         """Paint these parts in the next turn of the event loop."""
@@ -104,9 +115,9 @@ class MainWindow(QWidget):
         """A line below the top bar, such as "Opening the store…"; nothing hides it."""
         self.notice.show_words(words, is_busy=is_busy)
 
-    def ask_passphrase(self, reason: str) -> None:
-        """Ask; `overlays.passphrase_given(str)` or `overlays.passphrase_refused()` follows."""
-        self.overlays.ask_passphrase(reason)
+    def ask_passphrase(self, error: CredentialError) -> None:
+        """Say why the keys are not there, and ask; a signal answers."""
+        self.overlays.ask_passphrase(error.title, error.message)
 
     def show_keys(self) -> None:
         """Show or close the list of keys."""
@@ -117,39 +128,77 @@ class MainWindow(QWidget):
         """Who is working, and how that is known."""
         self.rail.show_person(initials, line)
 
-    @property
-    def settings(self) -> SettingsScreen:
-        """The settings, built when they are first asked for (start-up time)."""
+    def bind_settings(self, presenter: SettingsPresenter) -> None:
+        """The settings are those of this presenter from now on."""
+        self._settings_presenter = presenter
+        if self.screens.currentWidget() is not self.work:
+            self.settings_changed()
+
+    def settings_changed(self) -> None:
+        """Show the settings as they are now, if they were ever opened."""
+        if self._settings is not None and self._settings_presenter is not None:
+            self._settings.show_view(self._settings_presenter.view)
+
+    def show_setup(self, presenter: SetupPresenter) -> None:
+        """Let the set-up fill the window."""
+        screen = SetupScreen()
+        screen.chosen.connect(presenter.choose)
+        screen.field_edited.connect(presenter.field)
+        screen.test_wanted.connect(presenter.test)
+        screen.back.connect(presenter.back)
+        screen.skipped.connect(presenter.skip)
+        screen.went_on.connect(presenter.go_on)
+        self._setup, self._setup_presenter = screen, presenter
+        self._whole.addWidget(screen)
+        self._whole.setCurrentWidget(screen)
+        self.setup_changed()
+        screen.continue_button.setFocus()
+
+    def setup_changed(self) -> None:
+        """Show the set-up as it is now."""
+        if self._setup is not None and self._setup_presenter is not None:
+            self._setup.show_view(self._setup_presenter.view)
+
+    def leave_setup(self) -> None:
+        """Give the window to the working screen."""
+        self._whole.setCurrentWidget(self._frame)
+        if self._setup is not None:
+            self._whole.removeWidget(self._setup)
+            self._setup.deleteLater()
+        self._setup = self._setup_presenter = None
+        self.work.queue.list.setFocus()
+
+    def show_screen(self, name: str) -> None:
+        """Open a screen by its name in the rail."""
+        if name == SETTINGS:
+            self.screens.setCurrentWidget(self._settings_screen())
+            self.settings_changed()
+        else:
+            self.screens.setCurrentWidget(self.work)
+        self.rail.show_current(name)
+        self.changed(frozenset({Part.TOP_BAR}))
+
+    def _settings_screen(self) -> SettingsScreen:
+        """Built when it is first asked for (start-up time)."""
         if self._settings is None:
             self._settings = SettingsScreen()
+            self._settings.page_chosen.connect(self._open_settings_page)
+            self._settings.changed.connect(self._change_setting)
+            self._settings.test_wanted.connect(self._test_settings)
             self.screens.addWidget(self._settings)
         return self._settings
 
-    @property
-    def setup(self) -> SetupScreen:
-        """The set-up, built when it is first asked for (start-up time)."""
-        if self._setup is None:
-            self._setup = SetupScreen()
-            self._whole.addWidget(self._setup)
-        return self._setup
+    def _open_settings_page(self, key: str) -> None:
+        if self._settings_presenter is not None:
+            self._settings_presenter.open_page(key)
 
-    def show_setup(self, *, is_shown: bool) -> None:
-        """Let the set-up fill the window, or give it back to the working screen."""
-        self._whole.setCurrentWidget(self.setup if is_shown else self._frame)
-        if is_shown:
-            self.setup.continue_button.setFocus()
-        else:
-            self.work.queue.list.setFocus()
+    def _change_setting(self, key: str, value: str) -> None:
+        if self._settings_presenter is not None:
+            self._settings_presenter.change(key, value)
 
-    def show_screen(self, name: str) -> None:
-        """Open a screen by its name in the rail; `screen_shown(name)` follows."""
-        self.screens.setCurrentWidget(self.settings if name == SETTINGS else self.work)
-        self.rail.show_current(name)
-        if name == SETTINGS:
-            self.top_bar.show_title(self.tr("Settings"))
-        else:
-            self.changed(frozenset({Part.TOP_BAR}))
-        self.screen_shown.emit(name)
+    def _test_settings(self) -> None:
+        if self._settings_presenter is not None:
+            self._settings_presenter.test()
 
     def _leave_screens(self) -> bool:
         is_elsewhere = self.screens.currentWidget() is not self.work
@@ -161,11 +210,6 @@ class MainWindow(QWidget):
         if self.overlays.sheet is not None or self._whole.currentWidget() is not self._frame:
             return Reach.ALWAYS
         return Reach.WORK if self.screens.currentWidget() is self.work else Reach.SCREENS
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Say so first: what was typed is kept, and what is held is voided."""
-        self.closing.emit()
-        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without room for the rail, its screens move into the menu."""

@@ -1,7 +1,8 @@
 """Slow work away from the window: threads for calls, one asyncio loop for streams, timers for later.
 
-Rules: every callback comes on the UI thread; results of `run` come in the order in which the work was handed over;
-this is the one place with a broad `except`, because work that fails in an unforeseen way must end in a sentence.
+Rules: every callback comes on the UI thread. Results of `run` come in the order in which the work was handed over,
+though work that takes long (a locked keyring, a slow helpdesk) holds up nothing behind it for more than a moment.
+This is the one place with a broad `except`, because work that fails in an unforeseen way must end in a sentence.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -24,6 +26,7 @@ T = TypeVar("T")
 
 BATCH_MS = 33
 _THREADS = 3
+_PATIENCE_SECONDS = 0.2
 _log = logging.getLogger(__name__)
 
 
@@ -42,6 +45,9 @@ class QtRunner(QObject):
         self._later: set[_Later] = set()
         self._is_closed = False
         self._finished.connect(self._deliver_finished, Qt.ConnectionType.QueuedConnection)
+        self._overtaking = QTimer(self)
+        self._overtaking.setSingleShot(True)
+        self._overtaking.timeout.connect(self._deliver_finished)
         self._batches = QTimer(self)
         self._batches.setInterval(BATCH_MS)
         self._batches.timeout.connect(self._deliver_arrivals)
@@ -52,7 +58,7 @@ class QtRunner(QObject):
         done: Callable[[T], None],
         failed: Callable[[AgentAssistError], None],
     ) -> None:
-        """Call `work` on a thread of the pool; then `done` or `failed` here, in the order of the calls."""
+        """Call `work` on a thread of the pool; then `done` or `failed` here. May be called from any thread."""
         if self._is_closed:
             return
         job = _Job(done, failed)
@@ -90,6 +96,7 @@ class QtRunner(QObject):
         for later in tuple(self._later):
             later.cancel()
         self._batches.stop()
+        self._overtaking.stop()
         self._arrivals.clear()
         self._pool.shutdown(wait=True)
         self._jobs.clear()
@@ -103,8 +110,20 @@ class QtRunner(QObject):
         self._finished.emit()
 
     def _deliver_finished(self) -> None:
-        while self._jobs and self._jobs[0].is_finished:
-            self._jobs.popleft().deliver()
+        while (job := self._next_finished()) is not None:
+            self._jobs.remove(job)
+            job.deliver()
+
+    def _next_finished(self) -> _Job | None:
+        """The first job that is over, unless one before it may still come in a moment."""
+        for job in tuple(self._jobs):
+            if job.is_finished:
+                return job
+            wait_seconds = _PATIENCE_SECONDS - (monotonic() - job.since)
+            if wait_seconds > 0:
+                self._overtaking.start(int(wait_seconds * 1000) + 1)
+                return None
+        return None
 
     async def _consume(self, stream: _Stream, events: Callable[[], AsyncIterator[Any]]) -> None:
         try:
@@ -136,7 +155,7 @@ class _Job:
         self._done, self._failed = done, failed
         self._result: Any = None
         self._error: AgentAssistError | None = None
-        self.is_finished = False
+        self.is_finished, self.since = False, monotonic()
 
     def succeed(self, result: Any) -> None:
         self._result, self.is_finished = result, True

@@ -68,6 +68,16 @@ def test_an_unforeseen_error_becomes_a_fault_and_its_message_is_never_logged(
     assert "maren" not in caplog.text + errors[0].message
     assert "test_task_runner.py" in caplog.text
     assert "ValueError" in caplog.text
+    caplog.clear()
+
+
+def test_work_that_takes_long_holds_up_nothing_behind_it(qtbot: QtBot, runner: QtRunner) -> None:
+    gate, got = threading.Event(), []
+    runner.run(lambda: gate.wait(20), lambda _: got.append("slow"), unexpected)
+    runner.run(lambda: "quick", got.append, unexpected)
+    qtbot.waitUntil(lambda: got == ["quick"])
+    gate.set()
+    qtbot.waitUntil(lambda: got == ["quick", "slow"])
 
 
 class Heard:

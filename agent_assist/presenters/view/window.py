@@ -81,13 +81,14 @@ class SettingRow:
 
 @dataclass(frozen=True, slots=True)
 class SettingsPage:
-    """A page of the settings: sections of rows."""
+    """A page of the settings: sections of rows; `has_test` offers the connection test below them."""
 
     key: str
     icon: str
     title: str
     subtitle: str
     sections: tuple[tuple[str, tuple[SettingRow, ...]], ...]
+    has_test: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,11 @@ from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
 CheckLine = tuple[str, str, str, str]
-"""Words, detail, time, and state: "ok", "failed", "running" or "skipped"."""
+"""Words, detail, time, and state: "ok", "problem" or "skipped"."""
 
 _ICONS: dict[str, tuple[str, Ink]] = {
     "ok": ("check", "ok"),
-    "failed": ("circle-alert", "danger"),
-    "running": ("loader", "text2"),
+    "problem": ("circle-alert", "danger"),
     "skipped": ("minus", "text2"),
 }
 
@@ -61,7 +60,7 @@ class CheckCard(Card):
         self._button.show_view(ButtonView(words, "plug-zap"))
         states = {state for *_, state in lines}
         name, ink = _ICONS[
-            "failed" if "failed" in states else "ok" if "ok" in states else "skipped"
+            "problem" if "problem" in states else "ok" if "ok" in states else "skipped"
         ]
         self._icon.set_icon("circle-check" if name == "check" else name, ink)
         while (item := self._rows.takeAt(0)) is not None:

@@ -54,7 +54,7 @@ class SettingsScreen(QWidget):
         self.pages.show_view(view)
         page = next((p for p in view.pages if p.key == view.current), None)
         if page is not None and page != self._shown:
-            self._build(page, has_test=bool(view.test_title))
+            self._build(page, has_test=page.has_test or bool(view.test_title))
         self._test.show_result(view.test_title, view.test_lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

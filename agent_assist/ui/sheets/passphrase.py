@@ -18,9 +18,9 @@ class PassphraseSheet(Sheet):
     given = Signal(str)
     width_px = 460
 
-    def __init__(self, reason: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, reason: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.add_title(self.tr("This profile needs its passphrase"), "")
+        self.add_title(title, "")
         self.field = TextField(self.tr("Passphrase"))
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.returnPressed.connect(self.confirm)

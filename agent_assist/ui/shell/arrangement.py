@@ -19,7 +19,7 @@ from agent_assist.ui.theme.tokens import (
     SIZE_RATIONALE,
 )
 
-_CONVERSATION_SHARE, _CONVERSATION_LEAST_PX = 0.34, 120
+_COMPACT_PX, _DRAFT_LEAST_PX = 136, 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +34,20 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Where each region stands. `queue` and `rationale` are None while they are hidden.
+    """Where each region stands; None while it is hidden.
 
-    `queue_floats` and `rationale_floats` say that the region lies over the conversation.
+    A region that floats lies over others. `is_compact` means that the regions stand under each other.
     """
 
-    conversation: Box
+    conversation: Box | None
     draft: Box
     bar: Box
     queue: Box | None
     rationale: Box | None
     queue_floats: bool = False
     rationale_floats: bool = False
+    conversation_floats: bool = False
+    is_compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Wishes:
     """What the person asked to see, and whether there is a rationale at all."""
 
     queue_is_open: bool = False
+    conversation_is_open: bool = False
     rationale_is_wanted: bool = True
     rationale_is_open: bool = False
     has_rationale: bool = True
@@ -124,16 +127,20 @@ def _stacked(
     bar_height: Callable[[int], int],
 ) -> Arrangement:
     bar = bar_height(width)
-    upper = max(_CONVERSATION_LEAST_PX, round((height - bar) * _CONVERSATION_SHARE))
+    room = height - bar
+    upper = px(_COMPACT_PX) if room >= px(_COMPACT_PX) + px(_DRAFT_LEAST_PX) else 0
+    shown = Box(0, 0, width, room if wishes.conversation_is_open else max(0, upper - 1))
     queue = Box(0, 0, min(width, px(SIZE_QUEUE)), height) if wishes.queue_is_open else None
     is_open = wishes.rationale_is_open and wishes.has_rationale
     side = min(width, px(SIZE_RATIONALE))
     return Arrangement(
-        conversation=Box(0, 0, width, upper - 1),
-        draft=Box(0, upper, width, max(0, height - bar - upper)),
+        conversation=shown if shown.height else None,
+        draft=Box(0, upper, width, max(0, room - upper)),
         bar=Box(0, height - bar, width, bar),
         queue=queue,
         rationale=Box(width - side, 0, side, height - bar) if is_open else None,
         queue_floats=queue is not None,
         rationale_floats=is_open,
+        conversation_floats=wishes.conversation_is_open,
+        is_compact=True,
     )

@@ -14,6 +14,7 @@ from agent_assist.presenters.parts import Part
 from agent_assist.presenters.view.draft import DraftMode, DraftView
 from agent_assist.presenters.view.rationale import RationaleMode
 from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.shell.links import Links
 from agent_assist.ui.shell.overlays import Overlays
 from agent_assist.ui.shell.tab_order import first_stop
 from agent_assist.ui.shell.top_bar import TopBar
@@ -29,6 +30,7 @@ class Binding(QObject):
         super().__init__(area)
         self._workspace, self._area = workspace, area
         self._top_bar, self._overlays = top_bar, overlays
+        self._links = Links()
         self._open_ticket = ""
         self._streamed = (-1, 0)
         self._wants_draft = False
@@ -46,6 +48,11 @@ class Binding(QObject):
             Part.REJECT: lambda: overlays.show_reject(workspace.reject_view),
             Part.SHEET: lambda: overlays.show_text_sheet(workspace.sheet),
         }
+
+    def cut(self) -> None:
+        """Let go of the workspace."""
+        self._links.cut()
+        self._overlays.close()
 
     def repaint(self, parts: frozenset[Part]) -> None:
         """Show these parts as they are now, in a fixed order."""
@@ -84,42 +91,42 @@ class Binding(QObject):
         self._workspace.opening.open(ticket_id)
 
     def _connect_regions(self) -> None:
-        workspace, area = self._workspace, self._area
-        area.queue.opened.connect(self.open_ticket)
-        area.queue.draft_wanted.connect(self._want_draft)
-        area.queue.filter_chosen.connect(workspace.set_filter)
-        area.queue.acted.connect(self.act)
-        area.draft.edited.connect(workspace.edited)
-        area.draft.shown_whole.connect(workspace.editing.shown_whole)
-        area.draft.copied.connect(workspace.editing.copied)
-        area.draft.action.connect(self.act)
-        area.draft.step_clicked.connect(self._take_step)
+        workspace, area, join = self._workspace, self._area, self._links.join
+        join(area.queue.opened, self.open_ticket)
+        join(area.queue.draft_wanted, self._want_draft)
+        join(area.queue.filter_chosen, workspace.set_filter)
+        join(area.queue.acted, self.act)
+        join(area.draft.edited, workspace.edited)
+        join(area.draft.shown_whole, workspace.editing.shown_whole)
+        join(area.draft.copied, workspace.editing.copied)
+        join(area.draft.action, self.act)
+        join(area.draft.step_clicked, self._take_step)
         bar = area.review_bar
-        bar.reject.connect(self.reject)
-        bar.edit.connect(self.edit)
-        bar.approve.connect(workspace.approving.open_preview)
-        bar.new_draft.connect(lambda: workspace.new_draft())
-        bar.write_myself.connect(self._write_myself)
-        bar.stop.connect(workspace.stop)
-        area.undo_bar.undone.connect(workspace.approving.undo)
-        self._top_bar.ai_toggled.connect(workspace.switching.toggle)
-        self._top_bar.sought.connect(workspace.search)
+        join(bar.reject, self.reject)
+        join(bar.edit, self.edit)
+        join(bar.approve, workspace.approving.open_preview)
+        join(bar.new_draft, lambda: workspace.new_draft())
+        join(bar.write_myself, self._write_myself)
+        join(bar.stop, workspace.stop)
+        join(area.undo_bar.undone, workspace.approving.undo)
+        join(self._top_bar.ai_toggled, workspace.switching.toggle)
+        join(self._top_bar.sought, workspace.search)
         overlays, approving = self._overlays, workspace.approving
-        overlays.preview_closed.connect(approving.close_preview)
-        overlays.preview_shown_whole.connect(approving.preview_shown_whole)
-        overlays.sent.connect(approving.confirm_send)
-        overlays.reject_closed.connect(approving.close_reject)
-        overlays.rejected.connect(approving.reject)
-        overlays.text_closed.connect(workspace.close_sheet)
+        join(overlays.preview_closed, approving.close_preview)
+        join(overlays.preview_shown_whole, approving.preview_shown_whole)
+        join(overlays.sent, approving.confirm_send)
+        join(overlays.reject_closed, approving.close_reject)
+        join(overlays.rejected, approving.reject)
+        join(overlays.text_closed, workspace.close_sheet)
 
     def _connect_rationale(self) -> None:
-        panel, workspace = self._area.rationale, self._workspace
-        panel.go_to.connect(self._go_to)
-        panel.confirm.connect(workspace.editing.confirm)
-        panel.open_source.connect(workspace.open_source)
-        panel.what_model_saw.connect(workspace.show_what_model_saw)
-        panel.search_help.connect(workspace.search_help)
-        panel.insert_text.connect(self._insert_saved_reply)
+        panel, workspace, join = self._area.rationale, self._workspace, self._links.join
+        join(panel.go_to, self._go_to)
+        join(panel.confirm, workspace.editing.confirm)
+        join(panel.open_source, workspace.open_source)
+        join(panel.what_model_saw, workspace.show_what_model_saw)
+        join(panel.search_help, workspace.search_help)
+        join(panel.insert_text, self._insert_saved_reply)
 
     def reject(self) -> None:
         """The left button: reject, discard one's own words, or hand over, as the bar says."""

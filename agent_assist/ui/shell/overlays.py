@@ -74,9 +74,9 @@ class Overlays(QObject):
             sheet.closed.connect(self.text_closed)
             self._open(sheet)
 
-    def ask_passphrase(self, reason: str) -> None:
+    def ask_passphrase(self, title: str, reason: str) -> None:
         """Ask; the answer comes as `passphrase_given` or `passphrase_refused`."""
-        sheet = PassphraseSheet(reason, self._window)
+        sheet = PassphraseSheet(title, reason, self._window)
         sheet.given.connect(self._on_passphrase)
         sheet.closed.connect(self._on_no_passphrase)
         self._open(sheet)

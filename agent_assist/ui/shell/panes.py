@@ -22,7 +22,7 @@ class Panes:
             area.open_queue()
             area.queue.list.setFocus()
         elif number == 2:
-            area.close_floating()
+            area.open_conversation()
             area.conversation.take_focus()
         elif number == 3:
             area.close_floating()

@@ -16,7 +16,7 @@ from agent_assist.ui.widgets.painting import paint_frame
 from agent_assist.ui.widgets.switch import Switch
 from agent_assist.ui.widgets.text import Text
 
-_SEARCH_PX, _NARROW_PX, _TIGHT_PX = 344, 1000, 620
+_SEARCH_PX, _SEARCH_LEAST_PX = 344, 110
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -80,14 +80,15 @@ class TopBar(QWidget):
         self._menu.setVisible(has_menu)
 
     def arrange(self, width: int) -> None:
-        """Drop the least needed parts before anything is cut."""
-        px = self._theme.px
-        is_roomy, is_tight = width >= px(_NARROW_PX), width < px(_TIGHT_PX)
-        self._subtitle.setVisible(is_roomy)
-        self._ai_keys.setVisible(is_roomy)
-        self._title.setVisible(not is_tight)
-        self._help.setVisible(not is_tight)
-        self._shade.setVisible(not is_tight)
+        """Drop the least needed parts, one after the other, before anything is cut."""
+        needed = (self._subtitle, self._ai_keys, self._shade, self._help, self._title,
+                  self._mark, self._ai_words)  # fmt: skip
+        for part in needed:
+            part.setVisible(part is not self._mark or bool(self._mark.text()))
+        for part in needed:
+            if self._row.totalMinimumSize().width() <= width:
+                break
+            part.hide()
 
     def _on_switch(self) -> None:
         self.ai_switch.setChecked(self._is_on)
@@ -125,7 +126,7 @@ class TopBar(QWidget):
         self._row.setContentsMargins(theme.px(16), 0, theme.px(8), 1)
         self.search.setFixedHeight(min(theme.px(36), theme.px(SIZE_TOP_BAR)))
         self.search.setMaximumWidth(theme.px(_SEARCH_PX))
-        self.search.setMinimumWidth(theme.px(90))
+        self.search.setMinimumWidth(theme.px(_SEARCH_LEAST_PX))
         words = self.tr("Light") if theme.is_dark else self.tr("Dark")
         self._shade.set_face("sun" if theme.is_dark else "moon", words)
         self.update()

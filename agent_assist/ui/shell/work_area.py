@@ -33,6 +33,7 @@ class WorkArea(QWidget):
         self.review_bar = ReviewBar(self)
         self.undo_bar = UndoBar(self)
         self.undo_bar.hide()
+        self.conversation.whole_wanted.connect(self.open_conversation)
         self._wishes = Wishes()
         self._arrangement: Arrangement | None = None
 
@@ -45,7 +46,9 @@ class WorkArea(QWidget):
     def has_floating(self) -> bool:
         """Whether queue or rationale lies over the conversation."""
         now = self._arrangement
-        return now is not None and (now.queue_floats or now.rationale_floats)
+        if now is None:
+            return False
+        return now.queue_floats or now.rationale_floats or now.conversation_floats
 
     def set_has_rationale(self, has_rationale: bool) -> None:
         """Without a rationale the draft column takes its room."""
@@ -55,6 +58,18 @@ class WorkArea(QWidget):
         """Show the queue, over the conversation where there is no room beside it."""
         self._wish(replace(self._wishes, queue_is_open=True, rationale_is_open=False))
 
+    def open_conversation(self) -> None:
+        """Show all of it, over the draft where the regions stand under each other."""
+        is_compact = self._arrangement is not None and self._arrangement.is_compact
+        self._wish(
+            replace(
+                self._wishes,
+                queue_is_open=False,
+                rationale_is_open=False,
+                conversation_is_open=is_compact,
+            )
+        )
+
     def toggle_rationale(self) -> None:
         """Show or hide why this draft: beside it where there is room, over the conversation elsewhere."""
         is_shown = self.rationale.isVisible()
@@ -62,7 +77,8 @@ class WorkArea(QWidget):
         if fits:
             self._wish(replace(self._wishes, rationale_is_wanted=not is_shown))
         else:
-            self._wish(replace(self._wishes, rationale_is_open=not is_shown, queue_is_open=False))
+            self.close_floating()
+            self._wish(replace(self._wishes, rationale_is_open=not is_shown))
 
     def show_rationale(self) -> None:
         """Make sure that it can be seen."""
@@ -72,7 +88,14 @@ class WorkArea(QWidget):
     def close_floating(self) -> bool:
         """Take away what lies over the conversation; whether something did."""
         was_floating = self.has_floating
-        self._wish(replace(self._wishes, queue_is_open=False, rationale_is_open=False))
+        self._wish(
+            replace(
+                self._wishes,
+                queue_is_open=False,
+                rationale_is_open=False,
+                conversation_is_open=False,
+            )
+        )
         return was_floating
 
     def event(self, event: QEvent) -> bool:
@@ -95,12 +118,16 @@ class WorkArea(QWidget):
         now = arrange(self.width(), self.height(), self._theme.px, self._wishes, self._bar_height)
         is_new = now != self._arrangement
         self._arrangement = now
+        self.conversation.set_compact(is_compact=now.is_compact and not now.conversation_floats)
         _place(self.conversation, now.conversation)
         _place(self.draft, now.draft)
         _place(self.queue, now.queue)
         _place(self.rationale, now.rationale)
         self._place_bars(now.bar)
-        for region in (self.queue, self.rationale):
+        floating = [self.queue, self.rationale]
+        if now.conversation_floats:
+            floating.insert(0, self.conversation)
+        for region in floating:
             if region.isVisible() and is_new:
                 region.raise_()
         if is_new:
