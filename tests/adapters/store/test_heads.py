@@ -91,6 +91,7 @@ def test_a_torn_last_line_does_not_count_and_is_written_over(profile: Any, entry
     profile.store.append(entry())
     profile.store.keep_head()
     assert _sizes(profile) == [1, 2]
+    assert profile.heads.path.read_bytes().endswith(b"\n")
 
 
 def test_a_head_is_on_the_disk_when_it_counts_as_kept(
