@@ -252,7 +252,6 @@ class MainWindow(QWidget):
         is_narrow = is_companion(self.width(), self._theme.px)
         self.rail.setVisible(not is_narrow)
         self.top_bar.set_narrow(has_menu=is_narrow)
-        self.top_bar.arrange(self.width())
 
     def _switch_theme(self) -> None:
         self._theme.set_mode(ThemeMode.LIGHT if self._theme.is_dark else ThemeMode.DARK)

@@ -36,6 +36,14 @@ class LockedValue(QLabel):
         """Narrow enough for the companion."""
         return QSize(self._theme.px(80), self._theme.px(32) + 2 * FOCUS_MARGIN_PX)
 
+    def sizeHint(self) -> QSize:
+        """At least as high as the other fields."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
+
+    def heightForWidth(self, width: int) -> int:
+        """At least as high as the other fields."""
+        return max(super().heightForWidth(width), self.minimumSizeHint().height())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
         super().focusInEvent(event)

@@ -35,6 +35,11 @@ class Page(QScrollArea):
             return self.column.totalHeightForWidth(width)
         return self.column.totalSizeHint().height()
 
+    def scroll_on(self) -> None:
+        """Half a page further."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() // 2)
+
     def sizeHint(self) -> QSize:
         """A few lines at least; a sheet asks for the true height."""
         return self.minimumSizeHint()

@@ -29,6 +29,10 @@ class Body(Protocol):
         """The height that the layout counts for it."""
         ...
 
+    def scroll_on(self) -> None:
+        """Half a page further."""
+        ...
+
 
 class Sheet(FloatingFrame):
     """Base of all sheets. Signal `closed()`: Esc or the cross. `confirm()` is Ctrl+Enter, which not every sheet has."""
@@ -51,7 +55,8 @@ class Sheet(FloatingFrame):
         """A title, a line below it, and a cross at the right; the two texts, to change them later."""
         big, small = Text(TypeRole.PAGE, "text", title, wraps=True), Text(TypeRole.BODY, "text2")
         small.set_text(subtitle)
-        small.setVisible(bool(subtitle))
+        if not subtitle:
+            small.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(big)

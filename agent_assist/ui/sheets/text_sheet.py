@@ -62,6 +62,11 @@ class _Reading(QTextBrowser):
         """Nothing is loaded."""
         return
 
+    def scroll_on(self) -> None:
+        """Half a page further."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() // 2)
+
     def sizeHint(self) -> QSize:
         """Small; the sheet asks for the true height."""
         return QSize(200, _LEAST_PX)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from agent_assist.presenters.view.window import TopBarView
@@ -16,7 +16,7 @@ from agent_assist.ui.widgets.painting import paint_frame
 from agent_assist.ui.widgets.switch import Switch
 from agent_assist.ui.widgets.text import Text
 
-_SEARCH_PX, _SEARCH_LEAST_PX = 344, 110
+_SEARCH_PX, _SEARCH_LEAST_PX = 344, 190
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -41,7 +41,8 @@ class TopBar(QWidget):
         self._title = Text(TypeRole.BODY, "text", weight=SEMIBOLD)
         self._subtitle = Text(TypeRole.BODY, "text2")
         self._mark = _Mark()
-        self.search = TextField(self.tr("Find a ticket"), "search", ("Ctrl", "K"))
+        self._search_words = self.tr("Find a ticket")
+        self.search = TextField(self._search_words, "search", ("Ctrl", "K"))
         self.search.textChanged.connect(self.sought)
         self._ai_words = Text(TypeRole.BODY, "text", weight=SEMIBOLD)
         self.ai_switch = Switch(self.tr("AI drafting for me"))
@@ -64,6 +65,7 @@ class TopBar(QWidget):
         self._ai_words.set_text(view.ai_words)
         self.ai_switch.setChecked(view.ai_is_on)
         self.ai_switch.set_locked("" if view.ai_can_change else view.ai_why_not or " ")
+        self.arrange()
 
     def show_title(self, title: str) -> None:
         """Another screen is open."""
@@ -78,17 +80,28 @@ class TopBar(QWidget):
     def set_narrow(self, *, has_menu: bool) -> None:
         """Without the rail, a menu button takes its place."""
         self._menu.setVisible(has_menu)
+        self.arrange()
 
-    def arrange(self, width: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
         """Drop the least needed parts, one after the other, before anything is cut."""
-        needed = (self._subtitle, self._ai_keys, self._shade, self._help, self._title,
-                  self._mark, self._ai_words)  # fmt: skip
-        for part in needed:
+        px, width = self._theme.px, self.width()
+        parts = (self._subtitle, self._ai_keys, self._shade, self._help, self._title, self._mark,
+                 self._ai_words)  # fmt: skip
+        for part in parts:
             part.setVisible(part is not self._mark or bool(self._mark.text()))
-        for part in needed:
-            if self._row.totalMinimumSize().width() <= width:
+        self.search.setMinimumWidth(min(px(_SEARCH_LEAST_PX), width // 2))
+        for part in parts:
+            others = self._row.totalSizeHint().width() - self.search.sizeHint().width()
+            if others + px(_SEARCH_LEAST_PX) <= width:
                 break
             part.hide()
+        has_room = self.search.minimumWidth() >= px(_SEARCH_LEAST_PX)
+        self.search.setPlaceholderText(self._search_words if has_room else "")
 
     def _on_switch(self) -> None:
         self.ai_switch.setChecked(self._is_on)
@@ -126,7 +139,6 @@ class TopBar(QWidget):
         self._row.setContentsMargins(theme.px(16), 0, theme.px(8), 1)
         self.search.setFixedHeight(min(theme.px(36), theme.px(SIZE_TOP_BAR)))
         self.search.setMaximumWidth(theme.px(_SEARCH_PX))
-        self.search.setMinimumWidth(theme.px(_SEARCH_LEAST_PX))
         words = self.tr("Light") if theme.is_dark else self.tr("Dark")
         self._shade.set_face("sun" if theme.is_dark else "moon", words)
         self.update()

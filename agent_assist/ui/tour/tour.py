@@ -1,0 +1,194 @@
+"""A day at the desk, step by step. Each method does what a person would do by keyboard and waits for what follows.
+
+The composition root strings the steps together; it may also change the world outside (a new mail arrives).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from agent_assist.domain.review import ReviewState
+from agent_assist.presenters.view.draft import DraftMode
+from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.main_window import MainWindow
+from agent_assist.ui.shell.rail import SETTINGS, WORK
+from agent_assist.ui.theme.theme import Theme, ThemeMode
+from agent_assist.ui.tour.keys import Hands
+from agent_assist.ui.tour.waiting import let_events_through, wait_until
+
+SIZE = (1440, 900)
+_SETTLE_MS, _PATIENCE_MS = 60, 20_000
+_MODES = ((ThemeMode.LIGHT, ""), (ThemeMode.DARK, "-dark"))
+
+
+class Tour:
+    """Pictures go to `out_dir` as `01-queue.png` and `01-queue-dark.png`, numbered as they are taken."""
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, theme: Theme, out_dir: Path
+    ) -> None:
+        self._window, self._workspace = window, workspace
+        self._theme, self._out_dir = theme, out_dir
+        self._hands = Hands(window)
+        self.pictures: list[Path] = []
+
+    @property
+    def state(self) -> ReviewState | None:
+        """How the reply on screen stands; None before there is one."""
+        review = self._workspace.context.review
+        return review.state if review is not None else None
+
+    def start(self) -> None:
+        """Show the window in its drawn size and wait for the first rows and for the store."""
+        self._out_dir.mkdir(parents=True, exist_ok=True)
+        self._window.resize(*SIZE)
+        self._window.show()
+        self._window.activateWindow()
+        self.wait(lambda: self._window.isActiveWindow(), "active window")
+        self.wait(lambda: bool(self._workspace.queue.sections), "ticket in the queue")
+        self.wait(lambda: self._workspace.context.services is not None, "open store")
+
+    def picture(self, name: str) -> None:
+        """Save what the window shows now, light and dark."""
+        number = len(self.pictures) // len(_MODES) + 1
+        for mode, suffix in _MODES:
+            self._theme.set_mode(mode)
+            let_events_through(_SETTLE_MS)
+            path = self._out_dir / f"{number:02}-{name}{suffix}.png"
+            if not self._window.grab().save(str(path)):
+                raise OSError(f"The picture {path} cannot be written. Choose another folder.")
+            self.pictures.append(path)
+        self._theme.set_mode(_MODES[0][0])
+
+    def wait(
+        self, condition: Callable[[], bool], what: str, timeout_ms: int = _PATIENCE_MS
+    ) -> None:
+        """Wait for something; `TourStuck` names it when it does not come."""
+        wait_until(condition, timeout_ms, what)
+
+    def wait_state(self, *states: ReviewState) -> None:
+        """Wait until the reply on screen stands like this."""
+        names = " or ".join(state.value for state in states)
+        self.wait(lambda: self.state in states, f"reply that is {names} (it is {self.state})")
+
+    def press(self, keys: str) -> None:
+        """Press a combination where the focus is."""
+        self._hands.press(keys)
+        let_events_through(_SETTLE_MS)
+
+    def type(self, text: str) -> None:
+        """Type where the focus is."""
+        self._hands.type(text)
+        let_events_through(_SETTLE_MS)
+
+    def open_ticket(self, ticket_id: str) -> None:
+        """Go to the queue, move down to the ticket, press Enter: the caret is in its draft."""
+        self.press("Ctrl+1")
+        self.press("Home")
+        rows = [row.ticket_id for section in self._workspace.queue.sections for row in section.rows]
+        if ticket_id not in rows:
+            raise ValueError(f"Ticket {ticket_id} does not wait in the queue.")
+        for _ in range(rows.index(ticket_id)):
+            self._hands.press("J")
+        self.wait(lambda: self._workspace.context.current_id == ticket_id, "open ticket")
+        self.press("Return")
+
+    def wait_for_stream(self, least_characters: int = 120) -> None:
+        """Wait until that much of a draft has streamed in."""
+        self.wait(
+            lambda: (
+                self._workspace.draft.mode is DraftMode.STREAMING
+                and len(self._workspace.draft.content.text) >= least_characters
+            ),
+            "streaming draft",
+        )
+
+    def wait_for_draft(self) -> None:
+        """Wait until the draft is whole and checked."""
+        self.wait_state(ReviewState.COMPLETE, ReviewState.SHOWN_WHOLE, ReviewState.READY)
+
+    def read_whole(self) -> None:
+        """Page through the draft until all of it was on screen."""
+        self.press("Ctrl+3")
+        bar = self._window.work.draft.editor.verticalScrollBar()
+        for _ in range(60):
+            if self._was_shown():
+                return
+            let_events_through(400)
+            bar.setValue(bar.value() + bar.pageStep() // 2)
+        self.wait(self._was_shown, "draft that was shown whole")
+
+    def replace_next_fact(self, words: str) -> None:
+        """F8 selects the next fact to check; type other words over it."""
+        self.press("F8")
+        self.type(words)
+
+    def confirm_next_fact(self) -> None:
+        """Go to the checks and press "I checked it" on the first row that has it."""
+        before = self._workspace.review_bar.sentence
+        self.press("Ctrl+4")
+        self._hands.tab_to(_is_named("I checked it"), "“I checked it”")
+        self.press("Return")
+        self.wait(lambda: self._workspace.review_bar.sentence != before, "change in the review bar")
+
+    def wait_ready(self) -> None:
+        """Wait until Approve is open."""
+        self.wait_state(ReviewState.READY)
+
+    def open_preview(self) -> None:
+        """Ctrl+Enter, then page through until "Approve and send" opens."""
+        self.press("Ctrl+Return")
+        self.wait(lambda: self._workspace.preview is not None, "preview")
+        self.wait(lambda: self._window.overlays.sheet is not None, "preview on screen")
+        sheet = self._window.overlays.sheet
+        body = sheet.body if sheet is not None else None
+        for _ in range(60):
+            if self.state is ReviewState.PREVIEW_SHOWN:
+                return
+            let_events_through(400)
+            if body is not None:
+                body.scroll_on()
+        self.wait_state(ReviewState.PREVIEW_SHOWN)
+
+    def approve_and_send(self) -> None:
+        """Ctrl+Enter in the preview: the undo window opens."""
+        self.press("Ctrl+Return")
+        self.wait_state(ReviewState.UNDO_WINDOW)
+
+    def wait_sent(self) -> None:
+        """Wait until the undo window is over and the reply is in the conversation."""
+        self.wait_state(ReviewState.SENT)
+
+    def open_reject(self, *numbers: int) -> None:
+        """Open the reasons and tick some by their numbers."""
+        self.press("Ctrl+Shift+X")
+        self.wait(lambda: self._workspace.reject_view is not None, "list of reasons")
+        for number in numbers:
+            self.press(str(number))
+
+    def turn_ai(self, *, is_on: bool) -> None:
+        """Use the switch by keyboard."""
+        if self._workspace.top_bar.ai_is_on != is_on:
+            self.press("Ctrl+.")
+        self.wait(lambda: self._workspace.top_bar.ai_is_on == is_on, "switch that obeys")
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        self._window.show_screen(SETTINGS)
+        let_events_through(_SETTLE_MS)
+
+    def show_work(self) -> None:
+        """Return to the working screen."""
+        self._window.show_screen(WORK)
+        let_events_through(_SETTLE_MS)
+
+    def _was_shown(self) -> bool:
+        review = self._workspace.context.review
+        return review is not None and (review.was_shown_whole or review.source is None)
+
+
+def _is_named(words: str) -> Callable[[QWidget], bool]:
+    return lambda widget: isinstance(widget, QPushButton) and widget.text() == words
