@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from agent_assist.analysis.claims.content import Words, read_words
-from agent_assist.analysis.claims.evidence import Evidence, Source
+from agent_assist.analysis.claims.evidence import Evidence, Segment, Source
 from agent_assist.analysis.claims.kinds import classify, overruled
 from agent_assist.analysis.claims.quotes import find_quote
 from agent_assist.analysis.facts.fact import Fact
@@ -80,6 +80,14 @@ class Claim:
             return self.cited
         best, _ = self.match
         return (best,) if best else ()
+
+    @cached_property
+    def segment_shares(self) -> tuple[tuple[float, Segment], ...]:
+        """The sentences of what it cites, else of all passages, with the share of its words that each has."""
+        sources = [s for s in self.cited or self.evidence.sources if s.is_comparable]
+        segments = [segment for source in sources for segment in source.segments]
+        covered = self.evidence.coverage
+        return tuple((covered(self.content, (s.content,)), s) for s in segments)
 
     @property
     def has_words(self) -> bool:
@@ -154,9 +162,7 @@ def _read(text: str, sentence: Sentence, is_tagged: bool, evidence: Evidence) ->
     cited = tuple(source for _, source in found if source)
     return Claim(
         text=text,
-        sentence=replace(sentence, kind=overruled(sentence.kind, words, facts))
-        if is_tagged
-        else sentence,
+        sentence=_overruled(sentence, words, facts, evidence) if is_tagged else sentence,
         evidence=evidence,
         facts=facts,
         cited=cited,
@@ -165,3 +171,13 @@ def _read(text: str, sentence: Sentence, is_tagged: bool, evidence: Evidence) ->
         is_tagged=is_tagged,
         words=words,
     )
+
+
+def _overruled(
+    sentence: Sentence, words: str, facts: tuple[Fact, ...], evidence: Evidence
+) -> Sentence:
+    """With its kind raised; what the customer stated may be repeated in a courtesy."""
+    new = tuple(
+        f for f in facts if claim_keys(f, evidence.today).isdisjoint(evidence.customer_keys)
+    )
+    return replace(sentence, kind=overruled(sentence.kind, words, new))

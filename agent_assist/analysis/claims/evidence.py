@@ -6,11 +6,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from agent_assist.analysis.claims.content import Words, is_generic, read_words
+from agent_assist.analysis.claims.polarities import Polarity, read_polarity
 from agent_assist.analysis.facts.fact import Fact
 from agent_assist.analysis.facts.find import find_facts
 from agent_assist.analysis.facts.flat import flat
@@ -32,13 +33,34 @@ _NOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence or line of a passage."""
+    """A sentence or line of a passage, read once for one check."""
 
-    passage_id: str
-    text: str
-    content: Words
+    def __init__(self, passage_id: str, text: str, language: str) -> None:
+        self.passage_id = passage_id
+        self.text = text
+        self._language = language
+
+    @cached_property
+    def flat_text(self) -> str:
+        """The text in lower case without accents."""
+        return flat(self.text)
+
+    @cached_property
+    def content(self) -> Words:
+        """Its content words."""
+        return read_words(self.text, self._language)
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """What it affirms and what it denies."""
+        return read_polarity(self.text, self._language)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The hard facts that it gives."""
+        facts = find_facts(self.text, self._language)
+        return frozenset(key for fact in facts for key in evidence_keys(fact))
 
 
 class Source:
@@ -92,8 +114,7 @@ class Source:
         """Its sentences and lines."""
         text = self.passage.text
         return tuple(
-            Segment(self.passage.id, text[a:b], read_words(text[a:b], self._language))
-            for a, b in split_sentences(text)
+            Segment(self.passage.id, text[a:b], self._language) for a, b in split_sentences(text)
         )
 
 
@@ -107,6 +128,8 @@ class Evidence:
         self.today = today
         self.customer_text = customer_text
         self.sources = tuple(Source(passage, language) for passage in passages)
+        self._weights: dict[str, float] = {}
+        self._totals: dict[frozenset[str], float] = {}
         self._by_id = {source.passage.id: source for source in self.sources}
 
     def source(self, passage_id: str) -> Source | None:
@@ -128,19 +151,23 @@ class Evidence:
         """Every word anywhere in the passages and the ticket, for names."""
         text = " ".join([*(source.whole for source in self.sources), self.customer_text])
         ordered = re.findall(r"[^\W_]+", flat(text))
-        pairs = zip(ordered, ordered[1:], strict=False)
+        pairs = pairwise(ordered)
         return frozenset(ordered) | frozenset(a + b for a, b in pairs)
 
     @cached_property
     def word_pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbouring words of the passages, for short forms of names."""
         ordered = [w for s in self.sources for w in re.findall(r"[^\W_]+", s.flat_whole)]
-        return frozenset(zip(ordered, ordered[1:], strict=False))
+        return frozenset(pairwise(ordered))
 
     def weight(self, stem: str) -> float:
         """Inverse document frequency; a word that no passage has weighs most, one that says little less."""
-        rarity = math.log(1 + (len(self.sources) + 1) / (self._seen_in[stem] + 0.5))
-        return rarity * GENERIC_WEIGHT if is_generic(stem, self.language) else rarity
+        known = self._weights.get(stem)
+        if known is None:
+            known = math.log(1 + (len(self.sources) + 1) / (self._seen_in[stem] + 0.5))
+            known *= GENERIC_WEIGHT if is_generic(stem, self.language) else 1
+            self._weights[stem] = known
+        return known
 
     def weigh(self, stems: Iterable[str]) -> float:
         """The weights of these stems together."""
@@ -148,8 +175,11 @@ class Evidence:
 
     def coverage(self, content: Words, of: Iterable[Words]) -> float:
         """The weighted share (0..1) of the words that these texts have; 0 without words."""
-        known = frozenset[str]().union(*(content.shared_with(other) for other in of))
-        total = self.weigh(content.stems)
+        shared = [content.shared_with(other) for other in of]
+        known = shared[0] if len(shared) == 1 else frozenset[str]().union(*shared)
+        total = self._totals.get(content.stems)
+        if total is None:
+            total = self._totals[content.stems] = self.weigh(content.stems)
         return self.weigh(known) / total if total else 0.0
 
     def best(

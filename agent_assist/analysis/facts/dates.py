@@ -29,7 +29,7 @@ _WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
 
 
 def find_dates(flat_text: str, language: str) -> Iterator[Fact]:
-    """Dates with or without a year, months, weekdays, and words such as "tomorrow"."""
+    """Dates with or without a year, and months with a year."""
     for match in _ISO.finditer(flat_text):
         yield from _fact(match, int(match[1]), int(match[2]), int(match[3]))
     for match in _DAY_FIRST.finditer(flat_text):
@@ -44,10 +44,10 @@ def find_dates(flat_text: str, language: str) -> Iterator[Fact]:
             yield from _fact(match, None, int(match[2]), int(match[1]))
     for match in _MONTH_YEAR.finditer(flat_text):
         yield Fact(FactKind.DATE, *match.span(), f"{match[2]}-{MONTHS[match[1]]:02d}")
-    yield from _single_words(flat_text, language)
 
 
-def _single_words(flat_text: str, language: str) -> Iterator[Fact]:
+def find_days(flat_text: str, language: str) -> Iterator[Fact]:
+    """Weekdays, months without a day, and words such as "tomorrow"."""
     relative = RELATIVE_DAYS.get(language, {})
     for match in _WORD.finditer(flat_text):
         word = match[0]

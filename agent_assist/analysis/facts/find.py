@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from agent_assist.analysis.facts.dates import find_dates
+from agent_assist.analysis.facts.dates import find_dates, find_days
 from agent_assist.analysis.facts.fact import Fact, FactKind
 from agent_assist.analysis.facts.flat import flat
 from agent_assist.analysis.facts.money import find_money
 from agent_assist.analysis.facts.names import find_names
 from agent_assist.analysis.facts.numbers import NUMBER, find_numbers, parse_number, plain
 from agent_assist.analysis.facts.references import find_emails, find_ids, find_links
-from agent_assist.analysis.facts.times import find_durations, find_times
+from agent_assist.analysis.facts.times import find_durations, find_named_times, find_times
 from agent_assist.analysis.phrases.languages import base_language
 
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(
     rf"(?<![\w.,])({NUMBER}) ?(?:%|(?:per ?cent|prozent|pour ?cent|por ?ciento|per ?cento|procent|procenta?)\b)"
     rf"|%({NUMBER})"
@@ -36,14 +37,23 @@ def find_facts(text: str, language: str) -> tuple[Fact, ...]:
 
 
 def _all_kinds(text: str, flat_text: str, language: str) -> Iterator[Iterable[Fact]]:
-    yield find_emails(flat_text)
-    yield find_links(flat_text)
-    yield find_money(flat_text, language)
-    yield _find_percents(flat_text, language)
-    yield find_dates(flat_text, language)
-    yield find_times(flat_text, language)
+    """The kinds, the most special first; those that need a digit only where there is one."""
+    has_digit = _DIGIT.search(flat_text) is not None
+    if "@" in text:
+        yield find_emails(flat_text)
+    if "." in text or "/" in text:
+        yield find_links(flat_text)
+    if has_digit:
+        yield find_money(flat_text, language)
+        yield _find_percents(flat_text, language)
+        yield find_dates(flat_text, language)
+    yield find_days(flat_text, language)
+    if has_digit:
+        yield find_times(flat_text, language)
+    yield find_named_times(flat_text)
     yield find_durations(flat_text, language)
-    yield find_ids(flat_text)
+    if has_digit or "_" in text:
+        yield find_ids(flat_text)
     yield find_numbers(flat_text, language)
     yield find_names(text, language)
 

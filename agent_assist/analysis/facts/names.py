@@ -17,6 +17,7 @@ _JOIN = r"(?: (?:of|the|on|at|and|de|del|de la|la|le|les|du|des|di|da|do|van|von
 _NAME = re.compile(rf"(?<![\w@/.])(?:{_CAP})(?:{_JOIN} (?:{_CAP}))*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|\n\s*|^[\s\-*•\"'“„«¿¡(]*)$")
 _NEVER_WORDS = """
+    pan pani pana panu panstwo panstwa usted ustedes lei le la u uw vous votre siz sie
     should would could shall let may might ihr ihre ihres ihren ihrem ihnen sie unser unsere
     i we you he she it they yes no sorry please thank thanks hello hi dear the this that there
     these those our your my a an if in on at as is are do does can could would will what when

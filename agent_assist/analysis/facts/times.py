@@ -44,6 +44,10 @@ def find_times(flat_text: str, language: str) -> Iterator[Fact]:
         is_open = language == "en" and not half and 1 <= hour <= 12
         hour = hour % 12 + (12 if half == "p" else 0) if half else hour % 24
         yield Fact(FactKind.TIME, *match.span(), f"{'~' if is_open else ''}{hour:02d}:{minute:02d}")
+
+
+def find_named_times(flat_text: str) -> Iterator[Fact]:
+    """Noon and midnight."""
     for match in _NAMED.finditer(flat_text):
         yield Fact(FactKind.TIME, *match.span(), "12:00" if match["noon"] else "00:00")
 

@@ -10,9 +10,7 @@ from agent_assist.analysis.claims.content import stems_in_order
 from agent_assist.analysis.claims.evidence import Segment, Source
 from agent_assist.analysis.claims.kinds import clause_end, clause_start
 from agent_assist.analysis.claims.lexicon.actions import ACTIONS, AUTHORITY
-from agent_assist.analysis.facts.find import find_facts
 from agent_assist.analysis.facts.flat import flat
-from agent_assist.analysis.facts.keys import evidence_keys
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
 from agent_assist.domain.evidence import PassageKind
 
@@ -73,7 +71,7 @@ def _is_shown(claim: Claim, match: re.Match[str], shown: re.Pattern[str], is_tel
         return True
     own_words = frozenset() if is_telling else _stems(claim, match[0])
     return any(
-        shown.search(flat(segment.text)) and _is_same_matter(claim, source, segment, own_words)
+        shown.search(segment.flat_text) and _is_same_matter(claim, source, segment, own_words)
         for source in claim.evidence.sources
         if source.passage.kind is PassageKind.ORDER
         or (source in claim.sources and _states(claim, source))
@@ -91,8 +89,7 @@ def _states(claim: Claim, source: Source) -> bool:
 def _is_same_matter(
     claim: Claim, source: Source, segment: Segment, own_words: frozenset[str]
 ) -> bool:
-    given = frozenset(k for f in find_facts(segment.text, "en") for k in evidence_keys(f))
-    if any(not keys.isdisjoint(given) for keys in claim.fact_keys):
+    if any(not keys.isdisjoint(segment.keys) for keys in claim.fact_keys):
         return True
     return source.is_comparable and bool(claim.content.shared_with(segment.content) - own_words)
 

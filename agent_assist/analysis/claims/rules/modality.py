@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from agent_assist.analysis.claims.claim import Claim
 from agent_assist.analysis.claims.lexicon.modality import ALWAYS, CHOICE, DUTY, USUALLY
 from agent_assist.analysis.claims.rules.nearest import nearest_segments
-from agent_assist.analysis.facts.flat import flat
 from agent_assist.domain.drafts import Finding, Severity
 
 
@@ -34,11 +33,13 @@ def check_modality(claim: Claim) -> Iterator[Finding]:
     language = claim.evidence.language
     if not claim.is_checked or language not in DUTY:
         return
-    segments = nearest_segments(claim, _LEAST_OVERLAP)
-    if not segments:
-        return
-    source = flat(" ".join(segment.text for segment in segments))
     for said, given, message in _CONFLICTS:
         match = said[language].search(claim.flat_words)
-        if match and given[language].search(source) and not said[language].search(source):
+        if match and _is_weaker(claim, said[language], given[language]):
             yield claim.finding("modality_mismatch", Severity.SHOULD, match.span(), message)
+
+
+def _is_weaker(claim: Claim, said: re.Pattern[str], given: re.Pattern[str]) -> bool:
+    """Whether the nearest sentences of the source use the other kind of word, and never this one."""
+    source = " ".join(s.flat_text for s in nearest_segments(claim, _LEAST_OVERLAP))
+    return bool(given.search(source)) and not said.search(source)

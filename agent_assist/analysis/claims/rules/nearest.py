@@ -6,7 +6,6 @@ from rapidfuzz import fuzz
 
 from agent_assist.analysis.claims.claim import Claim
 from agent_assist.analysis.claims.evidence import Segment
-from agent_assist.analysis.facts.flat import flat
 
 _NEARLY_AS_GOOD = 0.9
 _SPELLING_WEIGHT = 0.5
@@ -20,13 +19,12 @@ def nearest_segments(claim: Claim, least: float) -> tuple[Segment, ...]:
     The quoted one where there is a quote; several only where they are nearly as good as the best. Of
     those that share as many words the one is best that is written most alike.
     """
-    sources = claim.cited or claim.evidence.sources
-    segments = [s for source in sources if source.is_comparable for s in source.segments]
-    shares = [(claim.evidence.coverage(claim.content, (s.content,)), s) for s in segments]
     quoted = [
-        s for share, s in shares if share >= least * _QUOTE_LENIENCE and _holds_quote(claim, s)
+        s
+        for share, s in claim.segment_shares
+        if share >= least * _QUOTE_LENIENCE and _holds_quote(claim, s)
     ]
-    enough = [(share, segment) for share, segment in shares if share >= least]
+    enough = [(share, segment) for share, segment in claim.segment_shares if share >= least]
     if quoted:
         return tuple(quoted)
     scored = [(share + _alike(claim, segment), segment) for share, segment in enough]
@@ -35,7 +33,7 @@ def nearest_segments(claim: Claim, least: float) -> tuple[Segment, ...]:
 
 
 def _alike(claim: Claim, segment: Segment) -> float:
-    return _SPELLING_WEIGHT * fuzz.partial_ratio(claim.flat_words, flat(segment.text)) / 100
+    return _SPELLING_WEIGHT * fuzz.partial_ratio(claim.flat_words, segment.flat_text) / 100
 
 
 def _holds_quote(claim: Claim, segment: Segment) -> bool:

@@ -33,8 +33,10 @@ def check_polarity(claim: Claim) -> Iterator[Finding]:
 
 def _by_pairs(claim: Claim, mine: Polarity) -> Segment | None:
     """A pair word (`closed`) that every related sentence of the source has the other way round (`open`)."""
+    if not mine.pairs:
+        return None
     related = [
-        (segment, read_polarity(segment.text, claim.evidence.language))
+        (segment, segment.polarity)
         for source in claim.sources
         if source.is_comparable
         for segment in source.segments
@@ -64,7 +66,7 @@ def _by_words(claim: Claim, mine: Polarity, near: Sequence[Segment]) -> Segment 
 
 
 def _is_against(claim: Claim, mine: Polarity, segment: Segment, subject: frozenset[str]) -> bool:
-    theirs = read_polarity(segment.text, claim.evidence.language)
+    theirs = segment.polarity
     decided = [
         n for n in mine.pairs.keys() & theirs.pairs.keys() if mine.pairs[n] == theirs.pairs[n]
     ]
@@ -99,6 +101,6 @@ def _by_answer(claim: Claim, mine: Polarity) -> Segment | None:
     if len(sources) != 1 or not sources[0].segments:
         return None
     first = sources[0].segments[0]
-    theirs = read_polarity(first.text, claim.evidence.language)
+    theirs = first.polarity
     differs = len(theirs.clauses) == len(mine.clauses) == 1 and theirs.clauses != mine.clauses
     return first if differs else None

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.claims.claim import Claim
-from agent_assist.analysis.claims.content import Words, read_words
+from agent_assist.analysis.claims.content import Words, is_generic, read_words
 from agent_assist.analysis.claims.evidence import Evidence
 from agent_assist.analysis.facts.flat import flat
 from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.drafts import Finding, Severity
 
+_LEAST_OPEN = 1
+_LEAST_OTHER = 3
 # Questions that want a place or a way; others are too often answered in other words.
 _OPEN = re.compile(
     r"\b(?:where|how (?:do|can|could|should) (?:i|we)|wo|wohin|wie (?:kann|konnen|komme) (?:ich|wir)|ou (?:puis|peut|est|sont|trouver|se)|comment (?:puis|peut|faire)"
@@ -33,12 +35,17 @@ def check_questions(text: str, claims: Sequence[Claim], evidence: Evidence) -> I
     for index, question in enumerate(questions):
         others = frozenset[str]().union(*(w.stems for i, w in enumerate(asked) if i != index))
         asking = read_words(_asking_clause(question), evidence.language)
-        own = Words(asking.stems - others, asking.joined)
-        if _OPEN.search(flat(question)) and own.stems and not evidence.coverage(own, said):
+        own = Words(asking.stems - others)
+        least = _LEAST_OPEN if _OPEN.search(flat(question)) else _LEAST_OTHER
+        if _telling(own, evidence) >= least and not evidence.coverage(own, said):
             message = f"The customer also asked: “{question}”"
             yield Finding(
                 "question_not_answered", Severity.SHOULD, len(text), len(text), message, question
             )
+
+
+def _telling(words: Words, evidence: Evidence) -> int:
+    return sum(not is_generic(stem, evidence.language) for stem in words.stems)
 
 
 def _asking_clause(question: str) -> str:
