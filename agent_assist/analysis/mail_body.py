@@ -5,7 +5,6 @@ Rule: every mail gives a text, if an empty one; nothing is fetched or written.
 
 from __future__ import annotations
 
-import email
 import email.errors
 import email.header
 import email.policy
@@ -13,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
+from email.parser import BytesHeaderParser, BytesParser
 
 from agent_assist.analysis.html_text import html_to_text
 from agent_assist.analysis.normalise import clean
@@ -50,7 +50,7 @@ class MailBody:
 
 def read_mail(raw: bytes) -> MailBody:
     """The body of a mail: its plain text where it has one, else its HTML as text."""
-    message = email.message_from_bytes(raw[:_LONGEST_BYTES], policy=email.policy.compat32)
+    message = _parsed(raw[:_LONGEST_BYTES])
     plain, rich = _bodies(message)
     is_automatic = is_automatic_mail(message)
     if plain.strip() or not rich.strip():
@@ -58,6 +58,14 @@ def read_mail(raw: bytes) -> MailBody:
         return MailBody(cleaned.text, cleaned.removed, is_automatic)
     page = html_to_text(rich)
     return MailBody(page.text, page.hidden, is_automatic)
+
+
+def _parsed(raw: bytes) -> Message:
+    """The mail as a tree; where it is nested deeper than the parser can follow, as one leaf."""
+    try:
+        return BytesParser(policy=email.policy.compat32).parsebytes(raw)
+    except RecursionError:
+        return BytesHeaderParser(policy=email.policy.compat32).parsebytes(raw)
 
 
 def is_automatic_mail(message: Message) -> bool:
@@ -112,21 +120,35 @@ def _parts(message: Message) -> Iterator[Message]:
         if not waiting:
             return
         part = waiting.pop()
-        inside = part.get_payload()
-        if isinstance(inside, list) and part.get_content_type() != "message/rfc822":
-            waiting.extend(child for child in reversed(inside) if isinstance(child, Message))
-        elif not isinstance(inside, list):
+        if not part.is_multipart():
             yield part
+        elif part.get_content_type() != "message/rfc822":
+            waiting.extend(reversed(_children(part)))
+
+
+def _children(part: Message) -> list[Message]:
+    inside = part.get_payload()
+    return (
+        [child for child in inside if isinstance(child, Message)]
+        if isinstance(inside, list)
+        else []
+    )
 
 
 def _content(part: Message) -> str:
     """The text of a leaf in its declared character set, or in the one that fits."""
     raw = part.get_payload(decode=True)
     if not isinstance(raw, bytes):
-        return str(part.get_payload() or "")
-    for charset in (str(part.get_content_charset() or "utf-8"), "utf-8"):
+        return ""
+    for charset in (_charset(part), "utf-8"):
         try:
             return raw.decode(charset)
         except (LookupError, ValueError):
             continue
     return raw.decode("latin-1")
+
+
+def _charset(part: Message) -> str:
+    """The declared character set; UTF-8 where none is declared, or one that is no such name."""
+    declared = part.get_content_charset()
+    return declared if isinstance(declared, str) else "utf-8"

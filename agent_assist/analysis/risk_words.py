@@ -55,7 +55,7 @@ RISK_WORDS: dict[str, tuple[str, ...]] = {
         r"\b(?:dolandırıcı\w*|dolandırıl\w*|sahte\w*|phishing|oltalama|hacklen\w*|çalındı|çalınan|kimlik hırsızlığı|yetkisiz|bilgim dışında)\b",
     ),
     "press": (
-        r"\b(?:journalists?|reporters?|newspapers?|(?:the|to the|contact the|tell the) (?:press|media)|media (?:enquiry|inquiry|request)|press (?:enquiry|inquiry|request|office)|go public|trustpilot|bad reviews?|negative reviews?|viral|social media|tv station|watchdog|"
+        r"\b(?:journalists?|reporters?|newspapers?|the press|(?:to|contact|tell|inform|alert) the media|media (?:enquiry|inquiry|request)|press (?:enquiry|inquiry|request|office)|go public|trustpilot|bad reviews?|negative reviews?|viral|social media|tv station|watchdog|"
         r"(?:post|share|publish) (?:this|it|that) (?:on|to) (?:twitter|x|facebook|instagram|tiktok|reddit|linkedin|youtube))\b",
         r"\b(?:presse\w*|journalist\w*|zeitung\w*|redaktion|fernsehen|an die öffentlichkeit|öffentlich machen|bild-zeitung|spiegel online|negative bewertung|schlechte bewertung|trustpilot|soziale[n]? medien|stiftung warentest)\b",
         r"\b(?:journalistes?|presse|médias?|journaux|réseaux sociaux|avis négatifs?|rendre public|trustpilot|60 millions de consommateurs|télévision)\b",

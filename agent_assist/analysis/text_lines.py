@@ -38,7 +38,7 @@ def screen_line(row: Row) -> Row:
 
 def reply_text_line(row: Row) -> Row:
     """`{"id","text"}` or `{"id","eml"}` (base64) to its parts. Raises InputError."""
-    if "eml" in row:
+    if isinstance(row, dict) and "eml" in row:
         mail = read_mail(_bytes_of(row["eml"]))
         seen, is_automatic = mail.text, mail.is_automatic
     else:

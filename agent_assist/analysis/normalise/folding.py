@@ -14,9 +14,11 @@ from agent_assist.analysis.normalise.homoglyphs import TO_LATIN
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[a-z\u00df-\u024f]")
-_OTHER = re.compile("[\u0131\u0250-\u02af\u0370-\u052f\u0561-\u0587\uff00-\uffef\u13a0-\u13ff]")
+_OTHER = re.compile("[\u0250-\u02af\u0370-\u052f\u0561-\u0587\uff00-\uffef\u13a0-\u13ff]")
 _TURKISH = re.compile("[\u011f\u015f\u00e7\u00f6\u00fc]")
-_ENGLISH = re.compile(r"\b(?:the|to|of|and|is|are|what|how|in|for|you|your|this)\b")
+_ENGLISH = re.compile(
+    r"\b(?:the|to|of|and|is|are|what|how|in|for|you|your|this|all|not|with|please|me|my|previous|rules)\b"
+)
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
                               "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
                               "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-"})  # fmt: skip
@@ -34,6 +36,8 @@ def fold(text: str) -> str:
     """NFKC, case folded, look-alikes inside Latin words mapped, white space single. Idempotent."""
     visible = clean(unicodedata.normalize("NFKC", clean(text).text)).text
     lowered = unicodedata.normalize("NFC", visible.casefold()).translate(_APOSTROPHES)
+    if _has_stray_dotless_i(lowered):
+        lowered = lowered.replace("\u0131", "i")
     if not lowered.isascii():
         lowered = _WORD.sub(_latin_word, lowered)
     return _SPACES.sub(" ", lowered).strip()
@@ -60,7 +64,7 @@ def _has_stray_dotless_i(lowered: str) -> bool:
 
 def _is_disguised(word: str) -> bool:
     """At least two Latin letters, and every other letter passes for a Latin one (`SMSка` does not)."""
-    others = [char for char in word if _OTHER.match(char) and char != "\u0131"]
+    others = [char for char in word if _OTHER.match(char)]
     return bool(
         others and len(_LATIN.findall(word)) >= 2 and all(ord(char) in TO_LATIN for char in others)
     )
