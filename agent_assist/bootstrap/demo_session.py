@@ -42,6 +42,12 @@ class DemoSession(Session):
         super().close()
         self._demo.close()
 
+    def take_arrival(self, ticket_id: str) -> Arrival:
+        """The message that waits for this ticket, which then comes only when the caller delivers it."""
+        arrival = next(a for a in self._waiting if a.ticket_id == ticket_id)
+        self._waiting.remove(arrival)
+        return arrival
+
     def _build(self) -> House:
         server = self._demo.server
         model = OpenAICompatibleModel(server.base_url, DEMO_MODEL, server.api_key, label=DEMO_LABEL)

@@ -98,7 +98,7 @@ def _first_ticket(services: Services, path: Path) -> str:
 
 @contextmanager
 def _services(profile: Profile, model: DraftModel) -> Iterator[Services]:
-    keys = keys_of(TemporaryCredentials(), profile.randomness)
+    keys = keys_of(TemporaryCredentials(), profile.randomness, None)
     stores = open_stores(None, keys, profile.randomness, profile.clock)
     bring_up_to_date(profile, stores.knowledge, stores.work)
     try:

@@ -46,10 +46,9 @@ def open_house(
     keep_on_disk: bool = True,
 ) -> House:
     """Open everything behind the window. `demo_model` stands in for the settings' choice in the demo."""
-    keys = keys_of(credentials, profile.randomness)
-    stores = open_stores(
-        profile.folder if keep_on_disk else None, keys, profile.randomness, profile.clock
-    )
+    folder = profile.folder if keep_on_disk else None
+    keys = keys_of(credentials, profile.randomness, folder)
+    stores = open_stores(folder, keys, profile.randomness, profile.clock)
     bring_up_to_date(profile, stores.knowledge, stores.work)
     api_key = credentials.secret(API_KEY_NAME) or ""
     model = demo_model or choose_model(profile.settings, api_key)
@@ -60,8 +59,10 @@ def open_house(
     services.sending.recover()
 
     def close() -> None:
-        stores.decisions.keep_head()
-        stores.database.close()
+        try:
+            stores.decisions.keep_head()
+        finally:
+            stores.database.close()
 
     return House(services, credentials, close)
 
@@ -116,7 +117,9 @@ def _send_gate(
 ) -> SendGate:
     """The door to customers, over the ticket folder's outbox."""
     return SendGate(
-        outbox=FolderOutbox(profile.ticket_folder, clock=profile.clock),
+        outbox=FolderOutbox(
+            profile.ticket_folder, clock=profile.clock, attachment_bytes=reader.attachment
+        ),
         store=stores.decisions,
         reader=reader,
         identity=profile.identity,

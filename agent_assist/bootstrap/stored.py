@@ -25,13 +25,14 @@ from agent_assist.bootstrap.stores import (
 )
 from agent_assist.cli.headless import Verdict
 from agent_assist.domain.errors import InputError
+from agent_assist.domain.evidence import Passage
 
 
 @contextmanager
 def opened(folder: Path | None, passphrase: str | None) -> Iterator[tuple[Profile, Stores]]:
     """A profile with its stores open; CredentialError, StoreError or ConfigurationError."""
     profile = load_profile(folder or default_profile())
-    keys = keys_of(open_credentials(profile, passphrase), profile.randomness)
+    keys = keys_of(open_credentials(profile, passphrase), profile.randomness, profile.folder)
     stores = open_stores(profile.folder, keys, profile.randomness, profile.clock)
     try:
         yield profile, stores
@@ -63,7 +64,8 @@ def import_knowledge(
     paths: tuple[Path, ...], folder: Path | None, passphrase: str | None
 ) -> tuple[int, tuple[str, ...]]:
     """Make the articles in these folders the knowledge; returns the count and the problems as sentences."""
-    passages, problems = [], []
+    passages: list[Passage] = []
+    problems: list[str] = []
     for path in paths:
         found = read_knowledge(path, saved_replies_of(path))
         passages.extend(found.passages)

@@ -13,6 +13,7 @@ from agent_assist.adapters.store.heads import HeadFile
 from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
 from agent_assist.adapters.store.work_store import EncryptedWorkStore
 from agent_assist.bootstrap.profile import Profile
+from agent_assist.domain.errors import CredentialError
 from agent_assist.domain.keys import KEY_BYTES, ProfileKeys
 from agent_assist.ports.clock import Clock, Randomness
 from agent_assist.ports.credentials import CredentialStore
@@ -38,9 +39,16 @@ def open_credentials(profile: Profile, passphrase: str | None) -> CredentialStor
     return choose_credentials(profile.folder, passphrase)
 
 
-def keys_of(credentials: CredentialStore, randomness: Randomness) -> ProfileKeys:
+def keys_of(
+    credentials: CredentialStore, randomness: Randomness, folder: Path | None
+) -> ProfileKeys:
     """The profile's keys; new ones are made and kept at the first start."""
     keys = credentials.load()
+    if keys is None and folder is not None and (folder / STORE_NAME).exists():
+        raise CredentialError(
+            f"There is a store in {folder}, but its keys are gone from the {credentials.kind}."
+            " Bring them back, or move the folder away and start anew."
+        )
     if keys is None:
         keys = ProfileKeys(randomness.secret_bytes(KEY_BYTES), randomness.secret_bytes(KEY_BYTES))
         credentials.save(keys)

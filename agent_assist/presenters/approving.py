@@ -23,6 +23,7 @@ from agent_assist.services.sending import SendReport
 
 _S = ReviewState
 WINDOW_MARGIN_MS = 20
+LOOK_AGAIN_MS = 500
 _AFTER = (Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.UNDO, Part.PREVIEW)
 
 
@@ -185,15 +186,24 @@ class ApprovalFlow:
         if review is not None and review.state is _S.UNDO_WINDOW:
             review.become(_S.SENDING)
         context.changed_for(ticket_id, *_AFTER)
+
+        def released(report: SendReport | None) -> None:
+            if report is not None:
+                self._released(ticket_id, report)
+                return
+            held = services.store.item(outbox_id)
+            if held is not None and held.state is OutboxState.HELD:  # the clock was set back
+                context.run.after(LOOK_AGAIN_MS, lambda: self._release(outbox_id, ticket_id))
+
         context.run.run(
             lambda: services.sending.release(outbox_id),
-            lambda report: self._released(ticket_id, report),
+            released,
             context.failed_on(ticket_id),
         )
 
-    def _released(self, ticket_id: str, report: SendReport | None) -> None:
+    def _released(self, ticket_id: str, report: SendReport) -> None:
         review = self._context.reviews.get(ticket_id)
-        if report is None or review is None:
+        if review is None:
             return
         if report.refused:
             self._back_to_writing(review)

@@ -68,7 +68,7 @@ class DraftingFlow:
             review.become(_S.REQUESTED)
             self._clear(review)
         self._context.drop_banner(ticket_id, "error")
-        self._streams[ticket_id] = self._context.run.stream(
+        self._streams[ticket_id] = self._context.run.follow(
             lambda: self._events(review, hint),
             lambda events: self._arrived(review, events),
             lambda: self._ended(review),

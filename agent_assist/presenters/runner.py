@@ -30,7 +30,7 @@ class Runner(Protocol):
         """Call `work` on another thread; then `done` or `failed` here."""
         ...
 
-    def stream(
+    def follow(
         self,
         events: Callable[[], AsyncIterator[T]],
         on_events: Callable[[Sequence[T]], None],

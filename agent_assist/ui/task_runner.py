@@ -65,7 +65,7 @@ class QtRunner(QObject):
         self._jobs.append(job)
         self._pool.submit(self._work_on, job, work)
 
-    def stream(
+    def follow(
         self,
         events: Callable[[], AsyncIterator[T]],
         on_events: Callable[[Sequence[T]], None],
@@ -112,7 +112,7 @@ class QtRunner(QObject):
     def _deliver_finished(self) -> None:
         while (job := self._next_finished()) is not None:
             self._jobs.remove(job)
-            job.deliver()
+            job.hand_back()
 
     def _next_finished(self) -> _Job | None:
         """The first job that is over, unless one before it may still come in a moment."""
@@ -143,7 +143,7 @@ class QtRunner(QObject):
                 arrival = self._arrivals.popleft()[1]
                 if not arrival.is_last:
                     batch.append(arrival.event)
-            stream.deliver(batch, arrival)
+            stream.hand_back(batch, arrival)
         if not self._streams:
             self._batches.stop()
 
@@ -163,7 +163,7 @@ class _Job:
     def fail(self, error: AgentAssistError) -> None:
         self._error, self.is_finished = error, True
 
-    def deliver(self) -> None:
+    def hand_back(self) -> None:
         if self._error is not None:
             self._failed(self._error)
         else:
@@ -203,7 +203,7 @@ class _Stream:
         if self.task is not None:
             self.task.cancel()
 
-    def deliver(self, batch: Sequence[Any], last: _Arrival) -> None:
+    def hand_back(self, batch: Sequence[Any], last: _Arrival) -> None:
         """Hand over a batch, then the end if this was it; a callback may cancel in between."""
         if last.is_last:
             self._running.discard(self)
@@ -225,6 +225,7 @@ class _Later:
         self._call, self._waiting = call, waiting
         self._timer = QTimer(owner)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._due)
 
     def start(self, delay_ms: int) -> None:

@@ -75,7 +75,7 @@ class ImmediateRunner:
             return
         done(result)
 
-    def stream(self, events: Any, on_events: Any, done: Any, failed: Any) -> Stream:
+    def follow(self, events: Any, on_events: Any, done: Any, failed: Any) -> Stream:
         stream = Stream(events, on_events, done, failed)
         self.streams.append(stream)
         self.timers.append(Timer(self._clock.monotonic_ms(), lambda: self._go(stream)))

@@ -110,7 +110,7 @@ def test_a_stream_arrives_whole_in_few_batches_and_then_is_done(
     qtbot: QtBot, runner: QtRunner
 ) -> None:
     heard = Heard()
-    runner.stream(lambda: count_to(5_000), heard.events, heard.done, heard.failed)
+    runner.follow(lambda: count_to(5_000), heard.events, heard.done, heard.failed)
     qtbot.waitUntil(lambda: bool(heard.endings))
     assert heard.all == list(range(5_000))
     assert heard.endings == ["done"]
@@ -119,7 +119,7 @@ def test_a_stream_arrives_whole_in_few_batches_and_then_is_done(
 
 def test_the_timer_runs_only_while_something_streams(qtbot: QtBot, runner: QtRunner) -> None:
     heard = Heard()
-    runner.stream(lambda: count_to(3), heard.events, heard.done, heard.failed)
+    runner.follow(lambda: count_to(3), heard.events, heard.done, heard.failed)
     assert runner._batches.isActive()
     qtbot.waitUntil(lambda: bool(heard.endings))
     qtbot.waitUntil(lambda: not runner._batches.isActive())
@@ -131,7 +131,7 @@ def test_events_before_a_failure_are_delivered_before_it(qtbot: QtBot, runner: Q
         raise StoreFull("No space.")
 
     heard = Heard()
-    runner.stream(broken, heard.events, heard.done, heard.failed)
+    runner.follow(broken, heard.events, heard.done, heard.failed)
     qtbot.waitUntil(lambda: bool(heard.endings))
     assert heard.all == [1]
     assert heard.endings == ["StoreFull"]
@@ -151,7 +151,7 @@ def test_after_cancel_nothing_is_delivered_and_the_source_is_closed(
         finally:
             closed.set()
 
-    handle = runner.stream(endless, heard.events, heard.done, heard.failed)
+    handle = runner.follow(endless, heard.events, heard.done, heard.failed)
     assert began.wait(5)
     handle.cancel()
     assert closed.wait(5)
@@ -168,7 +168,7 @@ def test_a_callback_that_cancels_hears_no_ending(qtbot: QtBot, runner: QtRunner)
         heard.events(batch)
         handles[0].cancel()  # type: ignore[attr-defined]
 
-    handles.append(runner.stream(lambda: count_to(2), cancel, heard.done, heard.failed))
+    handles.append(runner.follow(lambda: count_to(2), cancel, heard.done, heard.failed))
     qtbot.waitUntil(lambda: bool(heard.batches))
     qtbot.wait(80)
     assert heard.endings == []
@@ -195,7 +195,7 @@ def test_closing_finishes_the_work_in_hand_and_leaves_no_thread(qtbot: QtBot) ->
 
     for number in range(8):
         runner.run(lambda n=number: release.wait(5) and done.append(n), lambda _: None, unexpected)
-    runner.stream(endless, heard.events, heard.done, heard.failed)
+    runner.follow(endless, heard.events, heard.done, heard.failed)
     runner.after(10, lambda: done.append(-1))
     release.set()
     runner.close()

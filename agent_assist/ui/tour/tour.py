@@ -72,7 +72,7 @@ class Tour:
     def wait_state(self, *states: ReviewState) -> None:
         """Wait until the reply on screen stands like this."""
         names = " or ".join(state.value for state in states)
-        self.wait(lambda: self.state in states, f"reply that is {names} (it is {self.state})")
+        self.wait(lambda: self.state in states, f"reply that is {names}")
 
     def press(self, keys: str) -> None:
         """Press a combination where the focus is."""
@@ -133,6 +133,29 @@ class Tour:
         self._hands.tab_to(_is_named("I checked it"), "“I checked it”")
         self.press("Return")
         self.wait(lambda: self._workspace.review_bar.sentence != before, "change in the review bar")
+
+    @property
+    def open_facts(self) -> int:
+        """How many facts still close approval."""
+        review = self._workspace.context.review
+        return review.open_facts if review is not None else 0
+
+    def wait_ready_or_confirm(self) -> None:
+        """Wait for the checks of what was typed; confirm what they find."""
+        review = self._workspace.context.review
+        self.wait(lambda: review is not None and review.is_checked, "check of the text")
+        while self.open_facts:
+            self.confirm_next_fact()
+        self.wait_ready()
+
+    def wait_for_reply_in_conversation(self) -> None:
+        """Wait until the helpdesk shows the reply that was sent."""
+        count = len(self._workspace.conversation.messages) if self._workspace.conversation else 0
+        self.wait(lambda: self._last_is_ours() or count == 0, "reply in the conversation")
+
+    def _last_is_ours(self) -> bool:
+        view = self._workspace.conversation
+        return view is not None and view.messages[-1].is_agent
 
     def wait_ready(self) -> None:
         """Wait until Approve is open."""
