@@ -50,8 +50,11 @@ def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _find_orders(text: str, *, strict: bool = False) -> list[str]:
     """Reasons by the tables of orders; `strict` leaves out the weak ones, for text that was only guessed."""
+    # Some characters fold to eighteen; nobody may push an order out of sight with them.
     folded = fold(text)
-    found = [reason for pattern, reason in _compiled() if pattern.search(folded)]
+    found = [reasons.TOO_LONG] if len(folded) > 2 * _LONGEST_CHARS else []
+    folded = folded[: 2 * _LONGEST_CHARS]
+    found += [reason for pattern, reason in _compiled() if pattern.search(folded)]
     return [reason for reason in found if not strict or reason in _STRONG]
 
 
