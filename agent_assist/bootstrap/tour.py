@@ -59,11 +59,8 @@ def _morning(tour: Tour) -> None:
     tour.wait_for_draft()
     tour.picture("draft")
     tour.read_whole()
-    while tour.open_facts:
-        tour.confirm_next_fact()
-    tour.press("Ctrl+3")
-    tour.press("Ctrl+End")
-    tour.type("\nI will keep an eye on this one myself.")
+    tour.replace_next_fact("I have asked the courier to come again on Thursday morning")
+    tour.replace_next_fact("£7.50")
     tour.picture("edited")
     tour.wait_ready_or_confirm()
     tour.picture("ready")

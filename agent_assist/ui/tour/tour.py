@@ -20,7 +20,7 @@ from agent_assist.ui.tour.keys import Hands
 from agent_assist.ui.tour.waiting import let_events_through, wait_until
 
 SIZE = (1440, 900)
-_SETTLE_MS, _PATIENCE_MS = 60, 20_000
+_SETTLE_MS, _PATIENCE_MS = 100, 20_000
 _MODES = ((ThemeMode.LIGHT, ""), (ThemeMode.DARK, "-dark"))
 
 
@@ -91,7 +91,10 @@ class Tour:
         rows = [row.ticket_id for section in self._workspace.queue.sections for row in section.rows]
         if ticket_id not in rows:
             raise ValueError(f"Ticket {ticket_id} does not wait in the queue.")
-        for _ in range(rows.index(ticket_id)):
+        shown = self._window.work.queue.list
+        for _ in range(len(rows)):
+            if shown.current_ticket == ticket_id:
+                break
             self._hands.press("J")
         self.wait(lambda: self._workspace.context.current_id == ticket_id, "open ticket")
         self.press("Return")
