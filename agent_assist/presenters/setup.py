@@ -237,7 +237,7 @@ class SetupPresenter:
                 CLOUD,
                 "cloud",
                 tr("With a cloud provider"),
-                cloud if is_open else f"{cloud} {by}",
+                cloud,
                 is_enabled=is_open,
                 why_not="" if is_open else by,
             ),

@@ -76,6 +76,11 @@ def badge(tr: Translator, rating: Rating | None) -> BadgeView:
     decided = rating.record.decided
     if decided >= BAND_MIN_DECISIONS:
         line = tr("Past ratings did not fit what people decided, so none is shown.")
+    elif decided == 1:
+        line = tr(
+            "Only 1 similar draft was decided. {needed} are needed for a rating.",
+            needed=BAND_MIN_DECISIONS,
+        )
     else:
         line = tr(
             "Only {n} similar drafts were decided. {needed} are needed for a rating.",

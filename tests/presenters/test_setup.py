@@ -108,7 +108,7 @@ def test_the_cloud_is_closed_where_policy_closes_it_and_says_so(setup: SetUp, tm
     setup.helpdesk(tmp_path)
     cloud = next(choice for choice in setup.view.choices if choice.key == CLOUD)
     assert not cloud.is_enabled
-    assert "Turned off by policy" in cloud.detail
+    assert cloud.why_not == "Turned off by policy."
     setup.presenter.choose(CLOUD)
     assert setup.view.chosen == "knowledge"
 
