@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from agent_assist.presenters.view.queue import QueueView
@@ -121,6 +121,13 @@ class QueueList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what a press would open; dragging selects nothing."""
         self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Taking the keyboard selects nothing: a row that looks open would be one that is not."""
+        had_current = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if not had_current:
+            self.selectionModel().clear()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Stop showing it."""

@@ -27,14 +27,14 @@ class WholeTracker(QObject):
         self._texts: Sequence[Text] = ()
         self._seen: set[tuple[int, int]] = set()
         self._last_look: set[tuple[int, int]] = set()
-        self._visible_ms, self._since_ms = 0, clock()
+        self._visible_ms, self._since_ms, self._is_told = 0, clock(), False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
 
     def watch(self, texts: Sequence[Text]) -> None:
         """Begin anew with these texts; each line of them must be seen."""
-        self._texts = texts
+        self._texts, self._is_told = texts, False
         self._seen, self._last_look = set(), set()
         self._visible_ms, self._since_ms = 0, self._clock()
         self._timer.start()
@@ -48,7 +48,7 @@ class WholeTracker(QObject):
         now_ms = self._clock()
         spent_ms, self._since_ms = now_ms - self._since_ms, now_ms
         visible = self._visible_lines()
-        if not visible:
+        if not visible or self._is_told:
             self._last_look = set()
             return
         if self._last_look:
@@ -58,6 +58,7 @@ class WholeTracker(QObject):
         self._last_look = visible
         if self._visible_ms >= SHOWN_AFTER_MS and not self._missing():
             self._timer.stop()
+            self._is_told = True
             self.shown_whole.emit(self._visible_ms)
 
     def _missing(self) -> set[tuple[int, int]]:

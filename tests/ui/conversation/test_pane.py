@@ -1,0 +1,60 @@
+"""The conversation column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from agent_assist.presenters.view.conversation import ConversationView, MessageView
+from agent_assist.ui.conversation.pane import ConversationPane
+
+
+def test_another_ticket_begins_at_its_newest_message(
+    qtbot: QtBot,
+    message: Callable[..., MessageView],
+    conversation: Callable[..., ConversationView],
+) -> None:
+    pane = ConversationPane()
+    qtbot.addWidget(pane)
+    pane.resize(348, 600)
+    pane.show()
+    pane.show_view(conversation(*(message(n, "A line.\n" * 8) for n in range(12))))
+    bar = pane.messages.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+
+
+def test_order_facts_unfold_on_demand(
+    qtbot: QtBot,
+    message: Callable[..., MessageView],
+    conversation: Callable[..., ConversationView],
+) -> None:
+    pane = ConversationPane()
+    qtbot.addWidget(pane)
+    pane.show_view(conversation(message()))
+    pane.resize(348, 600)
+    pane.show()
+    button = next(b for b in pane.findChildren(QPushButton) if b.text() == "Details")
+    height = button.parentWidget().sizeHint().height()
+    button.click()
+    assert button.parentWidget().sizeHint().height() > height
+    assert button.text() == "Less"
+
+
+def test_compact_it_offers_the_whole_conversation(
+    qtbot: QtBot,
+    message: Callable[..., MessageView],
+    conversation: Callable[..., ConversationView],
+) -> None:
+    pane = ConversationPane()
+    qtbot.addWidget(pane)
+    pane.show_view(conversation(message()))
+    pane.set_compact(is_compact=True)
+    pane.resize(380, 136)
+    pane.show()
+    button = next(b for b in pane.findChildren(QPushButton) if b.text() == "Whole conversation")
+    with qtbot.waitSignal(pane.whole_wanted):
+        button.click()
+    pane.show_view(None)
+    assert pane.messages.toPlainText() == ""

@@ -1,0 +1,109 @@
+"""The list by keyboard and mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from agent_assist.presenters.view.queue import QueueView
+from agent_assist.ui.queue.delegate import QueueDelegate
+from agent_assist.ui.queue.list import QueueList
+
+Make = Callable[..., QueueView]
+
+
+@pytest.mark.parametrize(
+    ("keys", "opened"),
+    [
+        ("J", ["0"]),
+        ("JJJ", ["0", "1", "2"]),
+        ("JJK", ["0", "1", "0"]),
+        ("K", ["0"]),
+    ],
+)
+def test_letters_move_and_open(shown_list: QueueList, keys: str, opened: list[str]) -> None:
+    heard: list[str] = []
+    shown_list.opened.connect(heard.append)
+    for key in keys:
+        QTest.keyClick(shown_list, key)
+    assert heard == opened
+
+
+def test_home_and_end_go_to_the_first_and_the_last(shown_list: QueueList) -> None:
+    QTest.keyClick(shown_list, Qt.Key.Key_End)
+    assert shown_list.current_ticket == "8"
+    QTest.keyClick(shown_list, Qt.Key.Key_Home)
+    assert shown_list.current_ticket == "0"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_O])
+def test_enter_and_o_go_to_the_draft_without_opening_the_ticket_again(
+    qtbot: QtBot, shown_list: QueueList, key: Qt.Key
+) -> None:
+    shown_list.select_ticket("3")
+    with (
+        qtbot.assertNotEmitted(shown_list.opened),
+        qtbot.waitSignal(shown_list.draft_wanted),
+    ):
+        QTest.keyClick(shown_list, key)
+
+
+def test_a_held_enter_goes_nowhere(qtbot: QtBot, shown_list: QueueList) -> None:
+    shown_list.select_ticket("3")
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    with qtbot.assertNotEmitted(shown_list.draft_wanted):
+        QApplication.sendEvent(shown_list, held)
+
+
+def test_a_click_opens_the_row_under_it_and_a_heading_opens_nothing(
+    qtbot: QtBot, shown_list: QueueList
+) -> None:
+    heard: list[str] = []
+    shown_list.opened.connect(heard.append)
+    row = shown_list.visualRect(shown_list.model().index(2, 0))
+    QTest.mouseClick(
+        shown_list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, row.center().y())
+    )
+    QTest.mouseClick(shown_list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 5))
+    assert heard == ["2"]
+
+
+def test_the_selection_and_the_place_stay_when_rows_come_and_go(
+    shown_list: QueueList, queue: Make
+) -> None:
+    shown_list.show_view(queue(1, 60))
+    shown_list.select_ticket("20")
+    shown_list.verticalScrollBar().setValue(900)
+    shown_list.show_view(queue(1, 61))
+    assert shown_list.current_ticket == "20"
+    assert shown_list.verticalScrollBar().value() == 900
+
+
+def test_a_ticket_that_is_selected_far_down_comes_into_sight(
+    shown_list: QueueList, queue: Make
+) -> None:
+    shown_list.show_view(queue(2, 500))
+    shown_list.select_ticket("450")
+    box = shown_list.visualRect(shown_list.model().index(450, 0))
+    assert shown_list.viewport().rect().contains(box)
+
+
+def test_only_rows_in_sight_are_painted(
+    shown_list: QueueList, queue: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+    monkeypatch.setattr(
+        QueueDelegate, "paint", lambda self, p, option, index: painted.append(index.row())
+    )
+    shown_list.show_view(queue(3, 10_000))
+    painted.clear()
+    shown_list.grab()
+    assert 0 < len(set(painted)) < 20
