@@ -21,12 +21,17 @@ _ABBREVIATIONS_WORDS = """
     t.ex osv m.m kl st.k tlf orn vb vd sn s
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
+_CLOCK_HALVES = ("a.m", "p.m")
 _WRAPPED_LINE_MIN = 50
+_LOOK_AHEAD = 40
+_RUN_ON_QUESTION = re.compile(
+    r"(?<=[a-z]) (?=(?:Do|Does|Did|Would|Could|Can|May|Shall|Should|Is|Are|Will|Was|What|How|When|Where|Anything|Need|Want)"
+    r" (?:you|I|we|they|it|there|that|this|else|can|may|would|could|do|does|is|are|me)\b[^.!\n]*\?)"
+)
 _END = re.compile(
     r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”“’»)\]]*)(?P<gap>\s+|$|(?=[A-ZÀ-Þ][a-zà-ÿ']))"
 )
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)])\s")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"'«“„]*$")
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -47,7 +52,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
             break
         if start is None:
             start = line.start()
-        if not _goes_on(line.group(), text[line.end() :]):
+        if not _goes_on(line.group(), text[line.end() : line.end() + _LOOK_AHEAD]):
             yield start, line.end()
             start = None
     if start is not None:
@@ -65,9 +70,17 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         if match.end("close") < end and not _ends(text, begin, match):
             continue
-        yield from _trimmed(text, begin, match.end("close"))
+        yield from _run_on(text, begin, match.end("close"))
         begin = match.end()
-    yield from _trimmed(text, begin, end)
+    yield from _run_on(text, begin, end)
+
+
+def _run_on(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A question that follows without a full stop stands alone, so that it hides no statement."""
+    for match in _RUN_ON_QUESTION.finditer(text, start, end):
+        yield from _trimmed(text, start, match.start())
+        start = match.end()
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -80,8 +93,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     """Whether the mark ends a sentence, judged by the words on both sides."""
-    before = flat(_WORD_BEFORE.search(text[begin : match.start()])[0])  # type: ignore[index]
-    after = text[match.end() : match.end() + 24]
+    before = flat(
+        re.split(r"[\s(\[\"'«“„]", text[max(begin, match.start() - _LOOK_AHEAD) : match.start()])[
+            -1
+        ]
+    )
+    after = text[match.end() : match.end() + _LOOK_AHEAD]
     if match["mark"] != ".":
         return bool(match["gap"]) or match["mark"] not in "…..."
     if not match["gap"]:
@@ -89,6 +106,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     if before.isdigit():
         return not _is_number_dot(text, begin, match, flat(after))
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+        return False
+    if "." in before and before not in _CLOCK_HALVES:
         return False
     return _starts_sentence(after, before)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from agent_assist.analysis.claims.content import Words, read_words
 from agent_assist.analysis.claims.evidence import Evidence, Segment, Source
-from agent_assist.analysis.claims.kinds import classify, overruled
+from agent_assist.analysis.claims.kinds import kind_of, overruled
 from agent_assist.analysis.claims.quotes import find_quote
 from agent_assist.analysis.facts.fact import Fact
 from agent_assist.analysis.facts.find import find_facts
@@ -126,14 +126,11 @@ class Claim:
 def read_claims(text: str, sentences: Sequence[Sentence], evidence: Evidence) -> tuple[Claim, ...]:
     """Every sentence of the text: tagged ones as tagged, what stands between them split here."""
     return tuple(
-        _read(text, sentence, tagged, evidence)
-        for sentence, tagged in _all(text, sentences, evidence)
+        _read(text, sentence, tagged, evidence) for sentence, tagged in _all(text, sentences)
     )
 
 
-def _all(
-    text: str, sentences: Sequence[Sentence], evidence: Evidence
-) -> Iterator[tuple[Sentence, bool]]:
+def _all(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, bool]]:
     at = 0
     usable = sorted(
         (s for s in sentences if 0 <= s.start < s.end <= len(text)), key=lambda s: s.start
@@ -141,18 +138,15 @@ def _all(
     for sentence in usable:
         if sentence.start < at:
             continue
-        yield from _untagged(text, at, sentence.start, evidence)
+        yield from _untagged(text, at, sentence.start)
         yield sentence, True
         at = sentence.end
-    yield from _untagged(text, at, len(text), evidence)
+    yield from _untagged(text, at, len(text))
 
 
-def _untagged(
-    text: str, start: int, end: int, evidence: Evidence
-) -> Iterator[tuple[Sentence, bool]]:
+def _untagged(text: str, start: int, end: int) -> Iterator[tuple[Sentence, bool]]:
     for a, b in split_sentences(text[start:end]):
-        words = text[start + a : start + b]
-        yield Sentence(start + a, start + b, classify(words, evidence.language)), False
+        yield Sentence(start + a, start + b, SentenceKind.FACT), False
 
 
 def _read(text: str, sentence: Sentence, is_tagged: bool, evidence: Evidence) -> Claim:
@@ -162,7 +156,9 @@ def _read(text: str, sentence: Sentence, is_tagged: bool, evidence: Evidence) ->
     cited = tuple(source for _, source in found if source)
     return Claim(
         text=text,
-        sentence=_overruled(sentence, words, facts, evidence) if is_tagged else sentence,
+        sentence=_overruled(sentence, words, facts, evidence)
+        if is_tagged
+        else replace(sentence, kind=kind_of(words, facts)),
         evidence=evidence,
         facts=facts,
         cited=cited,

@@ -34,12 +34,17 @@ _STATED = frozenset(
 
 def classify(sentence_text: str, language: str) -> SentenceKind:
     """Fact, commitment, courtesy or question."""
+    return kind_of(sentence_text, find_facts(sentence_text, language))
+
+
+def kind_of(sentence_text: str, facts: tuple[Fact, ...]) -> SentenceKind:
+    """The same, where the facts of the sentence were found already."""
     text = flat(sentence_text.strip())
     if _is_question(text):
         return SentenceKind.QUESTION
     if find_promise(text) or find_action(text):
         return SentenceKind.COMMITMENT
-    if states_facts(find_facts(sentence_text, language)):
+    if states_facts(facts):
         return SentenceKind.FACT
     if (_COURTESY.match(text) and not _TURN.search(text)) or _is_signature(sentence_text):
         return SentenceKind.COURTESY

@@ -10,12 +10,19 @@ import re
 from dataclasses import dataclass
 
 from agent_assist.analysis.claims.content import stems_in_order
-from agent_assist.analysis.claims.lexicon.negation import HARMLESS, INTERJECTIONS, NEGATORS, PAIRS
+from agent_assist.analysis.claims.lexicon.negation import (
+    DENIERS,
+    HARMLESS,
+    INTERJECTIONS,
+    NEGATORS,
+    PAIRS,
+)
 from agent_assist.analysis.facts.flat import flat
 
 _NEGATOR = {
     language: re.compile(rf"(?<![\w'])(?:{words})(?![\w])") for language, words in NEGATORS.items()
 }
+_DENIER = {language: re.compile(rf"\b(?:{words})\b") for language, words in DENIERS.items()}
 _HARMLESS = re.compile(rf"\b(?:{HARMLESS})\b")
 _SPOKEN_NO = re.compile(r"\bno,? (?=(?:they|it|he|she|we|you|i|there|this|that) )|\bno\W*$")
 _OPENING = re.compile(rf"\W*(?:(?:{INTERJECTIONS})\b[\s,.!;:-]*)+")
@@ -56,10 +63,11 @@ def read_polarity(text: str, language: str) -> Polarity:
     for clause in _clauses(text):
         scope = "if " if _CONDITION.match(flat(clause)) else ""
         sign = _sign(_UNTIL.sub(" ", flat(clause)), language)
-        signs.add(sign)
+        denied = -sign if _denies(clause, language) else sign
+        signs.add(denied)
         flat_clause = flat(clause)
         for stem in stems_in_order(_UNTIL.sub(" ", flat_clause), language):
-            words[scope + stem] = words.get(scope + stem, frozenset()) | {sign}
+            words[scope + stem] = words.get(scope + stem, frozenset()) | {denied}
         for name, yes, no in _PAIRS:
             found = _pair_signs(flat_clause, yes, no, sign)
             if found:
@@ -107,6 +115,11 @@ def _is_interjection(text: str, opening: re.Match[str]) -> bool:
     return bool(
         re.match(r"(?:they|it|he|she|we|you|i|there|this|that|the|its|their|our)\b", rest)
     ) or bool(_NEGATOR["en"].search(rest))
+
+
+def _denies(clause: str, language: str) -> bool:
+    pattern = _DENIER.get(language)
+    return bool(pattern and pattern.search(flat(clause)))
 
 
 def _sign(clause: str, language: str) -> int:

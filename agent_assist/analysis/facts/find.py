@@ -17,7 +17,7 @@ from agent_assist.analysis.phrases.languages import base_language
 
 _DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(
-    rf"(?<![\w.,])({NUMBER}) ?(?:%|(?:per ?cent|prozent|pour ?cent|por ?ciento|per ?cento|procent|procenta?)\b)"
+    rf"(?<!\w)(?<!\d[.,])({NUMBER}) ?(?:%|(?:per ?cent|prozent|pour ?cent|por ?ciento|per ?cento|procent|procenta?)\b)"
     rf"|%({NUMBER})"
 )
 

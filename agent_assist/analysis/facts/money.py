@@ -30,7 +30,7 @@ _NAMES = "|".join(
 _SIGNS = r"us\$|[£€$₺¥]"
 _MONEY = re.compile(
     rf"(?:(?P<sign>{_SIGNS})|(?<![a-z])(?P<code>gbp|eur|usd|pln|chf|sek|dkk|nok|try|jpy|czk)) ?(?P<after>{NUMBER})(?:,-)?"
-    rf"|(?<![\w.,])(?P<before>{NUMBER})(?:,-)? ?(?:(?P<sign2>{_SIGNS})|(?P<name>{_NAMES})(?![a-z]))"
+    rf"|(?<!\w)(?<!\d[.,])(?P<before>{NUMBER})(?:,-)? ?(?:(?P<sign2>{_SIGNS})|(?P<name>{_NAMES})(?![a-z]))"
 )
 
 

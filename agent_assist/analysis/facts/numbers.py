@@ -11,7 +11,7 @@ from agent_assist.analysis.facts.fact import Fact, FactKind
 NUMBER = r"(?:\d{1,3}(?:[ '\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)*)"
 _UNIT_TAIL = r"(?=(?:[x×-]\d|(?:cm|mm|m|km|kg|g|l|w|v|a|k|gb|mb|kwh|lm|ml|am|pm|h|th|st|nd|rd|er|e)\b|[^\w]|_|$))"
 _DIGITS = re.compile(
-    rf"(?<![\w.,])(?<!\d[-/])({NUMBER}){_UNIT_TAIL}|(?<=\d[x×-])({NUMBER}){_UNIT_TAIL}"
+    rf"(?<!\w)(?<![\d][.,])(?<!\d[-/])({NUMBER}){_UNIT_TAIL}|(?<=\d[x×-])({NUMBER}){_UNIT_TAIL}"
 )
 _LIST_MARKER = re.compile(r"^[ \t]*\(?\d{1,2}[.)][ \t]+(?=\D)", re.MULTILINE)
 _DOT_DECIMALS = frozenset({"en", "zh", "ja", "ko", "he", "th"})

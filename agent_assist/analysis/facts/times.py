@@ -10,10 +10,10 @@ from agent_assist.analysis.facts.fact import Fact, FactKind
 from agent_assist.analysis.facts.numbers import NUMBER, ones_of, parse_number, plain, words_of
 
 _CLOCK = re.compile(
-    r"(?<![\d.,:/-])(?P<h>[01]?\d|2[0-4])(?:(?:[:.]|h ?)(?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<ap>[ap]\.? ?m\b\.?)"
-    r"|(?<![\d.,:/])(?P<h2>[01]?\d|2[0-4])(?::|h)(?P<m2>[0-5]\d)(?!\d)(?::[0-5]\d)?z?(?: ?(?:uhr|h|hrs)\b)?"
-    r"|(?<![\d.,:/])(?P<h3>[01]?\d|2[0-4])(?:[.](?P<m3>[0-5]\d))? ?uhr\b"
-    r"|(?<![\d.,:/])(?P<h4>[01]?\d|2[0-4]) o'?clock\b"
+    r"(?<![\d:/-])(?<!\d[.,])(?P<h>[01]?\d|2[0-4])(?:(?:[:.]|h ?)(?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<ap>[ap]\.? ?m\b\.?)"
+    r"|(?<![\d:/])(?<!\d[.,])(?P<h2>[01]?\d|2[0-4])(?::|h)(?P<m2>[0-5]\d)(?!\d)(?::[0-5]\d)?z?(?: ?(?:uhr|h|hrs)\b)?"
+    r"|(?<![\d:/])(?<!\d[.,])(?P<h3>[01]?\d|2[0-4])(?:[.](?P<m3>[0-5]\d))? ?uhr\b"
+    r"|(?<![\d:/])(?<!\d[.,])(?P<h4>[01]?\d|2[0-4]) o'?clock\b"
 )
 _NAMED = re.compile(r"\b(?P<noon>noon|midday|mediodia|mezzogiorno)\b|\b(?P<night>midnight|mitternacht|minuit|medianoche|mezzanotte)\b")  # fmt: skip
 
@@ -72,7 +72,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     spelled = "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
     number = rf"(?:{NUMBER}|(?:{spelled})(?![a-z]))"
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<first>{number}){_BETWEEN})?(?P<last>{number})(?: |-)?(?:{_UNIT})"
+        rf"(?<!\w)(?<!\d[.,])(?:(?P<first>{number}){_BETWEEN})?(?P<last>{number})(?: |-)?(?:{_UNIT})"
     )
 
 

@@ -15,6 +15,17 @@ NEGATORS = {
     "da": r"ikke|ej|ingen|intet|aldrig|uden",
     "tr": r"degil\w*|yok|hicbir|asla",
 }
+# Words that deny by themselves; beside them a word of a pair keeps its own sign.
+DENIERS = {
+    "en": r"unavailable|unavailability|impossible|unable|prohibited|forbidden|banned|disallowed|refus\w*|declin\w*|rejects?|rejected|rarely|seldom|sold out|turned away",
+    "de": r"unmoglich|verboten\w*|untersagt\w*|ausgeschlossen\w*|ausverkauft\w*|selten|ablehn\w*|abgelehnt\w*",
+    "fr": r"impossible|indisponible\w*|interdi\w*|refus\w*|rarement",
+    "es": r"imposible|prohibid\w*|rechaz\w*|raramente",
+    "it": r"impossibile|vietat\w*|rifiut\w*|raramente",
+    "nl": r"onmogelijk|verboden|uitgesloten|weiger\w*|zelden",
+    "pl": r"niemozliw\w*|zabronion\w*|wykluczon\w*|odmaw\w*|rzadko",
+    "pt": r"impossivel|proibid\w*|recus\w*|raramente",
+}
 # Phrases with a negation in them that deny nothing.
 HARMLESS = (
     r"no later than|not only|no problem|no worries|no doubt|why not|if not|whether or not|no matter|no need to worry"
@@ -28,7 +39,7 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     (
         "free",
         r"free(?: of (?:any )?charge)?|complimentary|at no (?:extra |additional )?(?:cost|charge|fee)s?|no (?:extra |additional )?(?:cost|charge|fee)s?|without (?:any )?(?:cost|charge|fee)s?|included in the (?:room )?(?:price|rate)|gratis|gratuit\w*|kostenlos\w*|kostenfrei\w*|bezplatn\w*|gratuito|ucretsiz",
-        r"fees?|costs?|charges?|charged|charging|surcharges?|chargeable|payable|kostenpflichtig\w*|gebuhr\w*|payante?s?|frais|de pago|tarifa"
+        r"fees?|costs?|charges?|charged|charging|surcharges?|chargeable|payable|kostenpflichtig\w*|paid(?! (?:by|with|for|in|via|on|using))|gebuhr\w*|payante?s?|frais|de pago|tarifa"
         r"|a pagamento|betaald|platn\w*|oplat\w*|avgift\w*|gebyr\w*|ucretli",
     ),
     (

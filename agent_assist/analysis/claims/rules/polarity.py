@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.claims.claim import Claim
-from agent_assist.analysis.claims.content import is_generic, stems_in_order
+from agent_assist.analysis.claims.content import stems_in_order
 from agent_assist.analysis.claims.evidence import Segment
 from agent_assist.analysis.claims.polarities import Polarity, read_polarity
 from agent_assist.analysis.claims.rules.nearest import nearest_segments
@@ -13,7 +13,7 @@ from agent_assist.analysis.facts.fact import FactKind
 from agent_assist.domain.drafts import Finding, Severity
 
 _LEAST_SHARE = 0.25
-_LEAST_SHARED = 2
+_LEAST_AGAINST = 0.3
 _SUBJECT_STARTS_WITHIN = 12
 
 
@@ -73,17 +73,29 @@ def _is_against(claim: Claim, mine: Polarity, segment: Segment, subject: frozens
     if decided:
         return False
     against = same = 0.0
-    shared = (mine.words.keys() & theirs.words.keys()) - subject
-    telling = [s for s in mine.words.keys() - subject if not is_generic(s, claim.evidence.language)]
-    if len(shared) < min(_LEAST_SHARED, max(1, len(telling))):
-        return False
-    for stem in shared:
+    for stem, signs in _shared_signs(claim, mine, segment).items():
+        if stem in subject:
+            continue
         weight = claim.evidence.weight(stem.removeprefix("if "))
-        if mine.words[stem].isdisjoint(theirs.words[stem]):
+        if mine.words[stem].isdisjoint(signs):
             against += weight
         else:
             same += weight
-    return against > same
+    total = claim.evidence.weigh(s.removeprefix("if ") for s in mine.words.keys() - subject)
+    return against > same and against >= _LEAST_AGAINST * total
+
+
+def _shared_signs(claim: Claim, mine: Polarity, segment: Segment) -> dict[str, frozenset[int]]:
+    """The claim's words that the segment has too, with the signs that they have there.
+
+    A word written otherwise (`takeout`) has the segment's sign, where that has only one.
+    """
+    theirs = segment.polarity
+    signs = {stem: theirs.words[stem] for stem in mine.words.keys() & theirs.words.keys()}
+    if len(theirs.clauses) == 1:
+        other = claim.content.shared_with(segment.content) & mine.words.keys()
+        signs.update((stem, theirs.clauses) for stem in other - signs.keys())
+    return signs
 
 
 def _subject_stems(claim: Claim) -> frozenset[str]:
