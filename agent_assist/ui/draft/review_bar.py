@@ -38,13 +38,17 @@ class ReviewBar(QWidget):
         self._icon = IconLabel("", 16)
         self._sentence = Text(TypeRole.BODY, weight=MEDIUM, wraps=True)
         self._main = QHBoxLayout()
+        self._view: ReviewBarView | None = None
         self._build()
         self._connect()
         self._theme = follow_theme(self._restyle)
         self._restyle()
 
     def show_view(self, view: ReviewBarView) -> None:
-        """Show why Approve is open or closed, and the buttons."""
+        """Show why Approve is open or closed, and the buttons; the same view again costs nothing."""
+        if view == self._view:
+            return
+        self._view = view
         icon: Ink = "danger" if view.is_problem else "ok" if view.is_ok else "text2"
         self._icon.set_icon(view.icon, icon)
         self._sentence.set_ink("danger" if view.is_problem else "text2")
@@ -81,7 +85,6 @@ class ReviewBar(QWidget):
         first.setSpacing(8)
         first.addWidget(self._icon)
         first.addWidget(self._sentence, 1)
-
         for button in self._small:
             first.addWidget(button)
         self._main.setContentsMargins(16, 0, 16, 9)
@@ -119,6 +122,7 @@ class ReviewBar(QWidget):
 
     def _restyle(self) -> None:
         self.setMinimumHeight(self._theme.px(SIZE_REVIEW_BAR))
+        self._fit()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, self._theme.ink("surface"))
         self.setPalette(palette)

@@ -42,13 +42,17 @@ class RationalePanel(QWidget):
         self._card = Button(ButtonKind.LINK, self.tr("Model card"))
         self._saw = Button(ButtonKind.LINK, self.tr("What the model saw"))
         self._foot = QWidget()
+        self._view: RationaleView | None = None
         self._build()
         self._connect()
         self._theme = follow_theme(self._restyle)
         self._restyle()
 
     def show_view(self, view: RationaleView) -> None:
-        """Show the face that the view asks for; HIDDEN shows none."""
+        """Show the face that the view asks for; HIDDEN shows none. The same view again costs nothing."""
+        if view == self._view:
+            return
+        self._view = view
         self._title.set_text(view.title)
         is_help = view.mode == RationaleMode.WITHOUT_AI
         is_why = view.mode in (RationaleMode.WHY, RationaleMode.WAITING)

@@ -30,6 +30,8 @@ class ConfidenceBadge(QLabel):
 
     def show_view(self, view: BadgeView) -> None:
         """Show bars and words."""
+        if view == self._view:
+            return
         self._view = view
         self.setText(view.words)
         parts = f"{view.headline} {view.line}".strip()

@@ -29,6 +29,8 @@ class DisclosureTag(QLabel):
 
     def show_view(self, view: TagView) -> None:
         """Show the words, the cap and the icon."""
+        if view == self._view:
+            return
         self._view = view
         self.setText(view.words)
         self.setAccessibleName(f"Disclosure: {view.words}")
