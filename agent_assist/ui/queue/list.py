@@ -216,7 +216,8 @@ class QueueList(QListView):
         )
         self.scrollTo(index)
         self.viewport().update()
-        self.opened.emit(self._rows.ticket_at(row))
+        self._open_ticket = self._rows.ticket_at(row)
+        self.opened.emit(self._open_ticket)
 
     def _hover(self, row: int) -> None:
         if row != self._painter.hovered_row:

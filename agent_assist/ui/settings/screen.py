@@ -41,7 +41,7 @@ class SettingsScreen(QWidget):
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._test = CheckCard()
         self._test.wanted.connect(self.test_wanted)
-        self._test.setParent(None)
+        self._put_test_away()
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -72,7 +72,7 @@ class SettingsScreen(QWidget):
             (k for k, r in self.rows.items() if is_same_page and r.control.hasFocus()), ""
         )
         self._shown = page
-        self._test.setParent(None)
+        self._put_test_away()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 24, 0, 24)
@@ -102,6 +102,10 @@ class SettingsScreen(QWidget):
             widget.changed.connect(self.changed)
             self.rows[row.key] = widget
             column.addWidget(widget)
+
+    def _put_test_away(self) -> None:
+        self._test.hide()
+        self._test.setParent(self)
 
     def _put(self, content: QWidget) -> None:
         while (item := self._page.column.takeAt(0)) is not None:

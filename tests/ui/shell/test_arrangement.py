@@ -1,0 +1,82 @@
+"""How the regions share the window at every width."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from agent_assist.ui.shell.arrangement import Arrangement, Box, Wishes, arrange
+
+RAIL = 64
+
+
+def at(width: int, *, scale: float = 1, **wishes: bool) -> Arrangement:
+    return arrange(
+        width - RAIL, 856, lambda value: round(value * scale), Wishes(**wishes), lambda _: 96
+    )
+
+
+def test_at_1440_every_region_has_its_drawn_width() -> None:
+    now = at(1440)
+    assert now.queue == Box(0, 0, 267, 856)
+    assert now.conversation == Box(268, 0, 347, 856)
+    assert now.draft == Box(616, 0, 455, 760)
+    assert now.rationale == Box(1072, 0, 304, 760)
+    assert now.bar == Box(616, 760, 760, 96)
+
+
+def test_at_1920_the_conversation_takes_what_is_over() -> None:
+    assert at(1920).conversation == Box(268, 0, 827, 856)
+    assert at(1920).draft.width == 455
+
+
+@pytest.mark.parametrize("width", range(880, 2000, 13))
+def test_no_region_is_squeezed_and_none_overlaps_another(width: int) -> None:
+    now = at(width)
+    assert now.conversation is not None
+    assert now.conversation.width >= 339
+    assert now.draft.width >= 419
+    docked = [box for box in (now.queue, now.conversation, now.draft, now.rationale) if box]
+    edges = sorted((box.left, box.left + box.width) for box in docked)
+    for (_, right), (left, _) in pairwise(edges):
+        assert right <= left
+    assert edges[-1][1] <= width - RAIL
+
+
+def test_without_a_rationale_the_draft_takes_its_room() -> None:
+    now = at(1440, has_rationale=False)
+    assert now.rationale is None
+    assert now.draft == Box(616, 0, 760, 760)
+
+
+def test_where_there_is_no_room_the_queue_opens_over_the_conversation() -> None:
+    assert at(1000).queue is None
+    now = at(1000, queue_is_open=True)
+    assert now.queue is not None
+    assert now.queue_floats
+
+
+def test_hiding_the_rationale_makes_room_for_the_queue() -> None:
+    assert at(1300).queue is None
+    assert at(1300, rationale_is_wanted=False).queue is not None
+
+
+@pytest.mark.parametrize("width", [380, 420, 879])
+def test_narrow_windows_stack_the_regions(width: int) -> None:
+    now = at(width)
+    assert now.is_compact
+    assert now.conversation is not None
+    assert now.conversation.height < now.draft.height
+    assert now.bar.top + now.bar.height == 856
+
+
+def test_twice_the_text_size_drops_to_the_next_breakpoint() -> None:
+    assert at(1440, scale=2).is_compact
+    assert not at(1920, scale=2).is_compact
+
+
+def test_where_even_that_is_too_little_the_draft_keeps_what_there_is() -> None:
+    now = arrange(420, 300, lambda value: value * 2, Wishes(), lambda _: 200)
+    assert now.conversation is None
+    assert now.draft == Box(0, 0, 420, 100)
