@@ -185,7 +185,9 @@ def resigned(doors: Doors, **envelope_changes) -> dict:
     return {"envelope": envelope, "approval": replace(approval, signature_hex=signed)}
 
 
-@pytest.mark.parametrize("footer", ["", "Sent by Priya N.", "Drafted with AI, checked and sent by X."])
+@pytest.mark.parametrize(
+    "footer", ["", "Sent by Priya N.", "Drafted with AI, checked and sent by X."]
+)
 def test_7_a_dropped_or_changed_footer_is_refused(doors: Doors, footer: str):
     assert refused(doors.with_item(**resigned(doors, footer=footer)), doors.item.id) == 7
 
