@@ -56,6 +56,7 @@ class Keyboard(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._watch)
+            self._watch(None, app.focusWidget())
 
     def install(self, keys: list[Key]) -> None:
         """Make these keys work in place of those before, and list them in this order."""

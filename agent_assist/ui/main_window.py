@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from agent_assist.domain.errors import CredentialError
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
@@ -73,7 +80,7 @@ class MainWindow(QWidget):
         self.top_bar.theme_wanted.connect(self._switch_theme)
         self.rail.chosen.connect(self.show_screen)
         self.top_bar.help_wanted.connect(self.show_keys)
-        self.top_bar.menu_wanted.connect(self.work.open_queue)
+        self.top_bar.menu_wanted.connect(self._open_menu)
         self.work.undo_bar.spoken.connect(lambda words: self.announce(words, is_urgent=False))
         self.overlays.passphrase_given.connect(self.passphrase_given)
         self.overlays.passphrase_refused.connect(self.temporary_wanted)
@@ -199,6 +206,24 @@ class MainWindow(QWidget):
     def _test_settings(self) -> None:
         if self._settings_presenter is not None:
             self._settings_presenter.test()
+
+    def menu(self) -> QMenu:
+        """What the rail offers, where there is no room for it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Tickets")).triggered.connect(self._show_tickets)
+        settings = menu.addAction(self.tr("Settings"))
+        settings.triggered.connect(lambda: self.show_screen(SETTINGS))
+        menu.addAction(self.tr("Keys")).triggered.connect(self.show_keys)
+        return menu
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self.top_bar.mapToGlobal(self.top_bar.rect().bottomLeft()))
+
+    def _show_tickets(self) -> None:
+        self.show_screen(WORK)
+        self.work.open_queue()
+        self.work.queue.list.setFocus()
 
     def _leave_screens(self) -> bool:
         is_elsewhere = self.screens.currentWidget() is not self.work

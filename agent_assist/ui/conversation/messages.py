@@ -9,7 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from PySide6.QtCore import QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTextBlock
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from agent_assist.presenters.view.conversation import MessageView
@@ -38,6 +47,7 @@ class MessagesView(QTextBrowser):
         self._messages: tuple[MessageView, ...] = ()
         self._placed: list[Placed] = []
         self._unfolded: set[str] = set()
+        self._follows_newest = False
         self._tags: dict[TagView, QPixmap] = {}
         self._labels = Labels(
             self.tr("Show quoted text"), self.tr("Hide quoted text"), self.tr("Internal note")
@@ -50,6 +60,7 @@ class MessagesView(QTextBrowser):
         self.setAccessibleName(self.tr("Conversation"))
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._on_anchor)
+        self.verticalScrollBar().sliderPressed.connect(self._stop_following)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Nothing is loaded, from the network or from disk."""
@@ -65,10 +76,29 @@ class MessagesView(QTextBrowser):
 
     def show_newest(self) -> None:
         """Bring the newest message to the top, as far as there is text below it."""
+        self._follows_newest = True
         if not self._placed:
             return
         block = self.document().findBlockByNumber(self._placed[-1].header)
+        # Qt keeps the caret in sight when it lays out anew, so the caret goes along.
+        self.setTextCursor(QTextCursor(block))
         self.verticalScrollBar().setValue(round(self._rect_top(block)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Until somebody scrolls, the newest message stays where it was put."""
+        super().resizeEvent(event)
+        if self._follows_newest:
+            self.show_newest()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Somebody scrolls."""
+        self._follows_newest = False
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Somebody may scroll."""
+        self._follows_newest = False
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then the marks of the messages in sight."""
@@ -121,10 +151,14 @@ class MessagesView(QTextBrowser):
     def _rect_top(self, block: QTextBlock) -> float:
         return self.document().documentLayout().blockBoundingRect(block).top()
 
+    def _stop_following(self) -> None:
+        self._follows_newest = False
+
     def _on_anchor(self, url: QUrl) -> None:
         words = url.toString()
         if not words.startswith(QUOTED_SCHEME):
             return
+        self._follows_newest = False
         message_id = words.removeprefix(QUOTED_SCHEME)
         self._unfolded ^= {message_id}
         self._write()
@@ -135,6 +169,7 @@ class MessagesView(QTextBrowser):
         self._placed = write_messages(
             self.document(), self._theme, self._messages, self._unfolded, self._labels
         )
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(offset)
 
     def _restyle(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.conversation import ConversationView
@@ -89,13 +89,6 @@ class ConversationPane(QWidget):
     def take_focus(self) -> None:
         """The keyboard scrolls the messages."""
         self.messages.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The glimpse stays on the newest message."""
-        super().resizeEvent(event)
-        if self._is_compact:
-            self._column.activate()
-            self.messages.show_newest()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper."""

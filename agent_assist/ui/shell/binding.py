@@ -20,6 +20,8 @@ from agent_assist.ui.shell.tab_order import first_stop
 from agent_assist.ui.shell.top_bar import TopBar
 from agent_assist.ui.shell.work_area import WorkArea
 
+REJECT_KEYS = ("Ctrl", "Shift", "X")
+
 
 class Binding(QObject):
     """The connections of one window to its workspace."""
@@ -100,13 +102,13 @@ class Binding(QObject):
         join(area.draft.shown_whole, workspace.editing.shown_whole)
         join(area.draft.copied, workspace.editing.copied)
         join(area.draft.action, self.act)
-        join(area.draft.step_clicked, self._take_step)
+        join(area.draft.step_clicked, workspace.take_step)
         bar = area.review_bar
-        join(bar.reject, self.reject)
-        join(bar.edit, self.edit)
+        join(bar.reject, workspace.press_left)
+        join(bar.edit, workspace.press_middle)
         join(bar.approve, workspace.approving.open_preview)
         join(bar.new_draft, lambda: workspace.new_draft())
-        join(bar.write_myself, self._write_myself)
+        join(bar.write_myself, workspace.press_small)
         join(bar.stop, workspace.stop)
         join(area.undo_bar.undone, workspace.approving.undo)
         join(self._top_bar.ai_toggled, workspace.switching.toggle)
@@ -129,32 +131,10 @@ class Binding(QObject):
         join(panel.insert_text, self._insert_saved_reply)
 
     def reject(self) -> None:
-        """The left button: reject, discard one's own words, or hand over, as the bar says."""
-        icon = self._workspace.review_bar.reject.icon
-        if icon == "phone-forwarded":
-            self._workspace.hand_over()
-        else:
-            self._workspace.approving.open_reject()
-
-    def edit(self) -> None:
-        """The middle button: edit, or hand over, as the bar says."""
-        if self._workspace.review_bar.edit.icon == "phone-forwarded":
-            self._workspace.hand_over()
-        else:
-            self._workspace.edit()
-
-    def _write_myself(self) -> None:
-        if self._workspace.review_bar.write_myself.icon == "power":
-            self._workspace.switching.toggle()
-        else:
-            self._workspace.editing.write_myself()
-
-    def _take_step(self) -> None:
-        abstain = self._workspace.draft.abstain
-        if abstain is not None and "H" in abstain.step_keys:
-            self._workspace.hand_over()
-        else:
-            self._workspace.edit()
+        """The key of Reject and Discard; where the left button is another one, its key does nothing."""
+        button = self._workspace.review_bar.reject
+        if button.keys == REJECT_KEYS and button.is_enabled:
+            self._workspace.press_left()
 
     def _show_conversation(self) -> None:
         view = self._workspace.conversation

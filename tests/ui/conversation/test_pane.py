@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +25,28 @@ def test_another_ticket_begins_at_its_newest_message(
     pane.show_view(conversation(*(message(n, "A line.\n" * 8) for n in range(12))))
     bar = pane.messages.verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
+
+
+def test_the_newest_message_stays_in_sight_when_the_window_changes_until_somebody_scrolls(
+    qtbot: QtBot,
+    message: Callable[..., MessageView],
+    conversation: Callable[..., ConversationView],
+) -> None:
+    pane = ConversationPane()
+    qtbot.addWidget(pane)
+    pane.resize(700, 300)
+    pane.show_view(conversation(*(message(n, "A line of words. " * 30) for n in range(12))))
+    pane.show()
+    bar = pane.messages.verticalScrollBar()
+    pane.resize(380, 300)
+    assert bar.value() > 0
+    header = pane.messages.document().findBlockByNumber(pane.messages._placed[-1].header)
+    top = pane.messages.document().documentLayout().blockBoundingRect(header).top()
+    assert bar.value() == min(round(top), bar.maximum())
+    QTest.keyClick(pane.messages, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    bar.setValue(0)
+    pane.resize(500, 300)
+    assert bar.value() == 0
 
 
 def test_order_facts_unfold_on_demand(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.presenters.view.sheets import PreviewView, RejectView
 from agent_assist.ui.main_window import MainWindow
 from agent_assist.ui.sheets.keys import KeysSheet
@@ -29,7 +31,7 @@ def press(window: MainWindow) -> Callable[[str], None]:
     ("keys", "call"),
     [
         ("Ctrl+Return", ("approving.open_preview",)),
-        ("Ctrl+Shift+X", ("approving.open_reject",)),
+        ("Ctrl+Shift+X", ("workspace.press_left",)),
         ("Ctrl+Shift+H", ("workspace.hand_over",)),
         ("Ctrl+Shift+D", ("workspace.new_draft",)),
         ("Ctrl+.", ("switching.toggle",)),
@@ -167,12 +169,21 @@ def test_reject_by_keyboard_is_three_presses(
 ) -> None:
     window.work.draft.editor.setFocus()
     press("Ctrl+Shift+X")
-    assert workspace.asked("approving.open_reject") == [()]
+    assert workspace.asked("workspace.press_left") == [()]
     workspace.reject_view = reject_view
     refresh()
     press("3")
     press("Ctrl+Return")
     assert workspace.asked("approving.reject") == [(("r3",), "")]
+
+
+def test_where_the_left_button_hands_over_the_key_of_reject_does_nothing(
+    window: MainWindow, workspace: Any, press: Press
+) -> None:
+    hand_over = ButtonView("Hand over…", "phone-forwarded", ("Ctrl", "Shift", "H"))
+    workspace.review_bar = replace(workspace.review_bar, reject=hand_over)
+    press("Ctrl+Shift+X")
+    assert workspace.asked("workspace.press_left") == []
 
 
 def test_f1_lists_all_keys_and_closes_again(window: MainWindow, press: Press) -> None:

@@ -223,6 +223,21 @@ def test_banners_that_concern_the_window_act_in_it(window: MainWindow, workspace
     assert workspace.asked("workspace.act") == [("dismiss-asks-if-ai",), ("read-message",)]
 
 
+def test_where_there_is_no_rail_a_menu_leads_to_tickets_and_settings(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(420, 800)
+    qtbot.waitUntil(lambda: not window.rail.isVisible())
+    tickets, settings, _ = window.menu().actions()
+    settings.trigger()
+    assert window.screens.currentWidget() is not window.work
+    tickets.trigger()
+    assert window.work.queue.isVisible()
+    assert window.work.queue.list.hasFocus()
+    Hands(window).press("Escape")
+    assert not window.work.queue.isVisible()
+
+
 def test_without_a_rationale_the_draft_takes_the_whole_width(
     window: MainWindow, workspace: Any, draft: Callable[..., Any], refresh: Refresh
 ) -> None:
