@@ -8,14 +8,16 @@ from itertools import count
 
 from agent_assist.analysis.retrieval.order_passage import order_passage
 from agent_assist.analysis.retrieval.questions import split_questions
-from agent_assist.domain.evidence import Hit, Passage
-from agent_assist.domain.tickets import Conversation
+from agent_assist.domain.evidence import Hit, Passage, SearchResult
+from agent_assist.domain.tickets import Conversation, Direction
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.knowledge_store import KnowledgeStore
 
 HITS_PER_QUESTION = 5
 PASSAGES_MAX = 24
+TELLING_FROM = 0.05
+"""Below this likelihood a question says too little by itself ("How do we do that?"): it is sought with the subject."""
 STAFF = "staff"
 
 
@@ -28,6 +30,30 @@ class Evidence:
     answerable: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What to search for: the open messages as one text, each question, and what the customer wrote before.
+
+    `history` is empty where there is nothing older: "Why was I charged?" is often told in the first mail.
+    """
+
+    subject: str
+    queries: tuple[str, ...]
+    questions: tuple[str, ...]
+    history: str
+
+    @classmethod
+    def of(cls, conversation: Conversation) -> _Asked:
+        subject = conversation.ticket.subject
+        said = [m for m in conversation.messages if m.direction is Direction.CUSTOMER]
+        waiting = conversation.open_customer_messages or tuple(said[-1:])
+        texts = [message.text for message in waiting]
+        questions = tuple(q for text in texts for q in split_questions(text))
+        queries = dict.fromkeys(["\n".join([subject, *texts]), *questions])
+        history = "\n".join([subject, *(m.text for m in said)]) if len(said) > len(waiting) else ""
+        return cls(subject, tuple(queries), questions, history)
+
+
 class EvidenceService:
     """Searches the knowledge for each question of the open messages, and adds the order's data."""
 
@@ -38,24 +64,27 @@ class EvidenceService:
 
     def gather(self, conversation: Conversation, language: str) -> Evidence:
         """All passages for the customer's open messages; `answerable` is that of the best question."""
-        ticket = conversation.ticket
-        messages = conversation.open_customer_messages
-        newest = conversation.last_from_customer
-        texts = [m.text for m in messages] or ([newest.text] if newest else [])
-        whole = "\n".join([ticket.subject, *texts])
-        questions = tuple(q for text in texts for q in split_questions(text))
+        asked = _Asked.of(conversation)
+        by_question = [self._search(query, language) for query in asked.queries]
+        answerable = max((result.answerable for result in by_question), default=0.0)
         results = [
-            self._knowledge.search(query, language=language, limit=HITS_PER_QUESTION * 2)
-            for query in dict.fromkeys([whole, *questions])
+            result
+            if result.answerable >= TELLING_FROM
+            else self._search(f"{query}\n{asked.subject}", language)
+            for query, result in zip(asked.queries, by_question, strict=True)
         ]
+        results += [self._search(asked.history, language)] if asked.history else []
         passages = self._whole_articles(
             _merge([result.hits[:HITS_PER_QUESTION] for result in results])
         )
-        order = self._reader.order(ticket.order_id) if ticket.order_id else None
+        order_id = conversation.ticket.order_id
+        order = self._reader.order(order_id) if order_id else None
         if order is not None:
             passages = (order_passage(order, language), *passages)
-        answerable = max((result.answerable for result in results), default=0.0)
-        return Evidence(passages[:PASSAGES_MAX], questions, answerable)
+        return Evidence(passages[:PASSAGES_MAX], asked.questions, answerable)
+
+    def _search(self, query: str, language: str) -> SearchResult:
+        return self._knowledge.search(query, language=language, limit=HITS_PER_QUESTION * 2)
 
     def _whole_articles(self, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
         """The passages found, each followed by the other sections of its article.

@@ -22,6 +22,8 @@ from typing import Any
 
 import pytest
 
+from agent_assist.adapters.folder_helpdesk.ticket_ids import ticket_id
+
 DEMO = Path(__file__).resolve().parents[2] / "resources" / "demo"
 NOW = datetime(2026, 11, 20, 12, 31, tzinfo=UTC)
 RATINGS = {"very sure", "fairly sure", "half sure", "not sure", "guessing"}
@@ -67,6 +69,12 @@ def mails(root: Path) -> dict[str, EmailMessage]:
         p.stem: email.message_from_bytes(p.read_bytes(), policy=email.policy.default)
         for p in sorted((root / "inbox").glob("*.eml"))
     }
+
+
+def mail_ticket(mail: EmailMessage) -> str:
+    """The id of the ticket which this mail opens: that of the first mail of its thread."""
+    first = str(mail["References"] or mail["Message-ID"]).split()[0]
+    return ticket_id(first)
 
 
 def articles(root: Path) -> dict[str, tuple[dict[str, str], str]]:
@@ -262,7 +270,7 @@ def answer_coverage_problems(root: Path) -> list[str]:
     wanted = {
         t["id"] for t in tickets(root) if t["status"] == "open" and "asks-person" not in t["tags"]
     }
-    wanted |= {stem for stem, mail in mails(root).items() if not mail["Auto-Submitted"]}
+    wanted |= {mail_ticket(m) for m in mails(root).values() if not m["Auto-Submitted"]}
     return sorted(wanted ^ answers(root).keys())
 
 
