@@ -200,7 +200,12 @@ class SettingsPresenter:
         )
         subtitle = tr("Where drafts come from.")
         return SettingsPage(
-            "drafting", "sparkles", tr("Drafting"), subtitle, ((tr("Model"), rows),)
+            "drafting",
+            "sparkles",
+            tr("Drafting"),
+            subtitle,
+            ((tr("Model"), rows),),
+            has_test=True,
         )
 
     def _disclosure(self) -> SettingsPage:

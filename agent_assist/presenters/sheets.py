@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from agent_assist.domain.disclosure import machine_disclosure
+from agent_assist.domain.drafts import Draft
 from agent_assist.domain.evidence import Passage
 from agent_assist.domain.outbox import OutboxItem
 from agent_assist.domain.people import Person
@@ -127,6 +128,45 @@ def prompt_sheet(tr: Translator, records: tuple[PromptRecord, ...]) -> TextSheet
     )
     sections = ((tr("Ticket and sources"), record.user), (tr("Instructions"), record.system))
     return TextSheetView(tr("What the model saw"), subtitle, sections)
+
+
+def model_card(tr: Translator, draft: Draft) -> TextSheetView:
+    """Purpose, limits and what is known of the model behind a draft; measured results come with calibration."""
+    model = draft.model
+    host = model.host or tr("this computer only")
+    made = tr(
+        "{model} at {host}, instructions {prompt}.",
+        model=model.name,
+        host=host,
+        prompt=model.prompt_version,
+    )
+    sections = (
+        (
+            tr("What it is for"),
+            tr(
+                "A first version of a reply, for a person who reads, changes, rejects or approves it."
+            ),
+        ),
+        (
+            tr("What it gets"),
+            tr(
+                "The conversation and the sources shown beside the draft, with personal data masked. Nothing else."
+            ),
+        ),
+        (
+            tr("What it cannot do"),
+            tr(
+                "It cannot send, look anything up, or keep a promise. It may be wrong and sound sure."
+            ),
+        ),
+        (
+            tr("How far to trust it"),
+            tr(
+                "Each fact is checked against its source. A rating appears once enough drafts were decided."
+            ),
+        ),
+    )
+    return TextSheetView(tr("Model card"), f"{made} {model.label}".strip(), sections)
 
 
 def _addresses(addresses: tuple[Address, ...]) -> str:

@@ -340,6 +340,12 @@ class Workspace:
             context.failed_on(ticket_id),
         )
 
+    def show_model_card(self) -> None:
+        """Who made this draft, what for, and what it cannot do."""
+        review, context = self.context.review, self.context
+        if review is not None and review.draft is not None:
+            self._open(sheets.model_card(context.tr, review.draft))
+
     def close_sheet(self) -> None:
         """Close the read-only sheet."""
         self.context.sheet = None

@@ -127,6 +127,7 @@ class Binding(QObject):
         join(panel.confirm, workspace.editing.confirm)
         join(panel.open_source, workspace.open_source)
         join(panel.what_model_saw, workspace.show_what_model_saw)
+        join(panel.open_model_card, workspace.show_model_card)
         join(panel.search_help, workspace.search_help)
         join(panel.insert_text, self._insert_saved_reply)
 
