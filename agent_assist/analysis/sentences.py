@@ -24,12 +24,13 @@ _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _CLOCK_HALVES = ("a.m", "p.m")
 _WRAPPED_LINE_MIN = 50
 _LOOK_AHEAD = 40
+_SHORT_MONTH_MAX = 5
 _RUN_ON_QUESTION = re.compile(
     r"(?<=[a-z]) (?=(?:Do|Does|Did|Would|Could|Can|May|Shall|Should|Is|Are|Will|Was|What|How|When|Where|Anything|Need|Want)"
     r" (?:you|I|we|they|it|there|that|this|else|can|may|would|could|do|does|is|are|me)\b[^.!\n]*\?)"
 )
 _END = re.compile(
-    r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”“’»)\]]*)(?P<gap>\s+|$|(?=[A-ZÀ-Þ][a-zà-ÿ']))"
+    r"(?P<mark>[.!?…]+|[。！？]+)(?P<close>[\"'”“’»)\]]*)(?P<gap>\s+|$|(?<=[。！？])|(?=[A-ZÀ-Þ][a-zà-ÿ']))"
 )
 _LIST_ITEM = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)])\s")
 
@@ -115,6 +116,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
 def _starts_sentence(after: str, before: str) -> bool:
     first = after.lstrip("\"'“„«([¿¡-–• ")[:1]
     if first.islower():
+        if before in MONTHS and len(before) <= _SHORT_MONTH_MAX:
+            return False
         return len(before) >= 3 and before.isalnum() and not before.startswith(("www", "http"))
     return True
 

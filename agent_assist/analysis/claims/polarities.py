@@ -24,8 +24,9 @@ _NEGATOR = {
 }
 _DENIER = {language: re.compile(rf"\b(?:{words})\b") for language, words in DENIERS.items()}
 _HARMLESS = re.compile(rf"\b(?:{HARMLESS})\b")
+_BARE_NO = re.compile(r"\b(?:no|nao|nie|non|nej|nein|nee)\s*$")
 _SPOKEN_NO = re.compile(r"\bno,? (?=(?:they|it|he|she|we|you|i|there|this|that) )|\bno\W*$")
-_OPENING = re.compile(rf"\W*(?:(?:{INTERJECTIONS})\b[\s,.!;:-]*)+")
+_OPENING = re.compile(rf"\W*(?:(?:{INTERJECTIONS})[\s,.!;:-]*)+")
 _CLAUSE = re.compile(
     r"[;:]\s|\s[-–—]\s|[.!?]\s|,?\s(?=(?:but|however|although|though|unless|except|because|otherwise|aber|jedoch|sondern|ausser|sofern|sonst|mais|sauf|sinon"
     r"|pero|sino|salvo|excepto|ma|pero|tranne|maar|tenzij|behalve|ale|lecz|chyba|mas|exceto|men|utom|undtagen|ama|fakat)\b)"
@@ -48,11 +49,15 @@ _ONE_NEGATION = frozenset({"fr", "es", "it", "pt", "pl"})
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """`words`: stem to the signs it stands with; `pairs`: canonical word to its signs; `clauses`: all signs."""
+    """`words`: stem to the signs it stands with; `pairs`: canonical word to its signs; `clauses`: all signs.
+
+    `unasserted` are the stems of clauses such as "until it is packed".
+    """
 
     words: dict[str, frozenset[int]]
     pairs: dict[str, frozenset[int]]
     clauses: frozenset[int]
+    unasserted: frozenset[str] = frozenset()
 
 
 def read_polarity(text: str, language: str) -> Polarity:
@@ -60,7 +65,7 @@ def read_polarity(text: str, language: str) -> Polarity:
     words: dict[str, frozenset[int]] = {}
     pairs: dict[str, frozenset[int]] = {}
     signs: set[int] = set()
-    for clause in _clauses(text):
+    for clause in _clauses(text, language):
         scope = "if " if _CONDITION.match(flat(clause)) else ""
         sign = _sign(_UNTIL.sub(" ", flat(clause)), language)
         denied = -sign if _denies(clause, language) else sign
@@ -72,7 +77,8 @@ def read_polarity(text: str, language: str) -> Polarity:
             found = _pair_signs(flat_clause, yes, no, sign)
             if found:
                 pairs[name] = pairs.get(name, frozenset()) | found
-    return Polarity(words, pairs, frozenset(signs))
+    until = " ".join(_UNTIL.findall(flat(text)))
+    return Polarity(words, pairs, frozenset(signs), frozenset(stems_in_order(until, language)))
 
 
 def _pair_signs(
@@ -88,9 +94,9 @@ def _pair_signs(
     return frozenset(signs)
 
 
-def _clauses(text: str) -> list[str]:
+def _clauses(text: str, language: str) -> list[str]:
     opening = _OPENING.match(flat(text))
-    rest = text[opening.end() :] if opening and _is_interjection(text, opening) else text
+    rest = text[opening.end() :] if opening and _is_interjection(text, opening, language) else text
     parts = [part for part in _split(rest) if part.strip()]
     return parts or [text]
 
@@ -106,11 +112,13 @@ def _split(text: str) -> list[str]:
     return [*parts, text[at:]]
 
 
-def _is_interjection(text: str, opening: re.Match[str]) -> bool:
+def _is_interjection(text: str, opening: re.Match[str], language: str) -> bool:
     """`No, it is` and `No it is` open with an interjection, `No kitchen is` with a determiner."""
     opener = flat(opening[0])
-    if not re.search(r"\bno\s*$", opener):
+    if not _BARE_NO.search(opener):
         return True
+    if language != "en":
+        return False
     rest = flat(text[opening.end() :])
     return bool(
         re.match(r"(?:they|it|he|she|we|you|i|there|this|that|the|its|their|our)\b", rest)

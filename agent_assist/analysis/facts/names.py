@@ -13,7 +13,7 @@ from agent_assist.analysis.facts.fact import Fact, FactKind
 from agent_assist.analysis.facts.flat import flat
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆŃİŞÇĞ0-9][\w'’&.-]*[\w'’]|[A-ZÀ-ÖØ-ÞŁŚŻŹĆŃİŞÇĞ](?!\w)"
-_JOIN = r"(?: (?:of|the|on|at|and|de|del|de la|la|le|les|du|des|di|da|do|van|von|der|for|by)(?= [A-Z])| ?[&:+/-](?= [A-Z0-9]))*"
+_JOIN = r"(?: (?:of|the|and|de|del|de la|la|le|les|du|des|di|da|do|van|von|der)(?= [A-Z])| ?[&:+/-](?= [A-Z0-9]))*"
 _NAME = re.compile(rf"(?<![\w@/.])(?:{_CAP})(?:{_JOIN} (?:{_CAP}))*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]\s+|\n\s*|^[\s\-*•\"'“„«¿¡(]*)$")
 _NEVER_WORDS = """

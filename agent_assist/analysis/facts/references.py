@@ -58,5 +58,5 @@ def find_ids(flat_text: str) -> Iterator[Fact]:
 
 def _is_id(raw: str, value: str) -> bool:
     if value.isdigit():
-        return len(value) >= 5 and not re.fullmatch(r"\d{1,4}-\d{1,4}", raw)
+        return len(value) >= 5 and not re.fullmatch(r"\d{1,4}-[1-9]\d{0,3}", raw)
     return len(value) >= 3 and not re.fullmatch(r"[a-z]{4,}-?\d|[a-z]+-[a-z]+", raw)

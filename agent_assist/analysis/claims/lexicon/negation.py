@@ -32,7 +32,10 @@ HARMLESS = (
     r"|nothing else|nicht nur|kein problem|nicht spater als|pas seulement|pas de souci|no solo|sin duda|non solo|niet alleen|nie tylko|nao so"
     r"|not a problem|no trouble|no fewer than|no less than|if not sooner"
 )
-INTERJECTIONS = r"yes|no|nope|yep|yeah|sure|absolutely|certainly|of course|sorry|unfortunately|ja|nein|leider|oui|non|si|no|nee|tak|nie|sim|nao|nej"
+INTERJECTIONS = (
+    r"(?:yes|no|nope|yep|yeah|sure|absolutely|certainly|of course|sorry|unfortunately|leider)\b"
+    r"|(?:ja|nein|oui|non|si|nee|tak|nie|sim|nao|nej)(?=[,.!;:])"
+)
 
 # (canonical word, words that mean it, words that mean the opposite); `{}` separates languages only for the reader.
 PAIRS: tuple[tuple[str, str, str], ...] = (

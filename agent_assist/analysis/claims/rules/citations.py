@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from agent_assist.analysis.claims.claim import STRONG_COVERAGE, Claim
+from agent_assist.analysis.claims.claim import Claim
 from agent_assist.analysis.claims.content import read_words
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
 
@@ -12,6 +12,7 @@ WEAK_COVERAGE = 0.3
 OFF_TOPIC_COVERAGE = 0.15
 _QUOTED_OFF_TOPIC = 0.1
 _RESTATES_COVERAGE = 0.6
+_SHORT_STEMS = 2
 # Remarks on a whole sentence, needless where something worse was found in it.
 GENERAL_RULES = frozenset(
     {
@@ -71,10 +72,13 @@ def _uncovered(claim: Claim, covered: float) -> Finding:
 
 
 def _restates(claim: Claim) -> bool:
-    """Whether it only says what the customer said: no promise, no fact, the customer's words."""
-    if claim.sentence.kind is SentenceKind.COMMITMENT or claim.facts:
+    """Whether it only says what the customer said: no promise, no new fact, the customer's words."""
+    evidence = claim.evidence
+    if claim.sentence.kind is SentenceKind.COMMITMENT:
         return False
-    said = read_words(claim.evidence.customer_text, claim.evidence.language)
-    return claim.evidence.coverage(claim.content, (said,)) >= max(
-        STRONG_COVERAGE, _RESTATES_COVERAGE
-    )
+    if any(keys.isdisjoint(evidence.customer_keys) for keys in claim.fact_keys):
+        return False
+    if claim.facts and len(claim.content.stems) <= _SHORT_STEMS:
+        return True
+    said = read_words(evidence.customer_text, evidence.language)
+    return evidence.coverage(claim.content, (said,)) >= _RESTATES_COVERAGE

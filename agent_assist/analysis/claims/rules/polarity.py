@@ -94,6 +94,7 @@ def _shared_signs(claim: Claim, mine: Polarity, segment: Segment) -> dict[str, f
     signs = {stem: theirs.words[stem] for stem in mine.words.keys() & theirs.words.keys()}
     if len(theirs.clauses) == 1:
         other = claim.content.shared_with(segment.content) & mine.words.keys()
+        other -= theirs.unasserted
         signs.update((stem, theirs.clauses) for stem in other - signs.keys())
     return signs
 
