@@ -24,9 +24,15 @@ def tickets(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def no_keyring(monkeypatch: pytest.MonkeyPatch):
+def no_keyring():
     """A machine without a keyring, as a bare server is."""
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    import keyring
+    from keyring.backends.fail import Keyring
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(Keyring())
+    yield
+    keyring.set_keyring(before)
 
 
 def start(qapp, folder: Path, passphrase: str | None = None) -> Desktop:
