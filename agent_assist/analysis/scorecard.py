@@ -46,6 +46,7 @@ def score(
         *_findings(check),
         *_gaps(check, missing),
         *_said(self_rating),
+        Term("S12", 0, "The model gave no probabilities"),
     ]
     vetoes = tuple(
         _NAMES[s] for s, rules in VETOES.items() if any(_is_veto(f, rules) for f in check.findings)
@@ -68,7 +69,7 @@ def _retrieval(answerable: float) -> Iterator[Term]:
     yield Term(
         "S1",
         round(40 * share - 20),
-        f"The knowledge answers the question with {share:.0%} likelihood",
+        f"The knowledge answers the question with a likelihood of {share:.0%}",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -73,7 +74,7 @@ def test_a_wrapped_line_goes_on_in_the_next_one() -> None:
 def test_every_word_belongs_to_exactly_one_sentence(text: str) -> None:
     spans = split_sentences(text)
     assert all(a < b for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
     inside = {at for a, b in spans for at in range(a, b)}
     assert all(at in inside for at, char in enumerate(text) if char.isalnum())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -186,4 +188,4 @@ def test_german_nouns_are_no_names() -> None:
 def test_spans_lie_in_the_text_and_never_overlap(text: str, language: str) -> None:
     facts = find_facts(text, language)
     assert all(0 <= fact.start < fact.end <= len(text) for fact in facts)
-    assert all(a.end <= b.start for a, b in zip(facts, facts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(facts))

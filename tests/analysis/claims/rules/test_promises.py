@@ -1,0 +1,34 @@
+"""What a reply promises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from agent_assist.domain.evidence import Passage, PassageKind
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "You will receive a voucher of €50.",
+        "As an apology, dinner is on us.",
+        "We promise to upgrade your room.",
+        "Your money will be back within 24 hours.",
+        "A full refund is on its way to you.",
+        "I guarantee that this will be fixed today.",
+    ],
+)
+def test_a_promise_without_a_source_closes_approval(check, promise) -> None:
+    result = check(f"Your parcel is held at the depot. {promise}")
+    (finding,) = result.must_check
+    assert finding.start >= len("Your parcel is held at the depot.")
+
+
+def test_a_saved_reply_carries_no_promise(check) -> None:
+    text = "We will send you a voucher."
+    saved = Passage("s#1", "Voucher", "We will send you a voucher.", PassageKind.SAVED_REPLY, "en")
+    policy = replace(saved, kind=PassageKind.POLICY)
+    assert check(text, passages=[saved]).must_check
+    assert not check(text, passages=[policy]).findings
