@@ -5,6 +5,7 @@ Imported only with the first request: start-up time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable
 
 import httpx2
@@ -12,7 +13,10 @@ import httpx2
 from agent_assist.domain.errors import ModelRefused, StreamIncomplete
 
 MAX_ANSWER_BYTES = 4_000_000
-_END = b"[DONE]"
+_LINE_END = re.compile(rb"[\r\n]")
+_END_LINE = re.compile(rb"data:[ \t]*\[DONE\]")
+_LINE_START_BYTES = 64
+"""As much of an unfinished line as is kept: the end marker stands at a line's beginning."""
 _STREAM_TYPES = ("text/event-stream", "text/plain", "application/octet-stream", "")
 
 
@@ -25,7 +29,7 @@ class StreamWatch(httpx2.AsyncByteStream):
         self._inner = inner
         self._now = now
         self._deadline = deadline
-        self._tail = b""
+        self._line = b""
         self._seen_bytes = 0
         self.is_done = False
 
@@ -46,17 +50,14 @@ class StreamWatch(httpx2.AsyncByteStream):
             raise StreamIncomplete(
                 "The drafting service went on for too long, so the answer was stopped. Ask for a new draft."
             )
-        window = self._tail + chunk
-        self.is_done = _has_end_line(window)
-        self._tail = window[-32:]
+        self._look_for_end(chunk)
 
-
-def _has_end_line(window: bytes) -> bool:
-    """Whether a whole line `data: [DONE]` is in the window; the words inside an answer do not count."""
-    for line in window.replace(b"\r", b"\n").split(b"\n")[:-1]:
-        if line.startswith(b"data:") and line[5:].strip().startswith(_END):
-            return True
-    return False
+    def _look_for_end(self, chunk: bytes) -> None:
+        """Whether a whole line `data: [DONE]` came; the words inside an answer do not count."""
+        first, *rest = _LINE_END.split(chunk)
+        lines = [self._line + first, *rest]
+        self.is_done = self.is_done or any(_END_LINE.match(line) for line in lines[:-1])
+        self._line = lines[-1][:_LINE_START_BYTES]
 
 
 class Watcher:

@@ -6,12 +6,15 @@ import asyncio
 import subprocess
 import sys
 import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
 from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel, Timeouts
+from agent_assist.adapters.models.wire import StreamWatch
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.errors import (
     ConfigurationError,
@@ -95,6 +98,27 @@ def test_the_words_of_the_end_mark_inside_an_answer_do_not_end_it(run: Run) -> N
     with ModelServer([streams("a [DONE] b", "\ndata: [DONE]\n", "c")]) as server:
         texts, _ = run(model_at(server))
     assert "".join(texts) == "a [DONE] b\ndata: [DONE]\nc"
+
+
+@pytest.mark.parametrize("padding", range(0, 70, 3))
+def test_packets_may_be_cut_anywhere_around_such_words(padding: int) -> None:
+    """The rest of a line is not its beginning, wherever the packets happen to be cut."""
+    line = event("x" * padding + "data: [DONE]", note="data: [DONE]").encode()
+
+    async def packets() -> AsyncIterator[bytes]:
+        for start in range(0, len(line), 7):
+            yield line[start : start + 7]
+
+    class Body(httpx2.AsyncByteStream):
+        def __aiter__(self) -> AsyncIterator[bytes]:
+            return packets()
+
+    async def watch() -> StreamWatch:
+        watched = StreamWatch(Body(), lambda: 0.0, 1.0)
+        assert b"".join([packet async for packet in watched]) == line
+        return watched
+
+    assert not asyncio.run(watch()).is_done
 
 
 def test_an_end_mark_in_two_packets_counts(run: Run) -> None:
