@@ -126,15 +126,13 @@ class Session:
             self._window.show_notice(f"{error.title}: {error.message}")
 
     def _follow_folder(self) -> None:
-        self._run.run(
-            lambda: self._reader.watch(self._changed_elsewhere), self._following, self._failed
-        )
+        self._run.run(self._start_watch, lambda _: None, self._failed)
 
-    def _following(self, watch: Watch) -> None:
+    def _start_watch(self) -> None:
+        """On a worker: a window that closes meanwhile hears no answer, so the watch ends here then."""
+        self._watch = self._reader.watch(self._changed_elsewhere)
         if self._is_closed:
-            watch.stop()
-        else:
-            self._watch = watch
+            self._watch.stop()
 
     def _changed_elsewhere(self, ticket_ids: frozenset[str]) -> None:
         """Called from the watcher's thread: come back to the window's own."""
