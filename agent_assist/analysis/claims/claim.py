@@ -19,6 +19,7 @@ from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.drafts import CheckedSentence, Finding, Sentence, SentenceKind, Severity
 
 STRONG_COVERAGE = 0.5
+_RELATED_COVERAGE = 0.1
 _BARE_ANSWER = re.compile(
     r"(?:.*\b)?(?:they|it|we|you|he|she|there|this|that) (?:do|does|are|is|can|will|have|has|did|was|were)(?:n't| not)?"
     r"\b[\s.!]*(?:yes|no|yeah)?\W*$"
@@ -84,9 +85,10 @@ class Claim:
     @cached_property
     def segment_shares(self) -> tuple[tuple[float, Segment], ...]:
         """The sentences of what it cites, else of all passages, with the share of its words that each has."""
-        sources = [s for s in self.cited or self.evidence.sources if s.is_comparable]
-        segments = [segment for source in sources for segment in source.segments]
         covered = self.evidence.coverage
+        sources = [s for s in self.cited or self.evidence.sources if s.is_comparable]
+        related = [s for s in sources if covered(self.content, (s.content,)) >= _RELATED_COVERAGE]
+        segments = [segment for source in related for segment in source.segments]
         return tuple((covered(self.content, (s.content,)), s) for s in segments)
 
     @property

@@ -22,7 +22,7 @@ from agent_assist.domain.evidence import Passage, PassageKind
 
 PROMISE_KINDS = frozenset({PassageKind.POLICY, PassageKind.ORDER, PassageKind.ARTICLE})
 GENERIC_WEIGHT = 0.25
-_FACTS_COVER = 0.6
+_FACTS_ADD = 0.15
 _FACTS_COVER_OTHER_LANGUAGE = 0.8
 _NOUNS = {
     PassageKind.ORDER: "order",
@@ -185,16 +185,25 @@ class Evidence:
     def best(
         self, content: Words, fact_keys: Sequence[frozenset[str]]
     ) -> tuple[Source | None, float]:
-        """The passage that covers most; where it gives every hard fact, that counts as well as words.
+        """The passage that covers most. One that gives every hard fact counts for more, without words for less.
 
-        `fact_keys` are, fact by fact, the keys of which the passage must have one.
+        `fact_keys` are, fact by fact, the keys of which the passage must have one. In another language,
+        where words cannot be compared, a fact that is more than a bare number stands for them.
         """
+        is_telling = any(_is_telling(key) for keys in fact_keys for key in keys)
         best: tuple[Source | None, float] = (None, 0.0)
         for source in self.sources:
             covered = self.coverage(content, (source.content,))
             if fact_keys and all(not keys.isdisjoint(source.keys) for keys in fact_keys):
-                by_facts = _FACTS_COVER if source.is_comparable else _FACTS_COVER_OTHER_LANGUAGE
-                covered = max(covered, by_facts)
+                if source.is_comparable:
+                    covered += _FACTS_ADD if covered else 0.0
+                elif is_telling:
+                    covered = max(covered, _FACTS_COVER_OTHER_LANGUAGE)
             if covered > best[1]:
-                best = (source, covered)
+                best = (source, min(covered, 1.0))
         return best
+
+
+def _is_telling(key: str) -> bool:
+    """Whether a fact can hardly agree by chance: anything but a short bare number."""
+    return not key.startswith("number ") or len(key) >= len("number 1000")

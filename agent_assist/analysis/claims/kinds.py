@@ -16,6 +16,7 @@ _COURTESY = re.compile(
     r"[\s\"'“¡(*-]*(?:(?:and|und|et|y|e|en|but|so|oh|well) )?(?:" + "|".join(COURTESIES) + ")"
 )
 _PROMISE = re.compile("|".join(PROMISES))
+_FIRST_PERSON = re.compile(r"\W*(?:i|we)(?:'ve|'ll| have| will| shall| hereby| already)\b")
 _QUESTION = re.compile(r"[\s\"'“(*-]*(?:(?:and|so|or) )?" + QUESTION_STARTS)
 _ACTION = re.compile("|".join(claimed for _, claimed, _ in ACTIONS) + "|" + AUTHORITY)
 _CLAUSE_END = re.compile(
@@ -59,8 +60,8 @@ def overruled(tagged: SentenceKind, sentence_text: str, facts: tuple[Fact, ...])
             return SentenceKind.COMMITMENT
         if states_facts(facts):
             return SentenceKind.FACT
-    if tagged is SentenceKind.QUESTION and not _is_question(text) and find_promise(text):
-        return SentenceKind.COMMITMENT
+    if tagged is SentenceKind.QUESTION and not _is_question(text):
+        return kind_of(sentence_text, facts)
     return tagged
 
 
@@ -99,12 +100,20 @@ def clause_start(flat_text: str, at: int) -> int:
 
 
 def _is_question(flat_text: str) -> bool:
+    """A sentence that asks; one that promises or claims an action and then asks "okay?" does not."""
+    if _QUESTION.match(flat_text):
+        return True
     bare = flat_text.rstrip("\"'”») ")
-    return (
-        bare.endswith(("?", "？", ";?"))
-        or flat_text.startswith("¿")
-        or bool(_QUESTION.match(flat_text))
+    return bare.endswith(("?", "？", ";?")) and not _declares(flat_text)
+
+
+def _declares(flat_text: str) -> bool:
+    if _FIRST_PERSON.match(flat_text):
+        return bool(find_promise(flat_text) or find_action(flat_text))
+    head = (
+        flat_text[: max(flat_text.rfind(mark) for mark in ",;-:")] if "¿" not in flat_text else ""
     )
+    return bool(head) and bool(find_promise(head) or find_action(head))
 
 
 def _is_signature(text: str) -> bool:

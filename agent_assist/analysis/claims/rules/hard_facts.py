@@ -26,6 +26,7 @@ _BREAK = re.compile(r"\n| · |[.;](?=\s)")
 _MEASURES = frozenset(
     {FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION, FactKind.TIME}
 )
+_REFERENCE_DIGITS = 4
 _REPEATS_CUSTOMER = re.compile(
     r"\b(?:you (?:wrote|said|told|mention\w*|ask\w*|describe\w*|report\w*|gave|sent|paid|order\w*|saw|noticed)|your (?:message|mail|e-mail|question|note)"
     r"|sie (?:schreiben|schrieben|sagten|haben .{0,30}geschrieben)|ihre (?:mail|nachricht|frage|angabe\w*)|vous (?:ecrivez|avez (?:ecrit|indique|mentionne))|votre (?:message|demande)"
@@ -71,7 +72,8 @@ def _judge(claim: Claim, fact: Fact, sources: tuple[Source, ...]) -> Iterator[Fi
 
 def _is_of_order(source: Source, fact: Fact) -> bool:
     """An amount or date of the customer's own order is given, whatever else the sentence cites."""
-    return source.noun == "order" and fact.kind not in (FactKind.NUMBER, FactKind.DURATION)
+    is_short = fact.kind is FactKind.NUMBER and len(fact.value) < _REFERENCE_DIGITS
+    return source.noun == "order" and fact.kind is not FactKind.DURATION and not is_short
 
 
 def _is_serious(claim: Claim, fact: Fact, rival: str | None) -> bool:

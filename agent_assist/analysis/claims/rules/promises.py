@@ -10,6 +10,7 @@ from agent_assist.analysis.claims.content import read_words
 from agent_assist.analysis.claims.evidence import Source
 from agent_assist.analysis.claims.kinds import find_action, find_promise
 from agent_assist.analysis.claims.lexicon.promises import BENEFITS
+from agent_assist.analysis.facts.flat import flat
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
 
 _BENEFITS = {n: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for n, words in BENEFITS.items()}
@@ -17,23 +18,31 @@ _BENEFITS = {n: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for n, words in B
 
 def check_promises(claim: Claim) -> Iterator[Finding]:
     """A benefit that no source names, or a promise that no source states."""
-    if not claim.is_checked:
-        return
     sources = [source for source in claim.evidence.sources if source.may_promise]
     promise = find_promise(claim.flat_words)
     if _is_promise_by_tag(claim) and promise is None:
         promise = (0, len(claim.words))
     benefit = _unknown_benefit(claim, sources)
     if benefit:
-        span = promise if promise and _holds(promise, benefit) else (0, len(claim.words))
-        message = f"No source offers this: {claim.words[benefit.start() : benefit.end()]}."
-        yield claim.finding("commitment_without_source", Severity.MUST, span, message)
-    elif promise and not _is_stated(claim, promise, sources):
-        severity = Severity.SHOULD if _may_be_stated(claim, sources) else Severity.MUST
-        message = "No source in this language makes this promise."
-        if severity is Severity.MUST:
-            message = "No source makes this promise."
+        yield from _unknown(claim, promise, benefit)
+    elif claim.is_checked and promise and not _is_stated(claim, promise, sources):
+        may_be = _may_be_stated(claim, sources)
+        where = "in this language " if may_be else ""
+        severity = Severity.SHOULD if may_be else Severity.MUST
+        message = f"No source {where}makes this promise."
         yield claim.finding("commitment_without_source", severity, promise, message)
+
+
+def _unknown(
+    claim: Claim, promise: tuple[int, int] | None, benefit: re.Match[str]
+) -> Iterator[Finding]:
+    """An offer made in a question or a courtesy asks for a look, unless the customer spoke of it."""
+    if not claim.is_checked and benefit[0] in flat(claim.evidence.customer_text):
+        return
+    severity = Severity.MUST if claim.is_checked else Severity.SHOULD
+    span = promise if promise and _holds(promise, benefit) else (0, len(claim.words))
+    message = f"No source offers this: {claim.words[benefit.start() : benefit.end()]}."
+    yield claim.finding("commitment_without_source", severity, span, message)
 
 
 def _is_promise_by_tag(claim: Claim) -> bool:

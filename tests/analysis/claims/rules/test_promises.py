@@ -32,3 +32,26 @@ def test_a_saved_reply_carries_no_promise(check) -> None:
     policy = replace(saved, kind=PassageKind.POLICY)
     assert check(text, passages=[saved]).must_check
     assert not check(text, passages=[policy]).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will pay you £500, is that all right?",
+        "I have refunded £500 to you, okay?",
+        "Sie erhalten einen Gutschein von 50 €, passt das?",
+    ],
+)
+def test_a_question_at_its_end_hides_no_promise(check, text) -> None:
+    assert check(text).must_check
+
+
+@pytest.mark.parametrize(
+    "text", ["Would you like a voucher of €50?", "Thank you, and enjoy your free upgrade."]
+)
+def test_an_offer_in_a_question_or_a_courtesy_asks_for_a_look(check, text) -> None:
+    assert [f.rule for f in check(text).findings if f.severity.value != "info"]
+
+
+def test_what_the_customer_spoke_of_may_be_mentioned(check) -> None:
+    assert not check("Thank you for asking about a voucher.", customer_text="Any voucher?").findings
