@@ -150,6 +150,14 @@ def test_prose_after_an_odd_tag_keeps_its_own_marks() -> None:
     assert parse_tagged(text).text == text.removeprefix("[fact a#1] ")
 
 
+@pytest.mark.parametrize(
+    "text", ["a < b", "a << b <<", "<3 and <b>bold</b>", "<think", "x <thin air>"]
+)
+def test_angle_brackets_that_open_no_thinking_stay(text: str) -> None:
+    assert parse_tagged(f"[courtesy] {text}").text == text
+    assert parse_tagged(f"<think>a < b << c</think>[courtesy] {text}").text == text
+
+
 def test_several_tags_on_one_line() -> None:
     answer = parse_tagged('[fact a#1] One. [fact b#2 "q"] Two. [rating] very sure')
     assert answer.text == "One. Two."

@@ -100,10 +100,10 @@ def test_the_words_of_the_end_mark_inside_an_answer_do_not_end_it(run: Run) -> N
     assert "".join(texts) == "a [DONE] b\ndata: [DONE]\nc"
 
 
-@pytest.mark.parametrize("padding", range(0, 70, 3))
+@pytest.mark.parametrize("padding", range(32))
 def test_packets_may_be_cut_anywhere_around_such_words(padding: int) -> None:
     """The rest of a line is not its beginning, wherever the packets happen to be cut."""
-    line = event("x" * padding + "data: [DONE]", note="data: [DONE]").encode()
+    line = event("x" * padding, note="data: [DONE]" + "y" * 20).encode()
 
     async def packets() -> AsyncIterator[bytes]:
         for start in range(0, len(line), 7):
