@@ -1,4 +1,7 @@
-"""E-mail addresses: plain, in any script, quoted, and spelled out (`jane (at) example dot com`)."""
+"""E-mail addresses: plain, in any script, quoted, and spelled out (`jane (at) example dot com`).
+
+Rule: an address that other characters stick to is still an address; too much is taken rather than nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,13 @@ _MAX_LOCAL = 64
 _MAX_DOMAIN = 255
 
 _LOCAL = re.compile(r"(?:\"[^\"\n]{1,62}\"|[^\s@<>()\[\]{},;:\"|\\/?&=⟦⟧]+)\Z")
+_LABELS = r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}"
 _DOMAIN = re.compile(
-    r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:xn--[A-Za-z0-9-]{1,59}|[^\W\d_]{2,24})(?![\w])"
+    rf"{_LABELS}(?:xn--[A-Za-z0-9-]{{1,59}}|[^\W\d_]{{2,24}})(?![\w])"
     r"|\[[0-9A-Fa-f:.]{3,45}\]|localhost\b"
 )
+# `jane@example.comDE89` and `jane@example.com0171` end where the writing changes its kind.
+_GLUED_DOMAIN = re.compile(rf"{_LABELS}(?:[a-z]{{2,24}}(?=[A-Z\d_])|[^\W\d_]{{2,24}})")
 _FILE_ENDING = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|css|js)\Z", re.IGNORECASE)
 _LEADING_MARKS = ".'*_-=/!#$%&?^`~+"
 _USERINFO_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s/@]{1,64}:\Z")
@@ -52,7 +58,8 @@ def find_emails(text: str) -> Iterator[tuple[int, int]]:
 
 def _around(text: str, at: int) -> tuple[int, int] | None:
     local = _LOCAL.search(text, max(0, at - _MAX_LOCAL), at)
-    domain = _DOMAIN.match(text, at + 1, at + 1 + _MAX_DOMAIN)
+    end = at + 1 + _MAX_DOMAIN
+    domain = _DOMAIN.match(text, at + 1, end) or _GLUED_DOMAIN.match(text, at + 1, end)
     if not local or not domain or _FILE_ENDING.search(domain[0]):
         return None
     start = at - len(local[0].lstrip(_LEADING_MARKS))

@@ -28,7 +28,7 @@ from agent_assist.analysis.personal_data.placeholders import (
     find_placeholders,
     written,
 )
-from agent_assist.analysis.personal_data.repeats import is_repeatable, whole_word_occurrences
+from agent_assist.analysis.personal_data.repeats import is_repeatable, occurrences
 
 __all__ = ["MaskedText", "PlaceholderMap", "RestoredText", "is_restorable"]
 
@@ -134,7 +134,8 @@ class PlaceholderMap:
                 and value in text
                 and is_repeatable(PersonalDataKind(name), value)
             ):
-                claimed.claim(PersonalDataKind(name), whole_word_occurrences(text, value))
+                kind = PersonalDataKind(name)
+                claimed.claim(kind, occurrences(text, kind, value))
         return tuple(claimed.spans())
 
 

@@ -1,6 +1,7 @@
 """A value found once is masked wherever else the same text repeats it.
 
-A PIN that is announced in one sentence and repeated in the next must not leave by the second.
+A PIN that is announced in one sentence and repeated in the next must not leave by the second. An e-mail
+address or an account number is nothing else wherever it stands, so it is masked inside a longer word too.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def find_repeats(
     kinds = {text[span.start : span.end]: span.kind for span in spans}
     for value, kind in kinds.items():
         if is_repeatable(kind, value) and text.count(value) > 1:
-            yield kind, list(whole_word_occurrences(text, value))
+            yield kind, list(occurrences(text, kind, value))
 
 
 def is_repeatable(kind: PersonalDataKind, value: str) -> bool:
@@ -30,7 +31,13 @@ def is_repeatable(kind: PersonalDataKind, value: str) -> bool:
     return len(value) >= _MIN_LENGTH and kind not in _NOT_REPEATED
 
 
-def whole_word_occurrences(text: str, value: str) -> Iterator[tuple[int, int]]:
-    """Where `value` stands in `text` and no letter or digit touches it."""
-    pattern = rf"(?<![^\W_]){re.escape(value)}(?![^\W_])"
+def occurrences(text: str, kind: PersonalDataKind, value: str) -> Iterator[tuple[int, int]]:
+    """Where `value` stands in `text`: as a whole word, or anywhere when it can mean nothing else."""
+    pattern = re.escape(value)
+    if not _is_unmistakable(kind, value):
+        pattern = rf"(?<![^\W_]){pattern}(?![^\W_])"
     return (match.span() for match in re.finditer(pattern, text))
+
+
+def _is_unmistakable(kind: PersonalDataKind, value: str) -> bool:
+    return kind == PersonalDataKind.IBAN or (kind == PersonalDataKind.EMAIL and "@" in value)

@@ -35,3 +35,28 @@ def test_other_uses_of_the_at_sign_are_left_alone(text, found):
 
 def test_the_sentence_around_an_address_stays(found):
     assert found("(mailto:jane@example.com).") == [("EMAIL", "jane@example.com")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "jane@example.comDE89 3704 0044 0532 0130 00",
+            [("EMAIL", "jane@example.com"), ("IBAN", "DE89 3704 0044 0532 0130 00")],
+        ),
+        (
+            "jane@example.com+49 30 476925",
+            [("EMAIL", "jane@example.com"), ("PHONE", "+49 30 476925")],
+        ),
+        ("jane@example.com0 it is", [("EMAIL", "jane@example.com")]),
+        ("jane@example.com_draft", [("EMAIL", "jane@example.com")]),
+        ("jane@example.comThanks", [("EMAIL", "jane@example.comThanks")]),
+    ],
+)
+def test_an_address_that_sticks_to_the_next_word_is_found(text, expected, found):
+    assert found(text) == expected
+
+
+def test_an_address_without_an_end_is_masked_all_the_same(found):
+    (kind, value), *_ = found("jane@example." + "x" * 60)
+    assert (kind, value.startswith("jane@example.xx")) == ("EMAIL", True)

@@ -83,10 +83,22 @@ def test_masking_and_restoring_gives_the_text_back(data, nasty_texts):
 
 
 @given(data=st.data())
-@settings(deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_no_detected_value_is_left_in_the_masked_text(data, nasty_texts):
     text = data.draw(nasty_texts)
     masked = PlaceholderMap().mask(text, ["Anna Müller"])
     for span in masked.spans:
         if "@" in text[span.start : span.end] or span.kind == PersonalDataKind.IBAN:
             assert text[span.start : span.end] not in masked.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jane@example.com0+49 30 476925jane@example.comjane@example.com",
+        "jane@example.com⟦EMAIL_1⟧jane@example.comDE89 3704 0044 0532 0130 00",
+        "jane@example.comDE89 3704 0044 0532 0130 00jane@example.comjane@example.com",
+    ],
+)
+def test_addresses_that_stick_together_leave_nothing_behind(text):
+    assert "@" not in PlaceholderMap().mask(text).text

@@ -16,3 +16,9 @@ def test_short_values_and_names_are_not_repeated():
         PersonalDataSpan(4, 8, PersonalDataKind.PERSON),
     ]
     assert list(find_repeats("743 Mark 743 Mark", spans)) == []
+
+
+def test_an_address_is_masked_inside_a_longer_word_too():
+    text = "a@b.example and za@b.examplex"
+    spans = [PersonalDataSpan(0, 11, PersonalDataKind.EMAIL)]
+    assert list(find_repeats(text, spans)) == [(PersonalDataKind.EMAIL, [(0, 11), (17, 28)])]
