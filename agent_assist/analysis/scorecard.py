@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from agent_assist.analysis.claims.claim import MatchedSentence
 from agent_assist.domain.confidence import POINTS_DOUBLE_ODDS, Scorecard, Term
-from agent_assist.domain.drafts import CheckedSentence, CheckResult, Finding, SelfRating, Severity
+from agent_assist.domain.drafts import CheckResult, Finding, SelfRating, Severity
 
 PRIOR_POINTS = 0
 VETOES = {
@@ -85,7 +84,7 @@ def _support(check: CheckResult) -> Iterator[Term]:
         f"{supported} of {len(facts)} statements have a source",
     )
     lowest = min(
-        ((o, i) for i, s in enumerate(check.sentences) if (o := _overlap(s)) is not None),
+        ((o, i) for i, s in enumerate(check.sentences) if (o := s.overlap) is not None),
         default=None,
     )
     if lowest is None:
@@ -98,10 +97,6 @@ def _support(check: CheckResult) -> Iterator[Term]:
             f"The weakest statement shares {lowest[0]:.0%} of its words with its source",
             lowest[1],
         )
-
-
-def _overlap(sentence: CheckedSentence) -> float | None:
-    return sentence.overlap if isinstance(sentence, MatchedSentence) else None
 
 
 def _findings(check: CheckResult) -> Iterator[Term]:

@@ -7,13 +7,14 @@ UTF-16 code units; no white space; UTF-8.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
 
 from agent_assist.domain.errors import BugError
 
 _ALLOWED = "canonical JSON holds strings, integers, booleans, null, arrays and objects only"
 MAX_SAFE_INTEGER = 2**53 - 1
+_WORDS = {None: "null", True: "true", False: "false"}
 
 Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -32,8 +33,10 @@ def sha256_hex(data: bytes) -> str:
 
 
 def _write(value: Json) -> str:
-    if value is None or isinstance(value, bool | str):
-        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None or isinstance(value, bool):
+        return _WORDS[value]
     if isinstance(value, int):
         if abs(value) > MAX_SAFE_INTEGER:
             raise BugError(f"{value} is too large for canonical JSON")
@@ -50,5 +53,5 @@ def _write_object(value: Mapping[str, Json]) -> str:
         if not isinstance(key, str):
             raise BugError(f"{_ALLOWED}; a key is {type(key).__name__}")
     ordered = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
-    pairs = (f"{json.dumps(key, ensure_ascii=False)}:{_write(value[key])}" for key in ordered)
+    pairs = (f"{encode_basestring(key)}:{_write(value[key])}" for key in ordered)
     return "{" + ",".join(pairs) + "}"

@@ -68,11 +68,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class CheckedSentence:
-    """A sentence after checking: whether allowed evidence supports it, and by which passage."""
+    """A sentence after checking: whether allowed evidence supports it, and by which passage.
+
+    `overlap` is the weighted share (0..1) of its words that its source has; None where words cannot be
+    compared: courtesies, questions, a source in another language.
+    """
 
     sentence: Sentence
     is_supported: bool
     source_id: str | None
+    overlap: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

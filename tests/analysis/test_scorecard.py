@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent_assist.analysis.claims import MatchedSentence
 from agent_assist.analysis.scorecard import score, support_probability
 from agent_assist.domain.confidence import Scorecard, Term
 from agent_assist.domain.drafts import (
+    CheckedSentence,
     CheckResult,
     Finding,
     SelfRating,
@@ -19,9 +19,9 @@ from agent_assist.domain.drafts import (
 )
 
 
-def fact(overlap: float | None = 1.0, *, supported: bool = True) -> MatchedSentence:
+def fact(overlap: float | None = 1.0, *, supported: bool = True) -> CheckedSentence:
     sentence = Sentence(0, 10, SentenceKind.FACT)
-    return MatchedSentence(sentence, supported, "a#1" if supported else None, overlap)
+    return CheckedSentence(sentence, supported, "a#1" if supported else None, overlap)
 
 
 def finding(rule: str, severity: Severity = Severity.MUST) -> Finding:

@@ -4,7 +4,6 @@ Rule: the customer's own words are never evidence for what the company promises.
 """
 
 from agent_assist.analysis.claims.check import check_reply
-from agent_assist.analysis.claims.claim import MatchedSentence
 from agent_assist.analysis.claims.kinds import classify
 
-__all__ = ["MatchedSentence", "check_reply", "classify"]
+__all__ = ["check_reply", "classify"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from agent_assist.analysis.claims.claim import Claim, MatchedSentence, read_claims
+from agent_assist.analysis.claims.claim import Claim, read_claims
 from agent_assist.analysis.claims.evidence import Evidence
 from agent_assist.analysis.claims.rules.actions import check_actions
 from agent_assist.analysis.claims.rules.citations import GENERAL_RULES, check_cover, check_quote
@@ -19,7 +19,7 @@ from agent_assist.analysis.claims.rules.references import check_references
 from agent_assist.analysis.claims.rules.whole_text import check_whole
 from agent_assist.analysis.claims.tongue import KNOWN, guess_language
 from agent_assist.analysis.phrases.languages import base_language
-from agent_assist.domain.drafts import CheckResult, Finding, Sentence, Severity
+from agent_assist.domain.drafts import CheckedSentence, CheckResult, Finding, Sentence, Severity
 from agent_assist.domain.evidence import Passage
 
 _RULES = (
@@ -64,7 +64,7 @@ def _language_of(text: str, wanted: str) -> str:
     return (guess_language(text) or wanted) if wanted in KNOWN else wanted
 
 
-def _check(claim: Claim) -> tuple[MatchedSentence, list[Finding]]:
+def _check(claim: Claim) -> tuple[CheckedSentence, list[Finding]]:
     findings: list[Finding] = []
     for rule in _RULES:
         kept = [f for f in rule(claim) if not any(_hides(other, f) for other in findings)]
@@ -80,13 +80,13 @@ def _hides(strong: Finding, weak: Finding) -> bool:
     return is_inside or weak.rule in GENERAL_RULES
 
 
-def _checked(claim: Claim, findings: Sequence[Finding]) -> MatchedSentence:
+def _checked(claim: Claim, findings: Sequence[Finding]) -> CheckedSentence:
     if not claim.is_checked:
-        return MatchedSentence(claim.sentence, False, None)
+        return CheckedSentence(claim.sentence, False, None)
     source, covered = claim.match
     is_supported = source is not None and not any(f.severity is Severity.MUST for f in findings)
     comparable = source is not None and source.is_comparable
-    return MatchedSentence(
+    return CheckedSentence(
         claim.sentence,
         is_supported,
         source.passage.id if source and is_supported else None,

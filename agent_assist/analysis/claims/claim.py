@@ -16,7 +16,7 @@ from agent_assist.analysis.facts.find import find_facts
 from agent_assist.analysis.facts.flat import flat
 from agent_assist.analysis.facts.keys import claim_keys
 from agent_assist.analysis.sentences import split_sentences
-from agent_assist.domain.drafts import CheckedSentence, Finding, Sentence, SentenceKind, Severity
+from agent_assist.domain.drafts import Finding, Sentence, SentenceKind, Severity
 
 STRONG_COVERAGE = 0.5
 _RELATED_COVERAGE = 0.1
@@ -25,16 +25,6 @@ _BARE_ANSWER = re.compile(
     r"\b[\s.!]*(?:yes|no|yeah)?\W*$"
     r"|\W*(?:yes|no|nope|yep|ja|nein|oui|non|si|nee|tak|nie|sim|nao|nej)\W*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MatchedSentence(CheckedSentence):
-    """A checked sentence with the weighted share (0..1) of its words that its source has.
-
-    `overlap` is None where words cannot be compared: courtesies, questions, a source in another language.
-    """
-
-    overlap: float | None = None
 
 
 @dataclass(frozen=True)
