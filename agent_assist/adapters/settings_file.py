@@ -68,5 +68,6 @@ def _settings(values: dict[str, Any]) -> Settings:
         own_addresses=tuple(a for a in addresses if isinstance(a, str)) if isinstance(addresses, list) else (),
         theme=theme if theme in _THEMES else plain.theme,
         text_scale_percent=scale if isinstance(scale, int) and 90 <= scale <= 200 else 100,
+        motion="reduced" if values.get("motion") == "reduced" else plain.motion,
         ai_is_on=values.get("ai_is_on") is not False,
     )

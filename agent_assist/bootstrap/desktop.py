@@ -140,6 +140,7 @@ def probe(base_url: str, model: str, api_key: str) -> tuple[TestLine, ...]:
 
 
 def apply_looks(theme: Theme, settings: Settings) -> None:
-    """Theme and text size as chosen."""
+    """Theme, text size and motion as chosen."""
     theme.set_mode(ThemeMode(settings.theme))
     theme.set_text_scale(settings.text_scale_percent)
+    theme.set_reduced_motion(settings.motion == "reduced")

@@ -31,7 +31,8 @@ class Settings:
 
     `helpdesk_folder` is the ticket folder ("" before set-up); `knowledge_folder` holds articles;
     `display_name` is what customers read, "" for the operating system's; `own_addresses` are the
-    company's mail addresses; `theme` is "light", "dark" or "system"; `text_scale_percent` 90 to 200.
+    company's mail addresses; `theme` is "light", "dark" or "system"; `text_scale_percent` 90 to 200;
+    `motion` is "full" or "reduced".
     """
 
     helpdesk_folder: str = ""
@@ -44,6 +45,7 @@ class Settings:
     own_addresses: tuple[str, ...] = ()
     theme: str = "system"
     text_scale_percent: int = 100
+    motion: str = "full"
     ai_is_on: bool = True
 
     @property

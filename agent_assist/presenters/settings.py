@@ -16,7 +16,7 @@ from agent_assist.presenters.setup import Probe, TestLine
 from agent_assist.presenters.view.window import SettingRow, SettingsPage, SettingsView
 
 BUILT_IN = "Built in. It has no off setting."
-_LIVE = ("theme", "text_scale_percent")
+_LIVE = ("theme", "text_scale_percent", "motion")
 
 
 class SettingsPresenter:
@@ -124,6 +124,8 @@ class SettingsPresenter:
             return replace(settings, drafting=Drafting(value), ai_is_on=value != Drafting.OFF.value)
         if key == "text_scale_percent" and value.isdigit() and 90 <= int(value) <= 200:
             return replace(settings, text_scale_percent=int(value))
+        if key == "motion" and value in ("full", "reduced"):
+            return replace(settings, motion=value)
         if key == "own_addresses":
             addresses = (part.strip() for part in value.replace(";", ",").split(","))
             return replace(settings, own_addresses=tuple(a for a in addresses if a))
@@ -154,6 +156,14 @@ class SettingsPresenter:
                 "choice",
                 str(settings.text_scale_percent),
                 tuple((str(n), f"{n} %") for n in (90, 100, 110, 125, 150, 175, 200)),
+            ),
+            SettingRow(
+                "motion",
+                tr("Motion"),
+                tr("Reduced: nothing slides, and a countdown steps once a second."),
+                "choice",
+                settings.motion,
+                (("full", tr("As designed")), ("reduced", tr("Reduced"))),
             ),
         )
         subtitle = tr("How Agent Assist looks, and who you are.")

@@ -106,7 +106,14 @@ def test_ai_forbidden_by_policy_is_a_locked_row():
     assert "ai_allowed" in row.lock_line
 
 
-@pytest.mark.parametrize(("key", "bad"), [("text_scale_percent", "500"), ("drafting", "robot")])
+@pytest.mark.parametrize(("key", "bad"), [("text_scale_percent", "500"), ("drafting", "robot"), ("motion", "slow")])
 def test_an_impossible_value_is_not_taken(desk: Desk, key: str, bad: str):
     desk.presenter.change(key, bad)
     assert desk.saved == []
+
+
+def test_reduced_motion_applies_at_once_and_is_kept(desk: Desk):
+    desk.presenter.change("motion", "reduced")
+    assert [s.motion for s in desk.live] == ["reduced"]
+    assert desk.saved[-1].motion == "reduced"
+    assert desk.row("motion").value == "reduced"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -32,7 +32,7 @@ from agent_assist.ui.conversation.document import (
 )
 from agent_assist.ui.conversation.marks import paint_avatar, paint_icon, text_middle
 from agent_assist.ui.theme.theme import follow_theme
-from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
+from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.tag import DisclosureTag
 
 
@@ -56,7 +56,7 @@ class MessagesView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical))
+        use_slim_scroll_bars(self)
         self.setAccessibleName(self.tr("Conversation"))
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._on_anchor)

@@ -39,6 +39,7 @@ class MarkedTextEdit(GuardedTextEdit):
         self._marks = MarkLayer()
         self._marks_in_units: list[tuple[int, int, MarkView]] = []
         self._is_mirrored = self._is_streaming = False
+        self._role = TypeRole.DRAFT
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCursorWidth(2)
         use_slim_scroll_bars(self)
@@ -77,6 +78,13 @@ class MarkedTextEdit(GuardedTextEdit):
         if is_streaming != self._is_streaming:
             self._is_streaming = is_streaming
             self.viewport().update()
+
+    def set_small(self, *, is_small: bool) -> None:
+        """Where the window is narrow, the words are a step smaller, so that a line holds a sentence's half."""
+        role = TypeRole.READ if is_small else TypeRole.DRAFT
+        if role is not self._role:
+            self._role = role
+            self._restyle()
 
     def select_mark(self, start: int) -> bool:
         """Select the marked text that starts at this code point and show it; whether there is one."""
@@ -162,7 +170,7 @@ class MarkedTextEdit(GuardedTextEdit):
         block = self.document().findBlock(unit)
         rect = self.document().documentLayout().blockBoundingRect(block)
         top = rect.top() - self.verticalScrollBar().value()
-        below = self._theme.line_px(TypeRole.DRAFT)
+        below = self._theme.line_px(self._role)
         self.viewport().update(0, int(top), self.viewport().width(), int(rect.height()) + below)
 
     def _paint_marks_on(self, painter: QPainter, line: ScreenLine) -> None:
@@ -213,7 +221,9 @@ class MarkedTextEdit(GuardedTextEdit):
         return True
 
     def _restyle(self) -> None:
-        self.document().setDefaultFont(self._theme.font(TypeRole.DRAFT))
+        # The widget's own font: Qt puts it over the document's whenever the application's font changes.
+        self.setFont(self._theme.font(self._role))
+        self.document().setDefaultFont(self._theme.font(self._role))
         palette = self.palette()
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             palette.setColor(role, self._theme.ink("surface"))

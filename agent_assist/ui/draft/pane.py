@@ -98,6 +98,7 @@ class DraftPane(QWidget):
             banner = Banner(view)
             banner.acted.connect(self.action)
             self._banners.addWidget(banner)
+            banner.show()
         self._banners.setContentsMargins(20, 12 if banners else 0, 20, 8 if banners else 0)
 
     def _show_more(self) -> None:

@@ -81,6 +81,8 @@ class CheckRows(QWidget):
             if row not in self._cards:
                 self._cards[row] = self._card(row, index == 0)
             self._column.insertWidget(index, self._cards[row])
+            # A layout shows what it was given only in a later turn: until then the rows would be blank.
+            self._cards[row].show()
 
     def _card(self, row: CheckRow, has_key: bool) -> CheckCard:
         card = CheckCard(row, has_key)

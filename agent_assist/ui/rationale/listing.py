@@ -45,4 +45,6 @@ class Listing(QWidget):
                 old.deleteLater()
         for row in rows:
             self._rows.addWidget(row)
+            # A layout shows what it was given only in a later turn: until then the rows would be blank.
+            row.show()
         self.setVisible(bool(rows))

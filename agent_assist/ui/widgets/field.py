@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from agent_assist.ui.theme.theme import follow_theme
@@ -34,6 +34,15 @@ class TextField(QLineEdit):
         self._theme = follow_theme(self._restyle)
         self._restyle()
 
+    @property
+    def shows_keys(self) -> bool:
+        """Whether there is room for the keys: never over what is typed, nor over the hint."""
+        if not self._keys or self.text():
+            return False
+        hint = QFontMetricsF(self.font()).horizontalAdvance(self.placeholderText())
+        room = self.width() - self.textMargins().left() - FOCUS_MARGIN_PX - self._theme.px(16)
+        return hint + key_caps_width(self._theme, self._keys) <= room
+
     def sizeHint(self) -> QSize:
         """A control's height and the room for the ring."""
         return QSize(self._theme.px(200), self._theme.px(SIZE_CONTROL) + 2 * FOCUS_MARGIN_PX)
@@ -58,7 +67,7 @@ class TextField(QLineEdit):
             icon = theme.icon(self._icon, _ICON_PX, "text2", self.devicePixelRatioF())
             top = round(middle - theme.px(_ICON_PX) / 2)
             painter.drawPixmap(round(frame.left()) + theme.px(_PADDING_PX), top, icon)
-        if self._keys and not self.text():
+        if self.shows_keys:
             left = frame.right() - theme.px(8) - key_caps_width(theme, self._keys)
             paint_key_caps(painter, theme, round(left), middle, self._keys)
         if self.hasFocus():

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from agent_assist.ui.theme.theme import follow_theme
-from agent_assist.ui.theme.tokens import RADIUS_CHIP, SIZE_HIT_MIN, TypeRole
+from agent_assist.ui.theme.tokens import RADIUS_CHIP, SIZE_HIT_MIN, Ink, TypeRole
 from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
 
 _TRACK_WIDTH_PX, _TRACK_HEIGHT_PX, _BOX_PX, _GAP_PX = 38, 22, 18, 8
@@ -55,17 +55,20 @@ class Switch(QCheckBox):
         margin = FOCUS_MARGIN_PX
         track = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         radius = track.height() / 2
-        is_on = self.isChecked()
-        fill = theme.ink("accent" if is_on else "surface")
+        is_on, is_locked = self.isChecked(), bool(self._lock_reason)
+        lit: Ink = "text3" if is_locked else "accent"
+        fill = theme.ink(lit if is_on else "sunken" if is_locked else "surface")
         line = None if is_on else theme.ink("line_strong")
-        paint_frame(painter, track, radius, fill, line, 1.2)
+        dashes = (3.0, 3.0) if is_locked else ()
+        paint_frame(painter, track, radius, fill, line, 1.2, dashes)
         inset = 3.0 if is_on else 4.0
         side = track.height() - 2 * inset
         left = track.right() - inset - side if is_on else track.left() + inset
         knob = QRectF(left, track.top() + inset, side, side)
-        paint_frame(painter, knob, side / 2, theme.ink("on_accent" if is_on else "line_strong"))
+        on_track: Ink = "surface" if is_locked else "on_accent"
+        paint_frame(painter, knob, side / 2, theme.ink(on_track if is_on else "line_strong"))
         if is_on:
-            tick = theme.icon("check", 12, "accent", self.devicePixelRatioF())
+            tick = theme.icon("check", 12, lit, self.devicePixelRatioF())
             half = theme.px(12) / 2
             painter.drawPixmap(
                 round(knob.center().x() - half), round(knob.center().y() - half), tick

@@ -173,3 +173,22 @@ def test_a_pointer_resting_on_words_or_chip_is_told_what_the_mark_means(editor, 
     chip = editor.chip_strip.chips[0].box.center().toPoint()
     assert editor.chip_strip._words_at(chip) == "about £6.90"
     assert editor.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [360, 456, 1440])
+def test_at_every_text_size_the_words_keep_their_step_and_stay_off_the_chips(
+    editor, content, theme, percent, width
+):
+    editor.load(content((TEXT, AI)))
+    editor.resize(width, 600)
+    theme.set_text_scale(200)
+    theme.set_text_scale(percent)
+    QApplication.processEvents()
+    assert editor.document().defaultFont().pixelSize() == theme.px(15)
+    lines = list(lines_between(editor, 0, 600))
+    assert lines
+    right = max(line.left + line.line.naturalTextRect().right() for line in lines)
+    assert right <= editor.viewport().width() + 1
+    assert editor.viewport().geometry().right() < editor.chip_strip.geometry().left()
+    assert editor.chip_strip.geometry().right() <= editor.width()

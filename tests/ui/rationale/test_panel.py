@@ -228,3 +228,19 @@ def test_no_words_are_cut(panel, theme, percent):
         if button.isVisible() and button.width() < button.minimumSizeHint().width()
     ]
     assert (cut, squeezed) == ([], [])
+
+
+def test_checks_are_there_in_the_turn_in_which_they_arrive(qtbot):
+    panel = RationalePanel()
+    qtbot.addWidget(panel)
+    panel.resize(304, 800)
+    panel.show_view(view(mode=RationaleMode.WAITING, checks=(), points=()))
+    panel.show()
+    QApplication.processEvents()
+    panel.show_view(view())
+    cards = panel.findChildren(CheckCard)
+    assert [card.isVisible() for card in cards] == [True, True]
+    QApplication.processEvents()
+    soon = panel.grab().toImage()
+    QTest.qWait(150)
+    assert panel.grab().toImage() == soon

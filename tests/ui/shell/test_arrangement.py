@@ -80,3 +80,12 @@ def test_where_even_that_is_too_little_the_draft_keeps_what_there_is() -> None:
     now = arrange(420, 300, lambda value: value * 2, Wishes(), lambda _: 200)
     assert now.conversation is None
     assert now.draft == Box(0, 0, 420, 100)
+
+
+@pytest.mark.parametrize("scale", [0.9, 1, 1.5, 2])
+def test_every_drawn_width_grows_with_the_text(scale: float) -> None:
+    now = at(round(1440 * scale), scale=scale)
+    assert now.rationale is not None
+    assert now.rationale.width == round(304 * scale)
+    assert now.queue is not None
+    assert now.queue.width == round(268 * scale) - 1

@@ -177,3 +177,25 @@ def test_targets_are_at_least_24_pixels(qtbot, theme, percent):
     for widget in (Switch("a"), CheckBox("b"), TextField("c"), Button(words="d")):
         qtbot.addWidget(widget)
         assert min(widget.sizeHint().width(), widget.sizeHint().height()) >= 24
+
+
+def test_a_locked_switch_looks_locked_even_in_grey(qtbot):
+    for is_on in (True, False):
+        switch = Switch("AI drafting for me")
+        qtbot.addWidget(switch)
+        switch.setChecked(is_on)
+        before = grey(switch)
+        switch.set_locked("Set by your IT.")
+        assert grey(switch) != before
+
+
+def test_the_keys_of_a_field_never_stand_on_its_hint(qtbot):
+    field = TextField("Find a ticket", "search", ("Ctrl", "K"))
+    qtbot.addWidget(field)
+    field.resize(300, field.sizeHint().height())
+    assert field.shows_keys
+    field.resize(150, field.sizeHint().height())
+    assert not field.shows_keys
+    field.resize(300, field.sizeHint().height())
+    field.setText("lamp")
+    assert not field.shows_keys
