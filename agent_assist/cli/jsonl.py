@@ -19,10 +19,17 @@ Row = dict[str, Any]
 EXIT_DONE, EXIT_FINDING, EXIT_UNUSABLE = 0, 1, 2
 
 
-def run_lines(source: str, work: Callable[[Row], dict[str, Any]], *, is_strict: bool) -> int:
+def run_lines(
+    source: str,
+    work: Callable[[Row], dict[str, Any]],
+    *,
+    is_strict: bool,
+    has_finding: Callable[[dict[str, Any]], bool] | None = None,
+) -> int:
     """Apply `work` to each line of a file ("-" is standard input); returns the exit code.
 
-    Exit 2 when any line could not be used.
+    Exit 2 when any line could not be used; where the command is a check, `has_finding` says of an
+    answer whether it holds a finding, and exit 1 means that one did.
     """
     code = EXIT_DONE
     with _opened(source) as lines, _progress(lines) as shown:
@@ -38,6 +45,8 @@ def run_lines(source: str, work: Callable[[Row], dict[str, Any]], *, is_strict: 
                     break
                 continue
             click.echo(dump(answer))
+            if code == EXIT_DONE and has_finding is not None and has_finding(answer):
+                code = EXIT_FINDING
     return code
 
 

@@ -112,7 +112,10 @@ def _in_words(answer: dict[str, Any]) -> str:
 
 
 def _line_command(
-    name: str, help_text: str, load: Callable[[], Callable[[Row], dict[str, Any]]]
+    name: str,
+    help_text: str,
+    load: Callable[[], Callable[[Row], dict[str, Any]]],
+    has_finding: Callable[[dict[str, Any]], bool] | None = None,
 ) -> None:
     """Add a command that turns JSON lines into JSON lines; `load` imports its work when it is run."""
 
@@ -122,7 +125,7 @@ def _line_command(
     )
     @click.option("--strict", "is_strict", is_flag=True, help="Stop at the first unusable line.")
     def command(source: str, is_strict: bool) -> int:
-        return run_lines(source, load(), is_strict=is_strict)
+        return run_lines(source, load(), is_strict=is_strict, has_finding=has_finding)
 
 
 def _redact() -> Callable[[Row], dict[str, Any]]:
@@ -152,7 +155,12 @@ def _check() -> Callable[[Row], dict[str, Any]]:
 _line_command("redact", "Mask personal data in each text.", _redact)
 _line_command("screen", "Say what a customer's text asks for, and what it hides.", _screen)
 _line_command("reply-text", "Split each mail into reply, quoted text and signature.", _reply_text)
-_line_command("check", "Check a reply against its sources.", _check)
+_line_command(
+    "check",
+    "Check a reply against its sources; exit 1 when there is a finding.",
+    _check,
+    lambda answer: bool(answer["findings"]),
+)
 
 
 @agent_assist.group()

@@ -90,10 +90,21 @@ def test_check_finds_a_swapped_number():
         "sources": [{"id": "p", "title": "Returns", "text": "You can return it within 30 days."}],
         "ticket": "Can I return it?",
     }
-    (answer,) = lines(agent_assist("check", "--jsonl", "-", text=json.dumps(row)))
+    result = agent_assist("check", "--jsonl", "-", text=json.dumps(row))
+    assert result.returncode == 1, result.stderr
+    (answer,) = lines(result)
     assert set(answer) == {"id", "support", "sentences", "findings", "sendable"}
     assert answer["sendable"] is False
     assert any(row["reply"][f["start"] : f["end"]].find("60") >= 0 for f in answer["findings"])
+
+
+def test_check_exits_0_without_a_finding_and_2_when_a_line_is_unusable():
+    sound = {"id": 1, "reply": "You can return it within 30 days.", "ticket": "Can I return it?",
+             "sources": [{"id": "p", "title": "Returns", "text": "You can return it within 30 days."}]}  # fmt: skip
+    wrong = sound | {"reply": "You can return it within 60 days."}
+    for rows, code in (([sound], 0), ([sound, wrong], 1), ([wrong, sound], 1), ([wrong, {"id": 2}], 2), ([{"id": 2}, wrong], 2)):
+        result = agent_assist("check", "--jsonl", "-", text="\n".join(map(json.dumps, rows)))
+        assert result.returncode == code, (rows, result.stdout, result.stderr)
 
 
 def test_draft_of_a_demo_ticket_says_what_it_rests_on_and_that_nothing_was_sent():
