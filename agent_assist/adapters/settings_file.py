@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from agent_assist.domain.errors import ConfigurationError, StoreError
+from agent_assist.domain.service_settings import service_of
 from agent_assist.domain.settings import Drafting, Settings
 
 _THEMES = ("light", "dark", "system")
@@ -70,4 +71,5 @@ def _settings(values: dict[str, Any]) -> Settings:
         text_scale_percent=scale if isinstance(scale, int) and 90 <= scale <= 200 else 100,
         motion="reduced" if values.get("motion") == "reduced" else plain.motion,
         ai_is_on=values.get("ai_is_on") is not False,
+        service=service_of(values.get("service")),
     )

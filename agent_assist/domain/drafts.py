@@ -116,11 +116,21 @@ class ModelStamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a draft took, as the service counted it; `cost_micros` are millionths of `currency`, None: no price."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    cost_micros: int | None = None
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A reply drafted for one ticket, kept as it was shown.
 
     `passages` are all that were offered to the model; `based_on` is the id of the newest customer
-    message it answers; `missing` lists what it would need to know.
+    message it answers; `missing` lists what it would need to know; `usage` is None where nobody counted.
     """
 
     id: str
@@ -135,6 +145,7 @@ class Draft:
     created_at: datetime
     based_on: str
     is_complete: bool
+    usage: Usage | None = None
 
     def passage(self, passage_id: str) -> Passage | None:
         """The offered passage of this id, if it was offered."""

@@ -26,6 +26,8 @@ AgentAssistError
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 
 class AgentAssistError(Exception):
     """Base of all errors shown to people.
@@ -122,20 +124,47 @@ class TicketNotFound(HelpdeskError):
     is_retryable = False
 
 
+class ModelAction(StrEnum):
+    """The one thing to do about a failed draft."""
+
+    TRY_NOW = "try-now"
+    NEW_DRAFT = "new-draft"
+    OPEN_SETTINGS = "open-settings"
+    WRITE_MYSELF = "write-myself"
+
+
 class ModelError(KnownError):
-    """The drafting service failed; writing and sending go on."""
+    """The drafting service failed; writing and sending go on.
+
+    `action` is the one button beside the sentence; `wait_seconds` is how long the service asked to be left
+    alone, None where it did not say.
+    """
 
     default_title = "No draft right now"
+    default_action = ModelAction.TRY_NOW
     is_retryable = True
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        title: str | None = None,
+        action: ModelAction | None = None,
+        wait_seconds: int | None = None,
+    ) -> None:
+        super().__init__(message, title=title)
+        self.action = action or self.default_action
+        self.wait_seconds = wait_seconds
 
 
 class ModelUnreachable(ModelError):
-    """The drafting service did not answer."""
+    """The drafting service did not answer; the same request may work in a moment."""
 
 
 class ModelRefused(ModelError):
     """The drafting service answered and said no."""
 
+    default_action = ModelAction.OPEN_SETTINGS
     is_retryable = False
 
 
@@ -143,6 +172,7 @@ class StreamIncomplete(ModelError):
     """The answer stopped without its end marker and can never be approved."""
 
     default_title = "The draft is incomplete"
+    default_action = ModelAction.NEW_DRAFT
 
 
 class DeliveryRefused(KnownError):

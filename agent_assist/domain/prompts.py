@@ -69,10 +69,15 @@ class ModelText:
 
 @dataclass(frozen=True, slots=True)
 class ModelDone:
-    """The end marker: without it an answer is incomplete. Token counts are None where not reported."""
+    """The end marker: without it an answer is incomplete. Token counts are None where not reported.
+
+    `cost_micros` are millionths of `currency`, None where a price is missing.
+    """
 
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
+    cost_micros: int | None = None
+    currency: str = ""
 
 
 ModelEvent = ModelText | ModelDone

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from agent_assist.domain.service_settings import SERVICE_KEYS, ServiceSettings
+
 TEXT_KEYS = (
     "helpdesk_folder",
     "knowledge_folder",
@@ -47,6 +49,7 @@ class Settings:
     text_scale_percent: int = 100
     motion: str = "full"
     ai_is_on: bool = True
+    service: ServiceSettings = ServiceSettings()
 
     @property
     def is_set_up(self) -> bool:
@@ -54,6 +57,8 @@ class Settings:
         return bool(self.helpdesk_folder)
 
     def with_text(self, key: str, value: str) -> Settings:
-        """A copy with one of TEXT_KEYS changed; any other key changes nothing."""
+        """A copy with one of TEXT_KEYS or the service's texts changed; any other key changes nothing."""
+        if key in SERVICE_KEYS:
+            return replace(self, service=self.service.with_text(key, value))
         changes: dict[str, Any] = {key: value.strip()} if key in TEXT_KEYS else {}
         return replace(self, **changes)

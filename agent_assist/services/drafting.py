@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from agent_assist.analysis.personal_data.mask import PlaceholderMap
 from agent_assist.analysis.tagged_lines import TaggedAnswer, TaggedLineParser
-from agent_assist.domain.drafts import AbstainReason, Abstention, Draft, ModelStamp
+from agent_assist.domain.drafts import AbstainReason, Abstention, Draft, ModelStamp, Usage
 from agent_assist.domain.errors import StreamIncomplete
 from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.domain.policy import Policy
@@ -110,16 +110,16 @@ class DraftingService:
     ) -> AsyncIterator[DraftEvent]:
         draft_id = self._randomness.new_id()
         parser = TaggedLineParser()
-        is_complete = False
+        done: ModelDone | None = None
         placeholders = self._placeholders.setdefault(request.ticket_id, PlaceholderMap())
         async for event in self._gate.ask(request, draft_id, placeholders):
             if isinstance(event, ModelText):
                 for piece in parser.feed(event.text):
                     yield DraftText(piece.text)
-            is_complete = isinstance(event, ModelDone)
+            done = event if isinstance(event, ModelDone) else None
         for piece in parser.finish():
             yield DraftText(piece.text)
-        if not is_complete:
+        if done is None:
             raise StreamIncomplete(
                 "The answer ended early. It cannot be approved; ask for a new draft."
             )
@@ -129,12 +129,17 @@ class DraftingService:
                 request.ticket_id, AbstainReason.MODEL_HAD_NO_ANSWER, answer.missing
             )
             return
-        draft = self._draft(draft_id, conversation, request, answer)
+        draft = self._draft(draft_id, conversation, request, answer, _usage(done))
         self._work.save_draft(draft)
         yield DraftReady(draft, answerable)
 
     def _draft(
-        self, draft_id: str, conversation: Conversation, request: DraftRequest, answer: TaggedAnswer
+        self,
+        draft_id: str,
+        conversation: Conversation,
+        request: DraftRequest,
+        answer: TaggedAnswer,
+        usage: Usage | None,
     ) -> Draft:
         newest = conversation.last_from_customer
         return Draft(
@@ -150,6 +155,7 @@ class DraftingService:
             created_at=self._clock.now(),
             based_on=newest.id if newest else "",
             is_complete=True,
+            usage=usage,
         )
 
     def _is_enough(self, evidence: Evidence) -> bool:
@@ -197,6 +203,13 @@ _WHY = {
     " order, and found too little.",
     AbstainReason.MODEL_HAD_NO_ANSWER: "I found articles, but they do not answer the question.",
 }
+
+
+def _usage(done: ModelDone) -> Usage | None:
+    """What the service counted; None where it counted nothing."""
+    if done.prompt_tokens is None or done.completion_tokens is None:
+        return None
+    return Usage(done.prompt_tokens, done.completion_tokens, done.cost_micros, done.currency)
 
 
 def why_not(conversation: Conversation, *, person_was_asked: bool) -> AbstainReason | None:
