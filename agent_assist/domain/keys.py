@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 KEY_BYTES = 32
+KEY_ID_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,8 @@ class ProfileKeys:
 
     store_key: bytes = field(repr=False)
     device_seed: bytes = field(repr=False)
+
+
+def key_id_of(public_bytes: bytes) -> str:
+    """How records name a public key: the first 16 hexadecimal digits of its SHA-256."""
+    return sha256(public_bytes).hexdigest()[:KEY_ID_DIGITS]
