@@ -125,7 +125,7 @@ async def _drafted(services: Services, profile: Profile, ticket_id: str) -> dict
                 event.draft,
                 event.draft.text,
                 settled=(),
-                customer_text="\n".join(m.text for m in conversation.messages),
+                conversation=conversation,
                 record=services.store.track_record(conversation.ticket.queue),
                 answerable=event.answerable,
                 today=today,

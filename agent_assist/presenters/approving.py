@@ -14,7 +14,7 @@ from agent_assist.domain.errors import AgentAssistError, GateRefused
 from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.domain.review import ReviewState
 from agent_assist.presenters import banners
-from agent_assist.presenters.context import Context
+from agent_assist.presenters.context import LOG_LANE, Context
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.parts import Focus, Part
 from agent_assist.presenters.runner import Handle
@@ -35,6 +35,7 @@ class ApprovalFlow:
         self._editing = editing
         self._preview_ms = 0
         self._windows: dict[str, Handle] = {}
+        self._deciding: set[str] = set()
 
     def open_preview(self) -> None:
         """Freeze the envelope and show all of it; nothing is sent."""
@@ -78,6 +79,9 @@ class ApprovalFlow:
         prepared = context.prepared
         if review is None or prepared is None or review.state is not _S.PREVIEW_SHOWN:
             return
+        if context.current_id in self._deciding:
+            return
+        self._deciding.add(context.current_id)
         shown = Shown(
             draft_was_whole=review.was_shown_whole or review.source is None,
             preview_was_whole=True,
@@ -85,7 +89,8 @@ class ApprovalFlow:
             preview_visible_ms=self._preview_ms,
         )
         services = context.ready
-        context.run.run(
+        context.run.run_in_order(
+            LOG_LANE,
             lambda: services.approving.approve(review, prepared, shown),
             lambda item: self._held(review, item),
             lambda error: self._refused(review, error),
@@ -113,8 +118,11 @@ class ApprovalFlow:
                 context.load_editor()
             context.changed_for(ticket_id, *_AFTER)
 
-        context.run.run(
-            lambda: services.sending.undo(item.id), undone, context.failed_on(ticket_id)
+        context.run.run_in_order(
+            LOG_LANE,
+            lambda: services.sending.undo(item.id),
+            undone,
+            context.failed_on(ticket_id),
         )
 
     def withdraw(self, ticket_id: str, why: str) -> None:
@@ -122,11 +130,7 @@ class ApprovalFlow:
         context, services = self._context, self._context.ready
         for item in [held for held in context.held if held.envelope.ticket_id == ticket_id]:
             self._let_go(item)
-            context.run.run(
-                partial(services.sending.undo, item.id, why),
-                lambda _: None,
-                context.failed_on(ticket_id),
-            )
+            context.record(ticket_id, partial(services.sending.undo, item.id, why))
 
     def open_reject(self) -> None:
         """Ask for the reasons."""
@@ -146,14 +150,16 @@ class ApprovalFlow:
     def reject(self, reasons: tuple[str, ...], note: str) -> None:
         """The draft does not work: log why, and take its text out of the editor."""
         context, review = self._context, self._context.review
-        if review is None or not context.is_rejecting:
+        if review is None or not context.is_rejecting or context.current_id in self._deciding:
             return
+        self._deciding.add(context.current_id)
         rejection = Rejection(tuple(RejectReason(reason) for reason in reasons), note.strip())
         services, ticket_id = context.ready, context.current_id
-        context.run.run(
+        context.run.run_in_order(
+            LOG_LANE,
             lambda: services.approving.reject(review, rejection),
             lambda _: self._rejected(review),
-            context.failed_on(ticket_id),
+            lambda error: self._not_rejected(ticket_id, error),
         )
 
     def check_helpdesk(self) -> None:
@@ -166,6 +172,13 @@ class ApprovalFlow:
 
     def _held(self, review: Review, item: OutboxItem) -> None:
         context = self._context
+        self._deciding.discard(item.envelope.ticket_id)
+        if review.state is not _S.PREVIEW_SHOWN:
+            why = "the preview was left before the approval was written"
+            context.record(
+                item.envelope.ticket_id, lambda: context.ready.sending.undo(item.id, why)
+            )
+            return
         review.become(_S.UNDO_WINDOW)
         context.prepared = None
         context.held.append(item)
@@ -219,12 +232,7 @@ class ApprovalFlow:
         context, ticket_id = self._context, item.envelope.ticket_id
         if item.state in (OutboxState.SENT, OutboxState.RECONCILED):
             review.become(_S.SENT)
-            services = context.ready
-            context.run.run(
-                lambda: services.work.drop_work(ticket_id),
-                lambda _: None,
-                context.failed_on(ticket_id),
-            )
+            self._editing.drop(ticket_id)
             context.drop_banner(ticket_id, "unknown")
             context.listener.announce(context.tr("Sent"), is_urgent=False)
         elif item.state is OutboxState.UNKNOWN:
@@ -261,6 +269,7 @@ class ApprovalFlow:
 
     def _refused(self, review: Review, error: AgentAssistError) -> None:
         context = self._context
+        self._deciding.discard(review.conversation.ticket.id)
         if isinstance(error, GateRefused) and review.state is _S.PREVIEW_SHOWN:
             self._back_to_writing(review)
             context.prepared = None
@@ -269,18 +278,20 @@ class ApprovalFlow:
 
     def _rejected(self, review: Review) -> None:
         context, ticket_id = self._context, review.conversation.ticket.id
+        self._deciding.discard(ticket_id)
         review.become(_S.REJECTED)
         review.start_own_words()
         review.is_own_words = False
         context.is_rejecting = False
         context.marks = ()
         context.load_editor()
-        services = context.ready
-        context.run.run(
-            lambda: services.work.drop_work(ticket_id), lambda _: None, context.failed_on(ticket_id)
-        )
+        self._editing.drop(ticket_id)
         context.changed(*_AFTER, Part.REJECT, Part.QUEUE)
         context.listener.focus(Focus.REVIEW_BAR)
+
+    def _not_rejected(self, ticket_id: str, error: AgentAssistError) -> None:
+        self._deciding.discard(ticket_id)
+        self._context.failed_on(ticket_id)(error)
 
     def _back_to_writing(self, review: Review) -> None:
         """The approval is gone; the text is as it was."""

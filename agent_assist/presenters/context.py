@@ -18,7 +18,7 @@ from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.banners import error_banner
 from agent_assist.presenters.parts import Focus, Part
-from agent_assist.presenters.queue import QueueOrder
+from agent_assist.presenters.queue_order import QueueOrder
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.view.draft import MarkView
 from agent_assist.presenters.view.parts import BannerView
@@ -26,6 +26,8 @@ from agent_assist.presenters.view.sheets import TextSheetView
 from agent_assist.services.approving import Prepared
 from agent_assist.services.desk import Services
 from agent_assist.services.review import Review
+
+LOG_LANE = "log"
 
 
 class Listener(Protocol):
@@ -124,6 +126,20 @@ class Context:
         """Take a banner away."""
         self.banners[ticket_id] = tuple(b for b in self.banners.get(ticket_id, ()) if b.key != key)
         self.changed_for(ticket_id, Part.DRAFT)
+
+    def record(self, ticket_id: str, write: Callable[[], object]) -> None:
+        """Write to the decision log, in the order of the acts; a failure shows on the ticket."""
+        self.run.run_in_order(LOG_LANE, write, lambda _: None, self.failed_on(ticket_id))
+
+    def keep(
+        self,
+        ticket_id: str,
+        write: Callable[[], None],
+        done: Callable[[None], None],
+        failed: Callable[[AgentAssistError], None],
+    ) -> None:
+        """Save or drop the text being written for a ticket, never one save before an older one."""
+        self.run.run_in_order(f"work/{ticket_id}", write, done, failed)
 
     def failed_on(self, ticket_id: str) -> Callable[[AgentAssistError], None]:
         """What to do with an error about one ticket: say it there, keep everything."""

@@ -112,7 +112,7 @@ class DraftingFlow:
             ready.draft,
             ready.draft.text,
             settled=(),
-            customer_text="\n".join(m.text for m in conversation.messages),
+            conversation=conversation,
             record=record,
             answerable=ready.answerable,
             today=self._context.clock.now().date(),
@@ -172,10 +172,8 @@ class DraftingFlow:
         services, ticket = self._context.ready, review.conversation.ticket
         draft, result = review.draft, review.assessment
         band, signals = result.rating.band.value, result.signals_line()
-        self._context.run.run(
-            lambda: services.journal.shown(ticket, draft, band, signals),
-            lambda _: None,
-            self._context.failed_on(ticket.id),
+        self._context.record(
+            ticket.id, lambda: services.journal.shown(ticket, draft, band, signals)
         )
         self._editing.save_now(review)
         self._context.listener.announce(self._context.tr("Draft ready"), is_urgent=False)
@@ -189,10 +187,8 @@ class DraftingFlow:
         if event.abstention.reason is AbstainReason.PERSON_ASKED:
             review.person_was_asked = True
         services, ticket = self._context.ready, review.conversation.ticket
-        self._context.run.run(
-            lambda: services.journal.abstained(ticket, event.abstention),
-            lambda _: None,
-            self._context.failed_on(ticket.id),
+        self._context.record(
+            ticket.id, lambda: services.journal.abstained(ticket, event.abstention)
         )
         self._context.load_editor()
 
@@ -254,7 +250,7 @@ class DraftingFlow:
 
     def _next_tickets(self, budget: int) -> str | None:
         """The first of the next `budget` tickets after the one on screen that nobody has looked at."""
-        ids = [ticket.id for ticket in self._context.order.ordered()]
+        ids = self._context.order.ids
         here = ids.index(self._context.current_id) if self._context.current_id in ids else -1
         ahead = ids[here + 1 : here + 1 + budget]
         return next((i for i in ahead if i not in self._context.reviews), None)

@@ -67,10 +67,8 @@ class EditingFlow:
             return
         review.settled = (*review.settled, key)
         ticket, draft = review.conversation.ticket, review.draft
-        self._context.run.run(
-            lambda: services.journal.fact_confirmed(ticket, draft, finding),
-            lambda _: None,
-            self._context.failed_on(ticket.id),
+        self._context.record(
+            ticket.id, lambda: services.journal.fact_confirmed(ticket, draft, finding)
         )
         self.check_now(review)
 
@@ -80,11 +78,7 @@ class EditingFlow:
         if review is None:
             return
         ticket, draft = review.conversation.ticket, review.draft
-        self._context.run.run(
-            lambda: services.journal.copied(ticket, draft, characters),
-            lambda _: None,
-            self._context.failed_on(ticket.id),
-        )
+        self._context.record(ticket.id, lambda: services.journal.copied(ticket, draft, characters))
 
     def write_myself(self) -> None:
         """Empty editor, no AI; the draft stays in the log."""
@@ -141,10 +135,9 @@ class EditingFlow:
         draft, services = review.draft, self._context.ready
         if draft is None:
             return
-        text, settled = review.text, review.settled
-        customer = "\n".join(m.text for m in review.conversation.messages)
+        text, settled, conversation = review.text, review.settled, review.conversation
         today = self._context.clock.now().date()
-        answerable, queue = review.answerable, review.conversation.ticket.queue
+        answerable, queue = review.answerable, conversation.ticket.queue
 
         def work() -> Assessment:
             record = services.store.track_record(queue)
@@ -152,7 +145,7 @@ class EditingFlow:
                 draft,
                 text,
                 settled=settled,
-                customer_text=customer,
+                conversation=conversation,
                 record=record,
                 answerable=answerable,
                 today=today,
@@ -161,7 +154,7 @@ class EditingFlow:
         self._context.run.run(
             work,
             lambda result: self._checked(review, result),
-            self._context.failed_on(review.conversation.ticket.id),
+            self._context.failed_on(conversation.ticket.id),
         )
 
     def _checked(self, review: Review, result: Assessment) -> None:
@@ -209,7 +202,20 @@ class EditingFlow:
             self._save_soon(review)
             self._context.failed_on(review.conversation.ticket.id)(error)
 
-        self._context.run.run(lambda: services.work.save_work(work), saved, failed)
+        self._context.keep(work.ticket_id, lambda: services.work.save_work(work), saved, failed)
+
+    def drop(self, ticket_id: str) -> None:
+        """Forget the text of a ticket: it was sent, or the draft was rejected. No save comes after it."""
+        pending = self._saving.pop(ticket_id, None)
+        if pending is not None:
+            pending.cancel()
+        services = self._context.ready
+        self._context.keep(
+            ticket_id,
+            lambda: services.work.drop_work(ticket_id),
+            lambda _: None,
+            self._context.failed_on(ticket_id),
+        )
 
     def save_pending(self) -> None:
         """Keep what waits to be kept: before another ticket opens, and before the window closes."""

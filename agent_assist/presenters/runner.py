@@ -30,6 +30,16 @@ class Runner(Protocol):
         """Call `work` on another thread; then `done` or `failed` here."""
         ...
 
+    def run_in_order(
+        self,
+        lane: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[AgentAssistError], None],
+    ) -> None:
+        """Like `run`, but after all that was handed to this lane before: saves of one text, events of the log."""
+        ...
+
     def follow(
         self,
         events: Callable[[], AsyncIterator[T]],

@@ -47,10 +47,8 @@ class SwitchFlow:
         services.stop.turn(is_on)
         shown = self._context.shown
         ticket = shown.conversation.ticket if shown else None
-        self._context.run.run(
-            lambda: services.journal.stopped(is_on=is_on, ticket=ticket),
-            lambda _: None,
-            self._context.failed_on(self._context.current_id),
+        self._context.record(
+            self._context.current_id, lambda: services.journal.stopped(is_on=is_on, ticket=ticket)
         )
         if is_on:
             self._turned_on()

@@ -17,6 +17,9 @@ from agent_assist.domain.confidence import (
     TrackRecord,
 )
 from agent_assist.domain.drafts import CheckResult, Draft, Finding, Severity
+from agent_assist.domain.tickets import Conversation
+from agent_assist.services.customer_words import customer_text
+from agent_assist.services.kept_tags import kept_tags
 
 WELL_SUPPORTED_MIN_POINTS = 40
 PARTLY_SUPPORTED_MIN_POINTS = 0
@@ -46,18 +49,20 @@ def assess(
     text: str,
     *,
     settled: Collection[str],
-    customer_text: str,
+    conversation: Conversation,
     record: TrackRecord,
     answerable: float,
     today: date,
 ) -> Assessment:
-    """Check `text` (the draft, perhaps edited) and rate it; findings whose quote is in `settled` are set aside."""
-    sentences = draft.sentences if text == draft.text else ()
+    """Check `text` (the draft, perhaps edited) and rate it; findings whose quote is in `settled` are set aside.
+
+    Sentences that an edit left alone keep what the model cited for them.
+    """
     check = check_reply(
         text,
-        sentences,
+        kept_tags(draft, text),
         draft.passages,
-        customer_text=customer_text,
+        customer_text=customer_text(conversation),
         today=today,
         language=draft.language,
     )

@@ -2,6 +2,7 @@
 
 Rules: every callback comes on the UI thread. Results of `run` come in the order in which the work was handed over,
 though work that takes long (a locked keyring, a slow helpdesk) holds up nothing behind it for more than a moment.
+Work in a lane is done piece by piece in the order in which it was handed over: saves of one text, events of the log.
 This is the one place with a broad `except`, because work that fails in an unforeseen way must end in a sentence.
 """
 
@@ -14,7 +15,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -39,6 +40,7 @@ class QtRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="agent-assist")
         self._jobs: deque[_Job] = deque()
+        self._lanes = _Lanes(self._pool.submit, self._work_on)
         self._loop = _StreamLoop()
         self._arrivals: deque[tuple[_Stream, _Arrival]] = deque()
         self._streams: set[_Stream] = set()
@@ -64,6 +66,20 @@ class QtRunner(QObject):
         job = _Job(done, failed)
         self._jobs.append(job)
         self._pool.submit(self._work_on, job, work)
+
+    def run_in_order(
+        self,
+        lane: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[AgentAssistError], None],
+    ) -> None:
+        """Like `run`, but `work` begins only when all that was handed to this lane before is over."""
+        if self._is_closed:
+            return
+        job = _Job(done, failed)
+        self._jobs.append(job)
+        self._lanes.add(lane, job, work)
 
     def follow(
         self,
@@ -168,6 +184,39 @@ class _Job:
             self._failed(self._error)
         else:
             self._done(self._result)
+
+
+class _Lanes:
+    """Work that waits for its turn: one thread of the pool at a time for each lane that has any."""
+
+    def __init__(
+        self,
+        submit: Callable[..., object],
+        work_on: Callable[[_Job, Callable[[], Any]], None],
+    ) -> None:
+        self._submit, self._work_on = submit, work_on
+        self._lock = Lock()
+        self._waiting: dict[str, deque[tuple[_Job, Callable[[], Any]]]] = {}
+
+    def add(self, lane: str, job: _Job, work: Callable[[], Any]) -> None:
+        """Put work at the end of its lane."""
+        with self._lock:
+            is_idle = lane not in self._waiting
+            self._waiting.setdefault(lane, deque()).append((job, work))
+        if is_idle:
+            self._submit(self._empty, lane)
+
+    def _empty(self, lane: str) -> None:
+        """Do all that waits in a lane; a lane without work is forgotten."""
+        while (piece := self._next(lane)) is not None:
+            self._work_on(*piece)
+
+    def _next(self, lane: str) -> tuple[_Job, Callable[[], Any]] | None:
+        with self._lock:
+            if self._waiting[lane]:
+                return self._waiting[lane].popleft()
+            del self._waiting[lane]
+            return None
 
 
 class _Arrival:

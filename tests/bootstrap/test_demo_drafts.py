@@ -111,7 +111,7 @@ class Desk:
             draft,
             draft.text,
             settled=(),
-            customer_text="\n".join(m.text for m in conversation.messages),
+            conversation=conversation,
             record=self.services.store.track_record(conversation.ticket.queue),
             answerable=answerable,
             today=self.demo.profile.clock.now().date(),

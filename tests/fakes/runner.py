@@ -61,6 +61,7 @@ class ImmediateRunner:
         self._hold = hold_streams
         self.timers: list[Timer] = []
         self.streams: list[Stream] = []
+        self.lanes: list[str] = []
 
     def run(
         self,
@@ -74,6 +75,16 @@ class ImmediateRunner:
             failed(error)
             return
         done(result)
+
+    def run_in_order(
+        self,
+        lane: str,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[AgentAssistError], None],
+    ) -> None:
+        self.lanes.append(lane)
+        self.run(work, done, failed)
 
     def follow(self, events: Any, on_events: Any, done: Any, failed: Any) -> Stream:
         stream = Stream(events, on_events, done, failed)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator, Iterator, Sequence
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -78,6 +80,67 @@ def test_work_that_takes_long_holds_up_nothing_behind_it(qtbot: QtBot, runner: Q
     qtbot.waitUntil(lambda: got == ["quick"])
     gate.set()
     qtbot.waitUntil(lambda: got == ["quick", "slow"])
+
+
+def test_a_thousand_saves_of_one_text_are_done_in_the_order_they_were_handed_over(
+    qtbot: QtBot, runner: QtRunner
+) -> None:
+    saved: list[int] = []
+    heard: list[int] = []
+
+    def save(number: int) -> int:
+        time.sleep(0.001 if number % 100 == 0 else 0)
+        saved.append(number)
+        return number
+
+    for number in range(1_000):
+        runner.run_in_order("work/7001", partial(save, number), heard.append, unexpected)
+        if number % 50 == 0:
+            runner.run(lambda: None, lambda _: None, unexpected)
+    qtbot.waitUntil(lambda: len(heard) == 1_000)
+    assert saved == list(range(1_000))
+    assert heard == saved
+
+
+def test_a_lane_that_waits_holds_up_no_other_lane(qtbot: QtBot, runner: QtRunner) -> None:
+    gate, got = threading.Event(), []
+    runner.run_in_order(
+        "work/7001", lambda: gate.wait(20), lambda _: got.append("slow"), unexpected
+    )
+    runner.run_in_order("work/7001", lambda: "behind it", got.append, unexpected)
+    runner.run_in_order("log", lambda: "the log", got.append, unexpected)
+    qtbot.waitUntil(lambda: got == ["the log"])
+    gate.set()
+    qtbot.waitUntil(lambda: got == ["the log", "slow", "behind it"])
+
+
+def test_a_save_that_fails_says_so_and_the_next_one_is_done(qtbot: QtBot, runner: QtRunner) -> None:
+    got: list[object] = []
+
+    def full() -> None:
+        raise StoreFull("No space.")
+
+    runner.run_in_order("work/7001", full, got.append, lambda error: got.append(type(error)))
+    runner.run_in_order("work/7001", lambda: "saved", got.append, unexpected)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert got == [StoreFull, "saved"]
+
+
+def test_closing_finishes_every_lane_in_order_and_leaves_no_thread(qtbot: QtBot) -> None:
+    before = set(threading.enumerate())
+    runner, release, done = QtRunner(), threading.Event(), []
+    runner.run_in_order("a", lambda: release.wait(5), lambda _: None, unexpected)
+    for number in range(100):
+        lane = "ab"[number % 2]
+        runner.run_in_order(lane, partial(done.append, (lane, number)), lambda _: None, unexpected)
+    release.set()
+    runner.close()
+    assert [n for lane, n in done if lane == "a"] == list(range(0, 100, 2))
+    assert [n for lane, n in done if lane == "b"] == list(range(1, 100, 2))
+    assert runner._lanes._waiting == {}
+    assert set(threading.enumerate()) == before
+    runner.run_in_order("a", lambda: done.append("late"), lambda _: None, unexpected)
+    assert "late" not in done
 
 
 class Heard:
