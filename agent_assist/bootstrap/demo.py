@@ -29,6 +29,7 @@ DEMO_NOW = datetime(2026, 11, 20, 12, 31, tzinfo=UTC)
 DEMO_LABEL = "recorded demo answer"
 DEMO_MODEL = "nordlys-demo"
 DEMO_MARK = "Demo"
+DEMO_QUEUE = "Billing EU"
 FOLDER_PREFIX = "agent-assist-demo-"
 
 

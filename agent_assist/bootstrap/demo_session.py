@@ -6,6 +6,7 @@ from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
 from agent_assist.bootstrap.demo import (
     DEMO_LABEL,
     DEMO_MODEL,
+    DEMO_QUEUE,
     Arrival,
     Demo,
     deliver_arrival,
@@ -32,6 +33,7 @@ class DemoSession(Session):
 
     def start(self, on_locked: OnLocked) -> None:
         """As any session; besides, watch for tickets to which a newer message comes."""
+        self.workspace.set_filter(DEMO_QUEUE)
         super().start(on_locked)
         self._look = self._run.after(LOOK_MS, self._look_for_arrivals)
 

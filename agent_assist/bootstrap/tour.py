@@ -12,6 +12,7 @@ from agent_assist.bootstrap.places import resources
 from agent_assist.domain.errors import BugError
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.settings import Settings
+from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.settings import SettingsPresenter
 from agent_assist.presenters.setup import SetupPresenter
 from agent_assist.ui.app import create_app, has_display, use_offscreen
@@ -91,6 +92,7 @@ def _afternoon(tour: Tour, session: DemoSession) -> None:
     tour.type("Hello, I look after this one myself and write to you today.")
     tour.picture("ai-off")
     tour.turn_ai(is_on=True)
+    tour.choose_queue(ALL_QUEUES)
     tour.open_ticket(LATER)
     tour.wait_for_draft()
     deliver_arrival(session.profile, _arrival(session))

@@ -62,7 +62,7 @@ class OpeningFlow:
 
     def step(self, by: int) -> None:
         """Open the next (1) or previous (-1) ticket of the queue."""
-        ids = [ticket.id for ticket in self._context.order.ordered()]
+        ids = self._context.order.ids
         if not ids:
             return
         here = ids.index(self._context.current_id) if self._context.current_id in ids else -by

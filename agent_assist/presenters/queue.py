@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from agent_assist.domain.errors import BugError
 from agent_assist.domain.review import ReviewState
-from agent_assist.domain.tickets import Ticket, TicketStatus
+from agent_assist.domain.tickets import Ticket
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
+from agent_assist.presenters.queue_order import ALL_QUEUES, DUE_SOON, QueueOrder, Urgency
 from agent_assist.presenters.view.parts import ActionView, EmptyView, Tone
-from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView
+from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView, RowsInSight
 from agent_assist.services.review import Review
-
-DUE_SOON = timedelta(minutes=30)
-ALL_QUEUES = "All queues"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,54 +67,6 @@ _STATES = {
 }
 
 
-class QueueOrder:
-    """The open tickets of the chosen queue, most urgent first. Knows nothing of drafts."""
-
-    def __init__(self) -> None:
-        self._tickets: dict[str, Ticket] = {}
-        self._found: frozenset[str] | None = None
-        self.filter = ALL_QUEUES
-        self.done: frozenset[str] = frozenset()
-
-    def add(self, tickets: tuple[Ticket, ...]) -> None:
-        """Add tickets or replace them with what was read anew."""
-        self._tickets.update({ticket.id: ticket for ticket in tickets})
-
-    def ticket(self, ticket_id: str) -> Ticket | None:
-        """A ticket by id."""
-        return self._tickets.get(ticket_id)
-
-    def restrict_to(self, found: frozenset[str] | None) -> None:
-        """Show only these (a search's result); None shows all."""
-        self._found = found
-
-    @property
-    def queues(self) -> tuple[str, ...]:
-        """The names of all queues with open tickets, sorted."""
-        return tuple(sorted({t.queue for t in self._tickets.values() if _is_open(t)}))
-
-    def ordered(self) -> list[Ticket]:
-        """The tickets shown: due ones first by time, then those waiting longest first."""
-        shown = [t for t in self._tickets.values() if self._is_shown(t)]
-        return sorted(shown, key=_urgency)
-
-    def _is_shown(self, ticket: Ticket) -> bool:
-        if self._found is not None:
-            return ticket.id in self._found
-        if ticket.id in self.done or not _is_open(ticket) or not ticket.is_waiting:
-            return False
-        return self.filter in (ALL_QUEUES, ticket.queue)
-
-
-def _is_open(ticket: Ticket) -> bool:
-    return ticket.status is not TicketStatus.CLOSED
-
-
-def _urgency(ticket: Ticket) -> tuple[bool, float]:
-    moment = ticket.due_at or ticket.updated_at
-    return ticket.due_at is None, moment.timestamp()
-
-
 def build_queue(
     tr: Translator,
     order: QueueOrder,
@@ -125,32 +76,59 @@ def build_queue(
     ai_is_on: bool,
     state_of: Callable[..., RowState] = row_state,
 ) -> QueueView:
-    """The whole column."""
-    tickets = order.ordered()
-    rows = [
-        (t, _row(tr, t, state_of(tr, reviews.get(t.id), ai_is_on=ai_is_on), now)) for t in tickets
-    ]
-    due = tuple(row for _, row in rows if row.is_due)
-    waiting = tuple(row for _, row in rows if not row.is_due)
-    sections = ((tr("Due soon"), due), (tr("Waiting"), waiting))
+    """The whole column. Rows are made when they come into sight, from how things stand then.
+
+    While the helpdesk hands out tickets an empty list says nothing yet.
+    """
+
+    def row(ticket_id: str) -> QueueRow:
+        ticket = order.ticket(ticket_id)
+        if ticket is None:
+            raise BugError("the queue shows a ticket that nobody added")
+        return _row(tr, ticket, state_of(tr, reviews.get(ticket_id), ai_is_on=ai_is_on), now)
+
+    groups = [group for group in order.groups(now) if group.ids]
+    count = sum(len(group.ids) for group in groups)
     title = order.filter if order.filter != ALL_QUEUES else tr(ALL_QUEUES)
     return QueueView(
-        title=title,
-        count_line=tr("{n} open", n=len(tickets)),
-        sections=tuple(QueueSection(name, part) for name, part in sections if part),
+        title=tr("Search") if order.is_search else title,
+        count_line=_count_line(tr, order, count),
+        sections=tuple(
+            QueueSection(tr(_TITLES[group.urgency]), RowsInSight(group.ids, row))
+            for group in groups
+        ),
         filters=(ALL_QUEUES, *order.queues),
         filter=order.filter,
-        empty=None if tickets else _empty(tr, order),
+        empty=None if count or order.is_reading else _empty(tr, order),
     )
+
+
+def _count_line(tr: Translator, order: QueueOrder, count: int) -> str:
+    if order.is_search:
+        return tr("{n} found", n=f"{count:,}")
+    if order.is_reading and not count:
+        return tr("Reading…")
+    return tr("{n} open", n=f"{count:,}")
+
+
+_TITLES = {
+    Urgency.OVERDUE: "Overdue",
+    Urgency.DUE_SOON: "Due soon",
+    Urgency.WAITING: "Waiting",
+    Urgency.ANSWERED: "Nobody waits",
+}
 
 
 def _row(tr: Translator, ticket: Ticket, state: RowState, now: datetime) -> QueueRow:
     is_due = ticket.due_at is not None and ticket.due_at - now <= DUE_SOON
     spoken = words.spoken_time_left(tr, ticket.due_at, ticket.updated_at, now)
+    time = words.time_left(ticket.due_at, ticket.updated_at, now)
+    if ticket.due_at is not None and ticket.due_at < now:
+        time = tr("{time} overdue", time=time)
     return QueueRow(
         ticket_id=ticket.id,
         name=ticket.customer.label,
-        time_left=words.time_left(ticket.due_at, ticket.updated_at, now),
+        time_left=time,
         is_due=is_due,
         subject=ticket.subject or tr("No subject"),
         state_icon=state.icon,
@@ -161,6 +139,9 @@ def _row(tr: Translator, ticket: Ticket, state: RowState, now: datetime) -> Queu
 
 
 def _empty(tr: Translator, order: QueueOrder) -> EmptyView:
+    if order.is_search:
+        body = tr("Every word must occur in the ticket or in one of its messages.")
+        return EmptyView("search", tr("No ticket holds these words"), body)
     action = None
     if order.filter != ALL_QUEUES:
         action = ActionView("show-all", tr("Show all queues"))

@@ -125,10 +125,9 @@ def day_and_time(tr: Translator, moment: datetime, now: datetime) -> str:
 
 def time_left(due: datetime | None, waiting_since: datetime, now: datetime) -> str:
     """How long until it is due, or how long the customer has waited: `12 m`, `2 h`, `3 d`."""
-    span = abs(due - now) if due is not None else max(now - waiting_since, timedelta())
-    minutes = int(span.total_seconds() // 60)
+    minutes = _minutes(due, waiting_since, now)
     if minutes < 60:
-        return f"{max(minutes, 1)} m"
+        return f"{minutes} m"
     return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} d"
 
 
@@ -136,8 +135,7 @@ def spoken_time_left(
     tr: Translator, due: datetime | None, waiting_since: datetime, now: datetime
 ) -> str:
     """The same for a screen reader: "12 minutes left", "waiting 2 hours"."""
-    span = abs(due - now) if due is not None else max(now - waiting_since, timedelta())
-    minutes = max(int(span.total_seconds() // 60), 1)
+    minutes = _minutes(due, waiting_since, now)
     if minutes < 60:
         amount = tr("{n} minutes", n=minutes)
     elif minutes < 48 * 60:
@@ -149,3 +147,11 @@ def spoken_time_left(
     return (
         tr("{amount} left", amount=amount) if due >= now else tr("{amount} overdue", amount=amount)
     )
+
+
+def _minutes(due: datetime | None, waiting_since: datetime, now: datetime) -> int:
+    """Begun minutes that are left, else whole minutes gone; never none."""
+    if due is not None and due > now:
+        return -int((now - due).total_seconds() // 60)
+    gone = now - (due if due is not None else waiting_since)
+    return max(int(max(gone, timedelta()).total_seconds() // 60), 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Ticket
@@ -17,10 +16,13 @@ from agent_assist.presenters.context import Context, Listener
 from agent_assist.presenters.conversation import build_conversation
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
+from agent_assist.presenters.finding import FindingFlow
+from agent_assist.presenters.helping import HelpFlow
 from agent_assist.presenters.languages import language_name
 from agent_assist.presenters.opening import OpeningFlow
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
-from agent_assist.presenters.queue import ALL_QUEUES, build_queue
+from agent_assist.presenters.queue import build_queue
+from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.review_bar import build_review_bar
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.switching import SwitchFlow
@@ -59,7 +61,8 @@ class Workspace:
         self.approving = ApprovalFlow(self.context, self.editing)
         self.opening = OpeningFlow(self.context, self.editing, self.drafting, self.approving)
         self.switching = SwitchFlow(self.context, self.editing, self.drafting)
-        self._help: tuple[tuple[Passage, ...], str] = ((), "")
+        self.finding = FindingFlow(self.context, self._unreadable)
+        self.helping = HelpFlow(self.context)
 
     def attach(self, services: Services) -> None:
         """The store is open: drafting, checking and sending begin."""
@@ -80,10 +83,17 @@ class Workspace:
                 self.context.order.add(batch)
                 self.context.changed(Part.QUEUE)
                 take()
-            elif then is not None:
+                return
+            self._all_read()
+            if then is not None:
                 then()
 
+        self.context.order.is_reading = True
         take()
+
+    def _all_read(self) -> None:
+        self.context.order.is_reading = False
+        self.context.changed(Part.QUEUE)
 
     def close(self) -> None:
         """The window closes: keep what was typed, and void what is still held."""
@@ -170,10 +180,7 @@ class Workspace:
             return rationale.build_rationale(context.tr, review, today)
         if review.state is _S.ABSTAINED or self.draft.mode is DraftMode.ABSTAINED:
             return rationale.HIDDEN
-        passages, words = self._help
-        saved = tuple(p for p in passages if p.kind is PassageKind.SAVED_REPLY)
-        articles = tuple(p for p in passages if p.kind is not PassageKind.SAVED_REPLY)
-        return rationale.without_ai(context.tr, saved, articles, words, today)
+        return self.helping.view()
 
     @property
     def review_bar(self) -> ReviewBarView:
@@ -228,24 +235,13 @@ class Workspace:
     def set_filter(self, name: str) -> None:
         """Show one queue, or all."""
         self.context.order.filter = name
-        self.context.order.restrict_to(None)
+        self.finding.search("")
         self.context.changed(Part.QUEUE, Part.TOP_BAR)
         self.drafting.prepare_ahead()
 
     def search(self, words: str) -> None:
-        """Show the tickets whose conversation holds the words; nothing typed shows the queue."""
-        context = self.context
-        if not words.strip():
-            context.order.restrict_to(None)
-            context.changed(Part.QUEUE)
-            return
-
-        def found(tickets: tuple[Ticket, ...]) -> None:
-            context.order.add(tickets)
-            context.order.restrict_to(frozenset(ticket.id for ticket in tickets))
-            context.changed(Part.QUEUE)
-
-        context.run.run(lambda: context.reader.search(words), found, self._unreadable)
+        """Show the tickets that hold the words, first by their rows, then by all their messages."""
+        self.finding.search(words)
 
     def edited(self, text: str, provenance: Provenance) -> None:
         """The agent changed the text."""
@@ -309,12 +305,8 @@ class Workspace:
         if context.shown is None or context.services is None:
             return
         ticket, journal = context.shown.conversation.ticket, context.services.journal
-        context.order.done = context.order.done | {ticket.id}
-        context.run.run(
-            lambda: journal.escalated(ticket, "handed over by the agent"),
-            lambda _: context.changed(Part.QUEUE),
-            context.failed_on(ticket.id),
-        )
+        context.order.set_aside(ticket.id)
+        context.record(ticket.id, lambda: journal.escalated(ticket, "handed over by the agent"))
         context.changed(Part.QUEUE)
         context.listener.focus(Focus.QUEUE)
 
@@ -353,19 +345,7 @@ class Workspace:
 
     def search_help(self, words: str) -> None:
         """Find saved replies and articles for somebody who writes alone."""
-        context, review = self.context, self.context.review
-        services = context.ready
-        language = review.screening.language if review else services.policy.default_language
-
-        def found(passages: tuple[Passage, ...]) -> None:
-            self._help = (passages, words)
-            context.changed(Part.RATIONALE)
-
-        def look() -> tuple[Passage, ...]:
-            result = services.knowledge.search(words, language=language, limit=8)
-            return tuple(hit.passage for hit in result.hits)
-
-        context.run.run(look, found, context.failed_on(context.current_id))
+        self.helping.search(words)
 
     def act(self, action: str) -> None:
         """A banner's or an empty state's button."""
@@ -412,5 +392,6 @@ class Workspace:
         self.context.changed(Part.SHEET)
 
     def _unreadable(self, error: Exception) -> None:
+        self.context.order.is_reading = False
         self.context.listener.announce(str(error), is_urgent=True)
         self.context.changed(*ALL_PARTS)

@@ -38,6 +38,8 @@ from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.theme.tokens import SIZE_COMPANION_MIN
 
 _FIRST_SIZE, _LEAST_HEIGHT_PX = (1440, 900), 480
+_TIMES_MS = 30_000
+"""How often the times left in the queue are told anew."""
 
 
 class MainWindow(QWidget):
@@ -64,6 +66,9 @@ class MainWindow(QWidget):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._repaint)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(lambda: self.changed(frozenset({Part.QUEUE})))
+        self._clock.start(_TIMES_MS)
         self.rail = Rail()
         self.top_bar = TopBar()
         self.notice = NoticeLine()

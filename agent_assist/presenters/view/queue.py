@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from agent_assist.presenters.view.parts import EmptyView, Tone
 
@@ -11,6 +13,7 @@ from agent_assist.presenters.view.parts import EmptyView, Tone
 class QueueRow:
     """A row: name and time left, subject, state.
 
+    `time_left` says how long until it is due, how long it is overdue, or how long the customer has waited.
     `state_icon` is a Lucide name, or "bars-3", "bars-2", "bars-1", "bars-0" for a badge's bars. `is_due`
     paints the time in danger colour with a clock. `accessible` is the row's whole accessible name.
     """
@@ -26,12 +29,42 @@ class QueueRow:
     accessible: str
 
 
+class RowsInSight(Sequence[QueueRow]):
+    """Rows made one by one when they are asked for, from the ids of their tickets."""
+
+    def __init__(self, ids: tuple[str, ...], row: Callable[[str], QueueRow]) -> None:
+        self.ids = ids
+        self._row = row
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> QueueRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[QueueRow]: ...
+
+    def __getitem__(self, place: int | slice) -> QueueRow | Sequence[QueueRow]:
+        """A row as it stands now."""
+        if isinstance(place, slice):
+            return RowsInSight(self.ids[place], self._row)
+        return self._row(self.ids[place])
+
+
 @dataclass(frozen=True, slots=True)
 class QueueSection:
     """A heading with its count, and its rows ("Due soon 1")."""
 
     title: str
-    rows: tuple[QueueRow, ...]
+    rows: Sequence[QueueRow]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The tickets of the rows; for rows made on demand without making them."""
+        rows = self.rows
+        return rows.ids if isinstance(rows, RowsInSight) else tuple(row.ticket_id for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

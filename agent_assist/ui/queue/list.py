@@ -68,13 +68,15 @@ class QueueList(QListView):
         """Show the rows; the selected ticket and the place in the list stay."""
         selected = self.current_ticket or self._open_ticket
         open_ticket, offset = self._open_ticket, self.verticalScrollBar().value()
-        self._sections = tuple((s.title, len(s.rows)) for s in view.sections)
-        if self._rows.show(view):
+        sections = tuple((s.title, len(s.rows)) for s in view.sections)
+        is_new = self._rows.show(view)
+        if sections != self._sections:
+            self._sections = sections
             self._measure()
+        if is_new:
             self.select_ticket(selected, scrolls=False)
             self._open_ticket = open_ticket
             self.verticalScrollBar().setValue(offset)
-        self._measure()
         self.viewport().update()
 
     @property

@@ -84,6 +84,12 @@ class Tour:
         self._hands.type(text)
         let_events_through(_SETTLE_MS)
 
+    def choose_queue(self, name: str) -> None:
+        """Choose a queue in the queue's own menu."""
+        menu = self._window.work.queue.filter_menu()
+        next(action for action in menu.actions() if action.text() == name).trigger()
+        let_events_through(_SETTLE_MS)
+
     def open_ticket(self, ticket_id: str) -> None:
         """Go to the queue, move down to the ticket, press Enter: the caret is in its draft."""
         self.press("Ctrl+1")

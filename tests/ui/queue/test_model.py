@@ -26,6 +26,8 @@ def test_a_new_state_repaints_that_row_alone(
 ) -> None:
     model, view = QueueModel(), queue(0, 3)
     model.show(view)
+    for number in range(3):
+        model.data(model.index(number))
     rows = list(view.sections[0].rows)
     rows[1] = row(1, "You are editing")
     changed = replace(view, sections=(replace(view.sections[0], rows=tuple(rows)),))
