@@ -55,7 +55,7 @@ class Scorecard:
 class TrackRecord:
     """How drafts like this one fared: `decided` of them, `unchanged` sent without a change.
 
-    `ece_bp` is the prequential calibration error in basis points, None while unknown.
+    `ece_bp` is the prequential calibration error of its queue in basis points, None while unknown.
     """
 
     decided: int
@@ -64,9 +64,28 @@ class TrackRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a draft stands among its like: `good` of `decided` past drafts of its band, by scores fixed before.
+
+    `low_bp` and `high_bp` are the 95% interval of that share in basis points; `is_blind` says that good
+    means "correct when people checked them blind", otherwise "sent without a change". `probability_bp` is
+    what the points stand for; `band` is the draft's even while the rating is withheld.
+    """
+
+    band: Band
+    probability_bp: int
+    decided: int
+    good: int
+    low_bp: int
+    high_bp: int
+    is_blind: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rating:
-    """What the badge says: the band, and the record it rests on."""
+    """What the badge says: the band, and the record it rests on; no standing without a calibration."""
 
     band: Band
     record: TrackRecord
     scorecard: Scorecard
+    standing: Standing | None = None

@@ -1,0 +1,122 @@
+"""One refit: from decided drafts, oldest first, to the fits that are released together.
+
+Over all queues first, with the hand-made scorecard as prior; then queue by queue, shrunk to that. A decision
+loses half its weight every 500 decisions. Rule: below 30 decisions there is no fit and no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from agent_assist.analysis.calibration.bands import (
+    ScoredDraft,
+    band_records,
+    well_supported_from,
+)
+from agent_assist.analysis.calibration.map_logistic import Row, fit, probability_of
+from agent_assist.analysis.calibration.prior import SIGNALS, Prior, hand_made, shrunk_to
+from agent_assist.analysis.calibration.quality import quality_of
+from agent_assist.domain.calibration import (
+    ALL_QUEUES_FIT,
+    WHOLE_BP,
+    DecidedDraft,
+    Fit,
+    OutcomeKind,
+    Weights,
+)
+
+FIT_FROM = 30
+HALF_LIFE_DECISIONS = 500
+FITTED_MAX, JUDGED_MAX = 2_000, 1_000
+"""Older decisions weigh under 7% and are left out; bands are judged by the newest thousand."""
+_BLOCK_SHARE = 8
+
+
+def refit(decided: Sequence[DecidedDraft], outcome: OutcomeKind) -> tuple[Fit, ...]:
+    """The fit over all queues and one for each queue with at least 30 decisions; () below that."""
+    if len(decided) < FIT_FROM:
+        return ()
+    overall = fitted_weights(decided, hand_made())
+    fits = [_judged(ALL_QUEUES_FIT, outcome, decided, overall)]
+    for queue, drafts in _by_queue(decided).items():
+        if len(drafts) >= FIT_FROM:
+            weights = fitted_weights(drafts, shrunk_to(overall))
+            fits.append(_judged(queue, outcome, drafts, weights))
+    return tuple(fits)
+
+
+def fitted_weights(decided: Sequence[DecidedDraft], prior: Prior) -> Weights:
+    """The most probable weights, rounded to what the shown terms use."""
+    newest = decided[-FITTED_MAX:]
+    rows = [
+        Row(
+            (1.0, *(float(draft.points.get(signal, 0)) for signal in SIGNALS)),
+            draft.is_good,
+            draft.weight * 0.5 ** (age / HALF_LIFE_DECISIONS),
+        )
+        for age, draft in zip(reversed(range(len(newest))), newest, strict=True)
+    ]
+    start, *shares = fit(rows, prior)
+    by_signal = {
+        signal: round(share * WHOLE_BP) for signal, share in zip(SIGNALS, shares, strict=True)
+    }
+    return Weights(round(start), by_signal)
+
+
+def calibrated_points(points: Mapping[str, int], weights: Weights) -> int:
+    """The score of hand-made points under these weights; the terms are rounded one by one, as shown."""
+    scaled = (round(value * weights.of(signal) / WHOLE_BP) for signal, value in points.items())
+    return weights.start_points + sum(scaled)
+
+
+def score_bp(points: Mapping[str, int], weights: Weights) -> int:
+    """The probability of these points in basis points."""
+    return round(WHOLE_BP * probability_of(calibrated_points(points, weights)))
+
+
+def prequential(decided: Sequence[DecidedDraft]) -> list[ScoredDraft]:
+    """The newest thousand with a probability fixed before their outcome: test, then train.
+
+    Where none was in force when the draft was shown (the first days, an import), each block is scored
+    by a fit on the decisions before it alone.
+    """
+    first = max(FIT_FROM, len(decided) - JUDGED_MAX)
+    scored: list[ScoredDraft] = []
+    weights, block_end = Weights(), first
+    for index in range(first, len(decided)):
+        draft = decided[index]
+        known = draft.score_bp
+        if known is None:
+            if index >= block_end:
+                weights = fitted_weights(decided[:index], hand_made())
+                block_end = index + max(25, index // _BLOCK_SHARE)
+            known = score_bp(draft.points, weights)
+        scored.append(ScoredDraft(known, draft.is_good, draft.is_capped))
+    return scored
+
+
+def _judged(
+    queue: str, outcome: OutcomeKind, decided: Sequence[DecidedDraft], weights: Weights
+) -> Fit:
+    past = prequential(decided)
+    well_from_bp = well_supported_from(past)
+    withheld = [draft for draft in decided if draft.is_withheld]
+    return Fit(
+        queue=queue,
+        outcome=outcome,
+        decided=len(decided),
+        good=sum(draft.is_good for draft in decided),
+        weights=weights,
+        quality=quality_of([(d.score_bp / WHOLE_BP, d.is_good) for d in past]),
+        well_from_bp=well_from_bp,
+        bands=band_records(past, well_from_bp),
+        withheld_decided=len(withheld),
+        withheld_good=sum(draft.is_good for draft in withheld),
+    )
+
+
+def _by_queue(decided: Sequence[DecidedDraft]) -> dict[str, list[DecidedDraft]]:
+    queues: dict[str, list[DecidedDraft]] = {}
+    for draft in decided:
+        queues.setdefault(draft.queue, []).append(draft)
+    return dict(sorted(queues.items()))
