@@ -145,6 +145,15 @@ class FixedScore:
 
 
 @dataclass(frozen=True, slots=True)
+class BlindCase:
+    """A draft that may be checked blind: which one, on which ticket, decided when."""
+
+    draft_id: str
+    ticket_id: str
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Precedent:
     """The nearest past decisions to a draft: how many were looked at, how many of them were good.
 

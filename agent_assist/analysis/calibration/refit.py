@@ -27,7 +27,7 @@ from agent_assist.domain.calibration import (
 
 FIT_FROM = 30
 HALF_LIFE_DECISIONS = 500
-FITTED_MAX, JUDGED_MAX = 2_000, 1_000
+FITTED_MAX, JUDGED_MAX = 2_000, 500
 """Older decisions weigh under 7% and are left out; bands are judged by the newest thousand."""
 _BLOCK_SHARE = 8
 

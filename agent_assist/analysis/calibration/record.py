@@ -1,0 +1,75 @@
+"""A calibration as a log record's detail, and back. Rule: the record holds the whole fit, so that it can be checked.
+
+Whole numbers, strings and nulls only, as canonical JSON wants them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from agent_assist.domain.calibration import (
+    BandRecord,
+    Calibration,
+    Fit,
+    OutcomeKind,
+    Quality,
+    Weights,
+)
+from agent_assist.domain.canonical import canonical_json, sha256_hex
+from agent_assist.domain.confidence import Band
+
+if TYPE_CHECKING:
+    from agent_assist.domain.canonical import Json
+
+RELEASED = "calibration"
+_QUALITY = ("scored", "ece_bp", "floor_bp", "brier_bp", "brier_skill_bp", "auroc_bp",
+            "platt_slope_bp", "isotonic_gap_bp")  # fmt: skip
+
+
+def as_detail(fits: Sequence[Fit]) -> dict[str, Json]:
+    """`{"released": "calibration", "fits": […], "digest": SHA-256 of the fits' canonical JSON}`."""
+    described = [_described(fit) for fit in fits]
+    return {
+        "released": RELEASED,
+        "fits": described,
+        "digest": sha256_hex(canonical_json(described)),
+    }
+
+
+def from_detail(detail: Mapping[str, Any], made_at: datetime, seq: int) -> Calibration:
+    """The calibration in a release record; KeyError or ValueError when it holds none."""
+    fits = tuple(_read(found) for found in detail["fits"])
+    return Calibration(made_at, fits, seq, str(detail["digest"]))
+
+
+def _described(fit: Fit) -> dict[str, Json]:
+    quality: dict[str, Json] = {name: getattr(fit.quality, name) for name in _QUALITY}
+    return {
+        "queue": fit.queue,
+        "outcome": fit.outcome.value,
+        "decided": fit.decided,
+        "good": fit.good,
+        "start": fit.weights.start_points,
+        "weights": dict(fit.weights.by_signal),
+        "quality": quality,
+        "well_from_bp": fit.well_from_bp,
+        "bands": [[r.band.value, r.decided, r.good] for r in fit.bands],
+        "withheld": [fit.withheld_decided, fit.withheld_good],
+    }
+
+
+def _read(found: Mapping[str, Any]) -> Fit:
+    return Fit(
+        queue=found["queue"],
+        outcome=OutcomeKind(found["outcome"]),
+        decided=found["decided"],
+        good=found["good"],
+        weights=Weights(found["start"], dict(found["weights"])),
+        quality=Quality(**{name: found["quality"][name] for name in _QUALITY}),
+        well_from_bp=found["well_from_bp"],
+        bands=tuple(BandRecord(Band(band), n, good) for band, n, good in found["bands"]),
+        withheld_decided=found["withheld"][0],
+        withheld_good=found["withheld"][1],
+    )
