@@ -24,8 +24,21 @@ class HelpdeskReader(Protocol):
         """The source's name as stored in envelopes ("folder")."""
         ...
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Sentences about what could not be read, as it was last tried; never waits."""
+        ...
+
+    @property
+    def location(self) -> str:
+        """The folder or web address that a person can open to look for themselves, "" for none."""
+        ...
+
     def tickets(self) -> Iterator[tuple[Ticket, ...]]:
-        """All tickets in batches, the first one small and fast; HelpdeskError when unreadable."""
+        """All tickets in batches, the first one small and fast; HelpdeskError when unreadable.
+
+        A ticket may come again in a later batch, as more of it is read; what came later replaces it.
+        """
         ...
 
     def conversation(self, ticket_id: str, *, is_fresh: bool = False) -> Conversation:
@@ -48,5 +61,8 @@ class HelpdeskReader(Protocol):
         ...
 
     def watch(self, on_change: Callable[[frozenset[str]], None]) -> Watch:
-        """Call back, from another thread, with the ids of tickets that changed; within a second."""
+        """Call back, from another thread, with the ids of tickets that changed; within a second.
+
+        With no ids when only `problems` changed.
+        """
         ...

@@ -70,6 +70,7 @@ class OpeningFlow:
 
     def refresh(self, ticket_ids: frozenset[str]) -> None:
         """The helpdesk reports changes: read those tickets anew."""
+        self._context.changed(Part.QUEUE)
         for ticket_id in sorted(ticket_ids):
             self._context.run.run(
                 partial(self._load, ticket_id, is_fresh=True),

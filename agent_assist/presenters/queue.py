@@ -11,6 +11,7 @@ from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Ticket
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
+from agent_assist.presenters.problems import unread_banner
 from agent_assist.presenters.queue_order import ALL_QUEUES, DUE_SOON, QueueOrder, Urgency
 from agent_assist.presenters.view.parts import ActionView, EmptyView, Tone
 from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView, RowsInSight
@@ -74,6 +75,7 @@ def build_queue(
     now: datetime,
     *,
     ai_is_on: bool,
+    problems: tuple[str, ...] = (),
     state_of: Callable[..., RowState] = row_state,
 ) -> QueueView:
     """The whole column. Rows are made when they come into sight, from how things stand then.
@@ -100,6 +102,7 @@ def build_queue(
         filters=(ALL_QUEUES, *order.queues),
         filter=order.filter,
         empty=None if count or order.is_reading else _empty(tr, order),
+        problems=unread_banner(tr, problems) if problems else None,
     )
 
 

@@ -21,6 +21,7 @@ from agent_assist.presenters.helping import HelpFlow
 from agent_assist.presenters.languages import language_name
 from agent_assist.presenters.opening import OpeningFlow
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
+from agent_assist.presenters.problems import problems_sheet
 from agent_assist.presenters.queue import build_queue
 from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.review_bar import build_review_bar
@@ -129,6 +130,7 @@ class Workspace:
             context.reviews,
             context.clock.now(),
             ai_is_on=context.ai_is_on or context.services is None,
+            problems=context.reader.problems,
         )
 
     @property
@@ -361,6 +363,7 @@ class Workspace:
             "close-beside": self._close_beside,
             "bring-back": self.editing.bring_back,
             "show-all": lambda: self.set_filter(ALL_QUEUES),
+            "show-problems": self._show_problems,
         }
         if action.startswith("dismiss-"):
             self.context.drop_banner(self.context.current_id, action.removeprefix("dismiss-"))
@@ -371,6 +374,9 @@ class Workspace:
     def truthful_words(self) -> str:
         """The sentence for a customer who asks whether a machine writes."""
         return banners.truthful_words(self.context.tr)
+
+    def _show_problems(self) -> None:
+        self._open(problems_sheet(self.context.tr, self.context.reader.problems))
 
     def _open_beside(self) -> None:
         review = self.context.review

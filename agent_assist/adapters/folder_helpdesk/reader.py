@@ -47,8 +47,13 @@ class FolderHelpdesk:
     @property
     def problems(self) -> tuple[str, ...]:
         """Sentences about files that cannot be read, or not yet; empty when all is well."""
-        with self._lock:
-            return self._index.problems
+        # Without the lock, as the window asks while a worker reads the folder; a tuple is swapped whole.
+        return self._index.problems
+
+    @property
+    def location(self) -> str:
+        """The folder."""
+        return str(self._folder.absolute())
 
     def tickets(self) -> Iterator[tuple[Ticket, ...]]:
         """Newest first, exports before mails. A ticket that comes again replaces the earlier one."""
@@ -109,9 +114,9 @@ class FolderHelpdesk:
         return tuple(found)
 
     def watch(self, on_change: Callable[[frozenset[str]], None]) -> Watch:
-        """Call back, from another thread, with the ids of tickets that changed."""
+        """Call back, from another thread, with the ids of tickets that changed; none for new problems alone."""
         self._ensure_read()
-        watch = FolderWatch(self._folder, self._refresh, on_change)
+        watch = FolderWatch(self._folder, self._look, on_change)
         watch.start()
         return watch
 
@@ -123,6 +128,13 @@ class FolderHelpdesk:
                 self._mails.keep_only({head.place for head in self._index.heads})
                 self._views.keep_only(self._index.cases.keys())
             return changed
+
+    def _look(self) -> frozenset[str] | None:
+        """The tickets that changed since the last look; None when all is as it was."""
+        with self._lock:
+            before = self._index.problems
+            changed = self._refresh()
+            return changed if changed or self._index.problems != before else None
 
     def _ensure_read(self) -> None:
         with self._lock:

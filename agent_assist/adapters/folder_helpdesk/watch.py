@@ -29,7 +29,7 @@ class FolderWatch:
     def __init__(
         self,
         folder: Path,
-        refresh: Callable[[], frozenset[str]],
+        refresh: Callable[[], frozenset[str] | None],
         on_change: Callable[[frozenset[str]], None],
     ) -> None:
         self._folder = folder
@@ -82,7 +82,7 @@ class FolderWatch:
         except HelpdeskError as error:
             _log.info("the ticket folder cannot be read now: %s", error)
             return
-        if changed and not self._stopping.is_set():
+        if changed is not None and not self._stopping.is_set():
             self._on_change(changed)
 
 

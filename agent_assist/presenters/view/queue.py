@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from agent_assist.presenters.view.parts import EmptyView, Tone
+from agent_assist.presenters.view.parts import BannerView, EmptyView, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ class QueueSection:
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """The whole column; `filters` are the queue names that the filter menu offers, `filter` the one in force."""
+    """The whole column; `filters` are the queue names that the filter menu offers, `filter` the one in force.
+
+    `problems` stands below the rows: what could not be read, and where to look.
+    """
 
     title: str
     count_line: str
@@ -77,4 +80,4 @@ class QueueView:
     filters: tuple[str, ...]
     filter: str
     empty: EmptyView | None = None
-    warning: str = ""
+    problems: BannerView | None = None

@@ -6,12 +6,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from agent_assist.presenters.view.parts import ButtonView, EmptyView
+from agent_assist.presenters.view.parts import BannerView, ButtonView, EmptyView
 from agent_assist.presenters.view.queue import QueueView
 from agent_assist.ui.queue.list import QueueList
 from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.banner import Banner
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.key_caps import KeyCaps
@@ -37,8 +38,7 @@ class QueuePane(QWidget):
         self._count = Text(TypeRole.BODY, "text2", tabular=True)
         self._filter = IconButton("list-filter", self.tr("Choose a queue"))
         self._filter.acted.connect(self._open_menu)
-        self._warning = Text(TypeRole.META, "warn", wraps=True)
-        self._warning.hide()
+        self._problems: Banner | None = None
         self.list = QueueList()
         self.list.setAccessibleName(self.tr("Tickets"))
         self.list.opened.connect(self.opened)
@@ -54,8 +54,7 @@ class QueuePane(QWidget):
         self._view = view
         self._title.set_text(view.title)
         self._count.set_text(view.count_line)
-        self._warning.set_text(view.warning)
-        self._warning.setVisible(bool(view.warning))
+        self._show_problems(view.problems)
         self.list.show_view(view)
         self.list.setVisible(view.empty is None)
         self._empty.setVisible(view.empty is not None)
@@ -79,6 +78,21 @@ class QueuePane(QWidget):
         """The ground of the frame, not of paper."""
         QPainter(self).fillRect(self.rect(), self._theme.ink("canvas"))
 
+    def _show_problems(self, view: BannerView | None) -> None:
+        """What could not be read stands below the rows, where it hides none of them."""
+        if (self._problems.view if self._problems is not None else None) == view:
+            return
+        if self._problems is not None:
+            self._problems_row.removeWidget(self._problems)
+            self._problems.hide()
+            self._problems.deleteLater()
+        self._problems = Banner(view) if view is not None else None
+        edge = self._theme.px(8) if view is not None else 0
+        self._problems_row.setContentsMargins(edge, edge, edge, edge)
+        if self._problems is not None:
+            self._problems.acted.connect(self.acted)
+            self._problems_row.addWidget(self._problems)
+
     def _open_menu(self) -> None:
         below = self._filter.mapToGlobal(QPoint(0, self._filter.height()))
         self.filter_menu().popup(below)
@@ -94,18 +108,16 @@ class QueuePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._header)
-        self._warning_row = QHBoxLayout()
-        self._warning_row.addWidget(self._warning)
-        column.addLayout(self._warning_row)
         column.addWidget(self.list, 1)
         column.addWidget(self._empty, 1)
+        self._problems_row = QHBoxLayout()
+        column.addLayout(self._problems_row)
         column.addWidget(self._hints)
 
     def _restyle(self) -> None:
         px = self._theme.px
         self._header.setContentsMargins(px(22), px(9), px(8), 0)
         self._filter.setFixedHeight(px(32))
-        self._warning_row.setContentsMargins(px(22), 0, px(12), 0)
         self.update()
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QTextCursor
 
 from agent_assist.presenters.parts import Part
+from agent_assist.presenters.problems import OPEN_PLACE
 from agent_assist.presenters.view.draft import DraftMode, DraftView
 from agent_assist.presenters.view.rationale import RationaleMode
 from agent_assist.presenters.workspace import Workspace
@@ -76,7 +77,7 @@ class Binding(QObject):
             stop.setFocus()
 
     def act(self, action: str) -> None:
-        """A banner's or an empty state's button; two of them concern the window alone."""
+        """A banner's or an empty state's button; some concern the window alone."""
         if action == "read-message":
             self._area.conversation.show_newest()
             self._area.conversation.take_focus()
@@ -84,6 +85,9 @@ class Binding(QObject):
             self._area.draft.editor.setFocus()
             self._area.draft.editor.insertPlainText(self._workspace.truthful_words)
             self._workspace.act("dismiss-asks-if-ai")
+            return
+        elif action == OPEN_PLACE:
+            QDesktopServices.openUrl(QUrl.fromUserInput(self._workspace.context.reader.location))
             return
         self._workspace.act(action)
 
@@ -98,6 +102,7 @@ class Binding(QObject):
         join(area.queue.draft_wanted, self._want_draft)
         join(area.queue.filter_chosen, workspace.set_filter)
         join(area.queue.acted, self.act)
+        join(area.conversation.step_wanted, workspace.opening.step)
         join(area.draft.edited, workspace.edited)
         join(area.draft.shown_whole, workspace.editing.shown_whole)
         join(area.draft.copied, workspace.editing.copied)

@@ -204,3 +204,18 @@ def test_a_folder_that_vanishes_and_comes_back_is_watched_on(
         away.rename(shop.folder)
         shop.put_mail("a.eml")
         calls.wait_for(bool)
+
+
+def test_a_file_that_cannot_be_read_is_reported_and_again_when_it_is_gone(shop: Any) -> None:
+    calls, reader = Calls(), shop.reader()
+    watch = reader.watch(calls)
+    try:
+        (shop.folder / "broken.json").write_bytes(b"")
+        calls.wait_for(lambda reported: frozenset() in reported)
+        assert reader.problems == ("broken.json is empty.",)
+        calls.reported.clear()
+        (shop.folder / "broken.json").unlink()
+        calls.wait_for(lambda reported: frozenset() in reported)
+        assert reader.problems == ()
+    finally:
+        watch.stop()

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from agent_assist.presenters.view.parts import ActionView, EmptyView
+from agent_assist.presenters.view.parts import ActionView, BannerView, EmptyView, Tone
 from agent_assist.presenters.view.queue import QueueView
 from agent_assist.ui.queue.pane import QueuePane
+from agent_assist.ui.widgets.banner import Banner
 
 Make = Callable[..., QueueView]
 
@@ -38,3 +39,23 @@ def test_the_filter_menu_ticks_the_queue_in_force(qtbot: QtBot, queue: Make) -> 
     ]
     with qtbot.waitSignal(pane.filter_chosen, check_params_cb=lambda name: name == "All queues"):
         menu.actions()[0].trigger()
+
+
+def test_what_could_not_be_read_stands_below_the_rows_until_it_is_mended(
+    qtbot: QtBot, queue: Make
+) -> None:
+    pane = QueuePane()
+    qtbot.addWidget(pane)
+    pane.resize(268, 700)
+    told = BannerView("unread", Tone.NEUTRAL, "info", "1 file could not be read",
+                      "a.json is empty.", (ActionView("open-place", "Open the folder"),))  # fmt: skip
+    pane.show_view(queue(0, 3, problems=told))
+    pane.show()
+    banner = next(iter(pane.findChildren(Banner)))
+    assert banner.isVisible()
+    assert banner.geometry().top() >= pane.list.geometry().bottom()
+    button = next(b for b in banner.findChildren(QPushButton) if b.text() == "Open the folder")
+    with qtbot.waitSignal(pane.acted, check_params_cb=lambda action: action == "open-place"):
+        button.click()
+    pane.show_view(queue(0, 3))
+    assert not banner.isVisible()
