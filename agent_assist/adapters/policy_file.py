@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from agent_assist.domain.confidence import BAND_MIN_DECISIONS
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import ConfigurationError
 from agent_assist.domain.policy import (
@@ -69,6 +70,8 @@ def _checked(key: str, value: Any, path: Path) -> Any:
     if key in _SWITCHES and isinstance(value, bool):
         return value
     if key == "undo_seconds" and _is_whole_between(value, UNDO_SECONDS_MIN, UNDO_SECONDS_MAX):
+        return value
+    if key == "band_min_decisions" and _is_whole_between(value, BAND_MIN_DECISIONS, 10_000):
         return value
     if key == "prepare_ahead" and _is_whole_between(value, 0, 10):
         return value

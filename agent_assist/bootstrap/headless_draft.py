@@ -126,7 +126,7 @@ async def _drafted(services: Services, profile: Profile, ticket_id: str) -> dict
                 event.draft.text,
                 settled=(),
                 conversation=conversation,
-                record=services.store.track_record(conversation.ticket.queue),
+                guide=services.calibration.guide(conversation.ticket),
                 answerable=event.answerable,
                 today=today,
             )

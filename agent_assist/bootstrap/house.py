@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, FolderOutbox
+from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
 from agent_assist.bootstrap.knowledge import bring_up_to_date
 from agent_assist.bootstrap.models import choose_model
 from agent_assist.bootstrap.places import resources
@@ -100,6 +101,8 @@ def build_services(
         screening=screening,
         approving=approving,
         sending=SendService(decisions, _send_gate(profile, reader, stores, stop), clock),
+        calibration=calibration_service(profile, stores),
+        blind_checks=blind_check_service(profile, reader, stores),
         journal=journal,
         work=stores.work,
         store=decisions,

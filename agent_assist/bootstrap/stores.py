@@ -7,6 +7,7 @@ from pathlib import Path
 
 from agent_assist.adapters.credentials.choose import choose_credentials
 from agent_assist.adapters.device_signer import DeviceSigner
+from agent_assist.adapters.store.calibration_store import EncryptedCalibrationStore
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
 from agent_assist.adapters.store.heads import HeadFile
@@ -31,6 +32,7 @@ class Stores:
     decisions: EncryptedDecisionStore
     work: EncryptedWorkStore
     knowledge: SqliteKnowledgeStore
+    calibration: EncryptedCalibrationStore
     signer: DeviceSigner
 
 
@@ -64,4 +66,6 @@ def open_stores(
     heads = HeadFile(folder / HEADS_NAME) if folder else None
     decisions = EncryptedDecisionStore(database, signer=signer, randomness=randomness, heads=heads)
     work = EncryptedWorkStore(database, randomness)
-    return Stores(database, decisions, work, SqliteKnowledgeStore(database, clock), signer)
+    knowledge = SqliteKnowledgeStore(database, clock)
+    calibration = EncryptedCalibrationStore(database)
+    return Stores(database, decisions, work, knowledge, calibration, signer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from agent_assist.domain.confidence import BAND_MIN_DECISIONS
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import ConfigurationError
 
@@ -29,7 +30,8 @@ class Policy:
 
     `footers` by language code ("de") or language and jurisdiction ("de-AT"); `abstain_below` is the
     answerability (0..1) under which nothing is drafted; `prepare_ahead` is how many next tickets may be
-    drafted in advance; `version` is stored with each message as its guideline version.
+    drafted in advance; `band_min_decisions` is how many decided drafts a band needs, at least 100;
+    `version` is stored with each message as its guideline version.
     """
 
     organisation: str
@@ -45,6 +47,7 @@ class Policy:
     prepare_ahead: int = 2
     abstain_below: float = 0.25
     reject_needs_reason: bool = True
+    band_min_decisions: int = BAND_MIN_DECISIONS
     allowed_sources: tuple[str, ...] = ("folder",)
     quote_original: bool = True
     status_after_reply: str = ""

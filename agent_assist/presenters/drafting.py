@@ -107,13 +107,13 @@ class DraftingFlow:
 
     def _assessed(self, review: Review, ready: DraftReady) -> Assessed:
         conversation = review.conversation
-        record = self._context.ready.store.track_record(conversation.ticket.queue)
+        guide = self._context.ready.calibration.guide(conversation.ticket)
         result = assess(
             ready.draft,
             ready.draft.text,
             settled=(),
             conversation=conversation,
-            record=record,
+            guide=guide,
             answerable=ready.answerable,
             today=self._context.clock.now().date(),
         )
@@ -173,7 +173,7 @@ class DraftingFlow:
         draft, result = review.draft, review.assessment
         band, signals = result.rating.band.value, result.signals_line()
         self._context.record(
-            ticket.id, lambda: services.journal.shown(ticket, draft, band, signals)
+            ticket.id, lambda: services.journal.shown(ticket, draft, band, signals, result.fixed)
         )
         self._editing.save_now(review)
         self._context.listener.announce(self._context.tr("Draft ready"), is_urgent=False)

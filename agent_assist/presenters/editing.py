@@ -137,16 +137,16 @@ class EditingFlow:
             return
         text, settled, conversation = review.text, review.settled, review.conversation
         today = self._context.clock.now().date()
-        answerable, queue = review.answerable, conversation.ticket.queue
+        answerable = review.answerable
 
         def work() -> Assessment:
-            record = services.store.track_record(queue)
+            guide = services.calibration.guide(conversation.ticket)
             return assess(
                 draft,
                 text,
                 settled=settled,
                 conversation=conversation,
-                record=record,
+                guide=guide,
                 answerable=answerable,
                 today=today,
             )

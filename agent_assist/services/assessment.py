@@ -6,33 +6,26 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from agent_assist.analysis.calibration.rating import rate
 from agent_assist.analysis.claims import check_reply
 from agent_assist.analysis.scorecard import score
-from agent_assist.domain.confidence import (
-    BAND_MAX_ECE_BP,
-    BAND_MIN_DECISIONS,
-    Band,
-    Rating,
-    Scorecard,
-    TrackRecord,
-)
+from agent_assist.domain.calibration import FixedScore, Guide
+from agent_assist.domain.confidence import Rating
 from agent_assist.domain.drafts import CheckResult, Draft, Finding, Severity
 from agent_assist.domain.tickets import Conversation
 from agent_assist.services.customer_words import customer_text
 from agent_assist.services.kept_tags import kept_tags
 
-WELL_SUPPORTED_MIN_POINTS = 40
-PARTLY_SUPPORTED_MIN_POINTS = 0
-
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What was found about exactly `text`, and its rating."""
+    """What was found about exactly `text`, its rating, and what is fixed about it before a decision."""
 
     text: str
     check: CheckResult
     rating: Rating
     settled: tuple[Finding, ...]
+    fixed: FixedScore
 
     @property
     def open_musts(self) -> tuple[Finding, ...]:
@@ -50,7 +43,7 @@ def assess(
     *,
     settled: Collection[str],
     conversation: Conversation,
-    record: TrackRecord,
+    guide: Guide,
     answerable: float,
     today: date,
 ) -> Assessment:
@@ -70,19 +63,6 @@ def assess(
     left = tuple(f for f in check.findings if f.quote not in settled)
     check = replace(check, findings=left)
     card = score(check, missing=draft.missing, self_rating=draft.self_rating, answerable=answerable)
-    return Assessment(text, check, Rating(band_of(card, check, record), record, card), done)
-
-
-def band_of(card: Scorecard, check: CheckResult, record: TrackRecord) -> Band:
-    """The verdict, or UNCALIBRATED while the record cannot carry one; any veto caps it."""
-    is_calibrated = (
-        record.decided >= BAND_MIN_DECISIONS
-        and record.ece_bp is not None
-        and record.ece_bp <= BAND_MAX_ECE_BP
-    )
-    if not is_calibrated:
-        return Band.UNCALIBRATED
     has_veto = bool(card.vetoes) or any(f.severity is Severity.MUST for f in check.findings)
-    if card.points >= WELL_SUPPORTED_MIN_POINTS and not has_veto:
-        return Band.WELL_SUPPORTED
-    return Band.PARTLY_SUPPORTED if card.points >= PARTLY_SUPPORTED_MIN_POINTS else Band.NOT_SURE
+    rating, fixed = rate(card, guide, is_capped=has_veto)
+    return Assessment(text, check, rating, done, fixed)

@@ -12,6 +12,8 @@ from agent_assist.ports.identity import IdentitySource
 from agent_assist.ports.knowledge_store import KnowledgeStore
 from agent_assist.ports.work_store import WorkStore
 from agent_assist.services.approving import ApprovalService
+from agent_assist.services.blind_checks import BlindCheckService
+from agent_assist.services.calibration import CalibrationService
 from agent_assist.services.drafting import DraftingService
 from agent_assist.services.journal import Journal
 from agent_assist.services.screening import ScreeningService
@@ -30,6 +32,8 @@ class Services:
     screening: ScreeningService
     approving: ApprovalService
     sending: SendService
+    calibration: CalibrationService
+    blind_checks: BlindCheckService
     journal: Journal
     work: WorkStore
     store: DecisionStore

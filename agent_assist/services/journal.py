@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agent_assist.domain.calibration import FixedScore
 from agent_assist.domain.drafts import Abstention, Draft, Finding
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.records import LogEntry, RecordType
@@ -62,12 +63,21 @@ class Journal:
             detail={**base.detail, "draft": draft.id, "source": draft.model.source.value},
         )
 
-    def shown(self, ticket: Ticket, draft: Draft, confidence: str, signals: str) -> None:
-        """A draft was put in front of the agent."""
+    def shown(
+        self, ticket: Ticket, draft: Draft, confidence: str, signals: str, fixed: FixedScore
+    ) -> None:
+        """A draft was put in front of the agent; its score is fixed here, before anybody decides."""
         entry = self.entry(
             RecordType.SHOWN,
             ticket,
             draft=draft,
+            detail={
+                "points": dict(fixed.points),
+                "score_bp": fixed.score_bp,
+                "blind_score_bp": fixed.blind_score_bp,
+                "capped": fixed.is_capped,
+                "withheld": fixed.is_withheld,
+            },
             content={"draft_c": draft.text, "signals_c": signals},
         )
         self._store.append(replace(entry, confidence=confidence))

@@ -112,7 +112,7 @@ class Desk:
             draft.text,
             settled=(),
             conversation=conversation,
-            record=self.services.store.track_record(conversation.ticket.queue),
+            guide=self.services.calibration.guide(conversation.ticket),
             answerable=answerable,
             today=self.demo.profile.clock.now().date(),
         )

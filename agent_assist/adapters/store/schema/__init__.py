@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from agent_assist.adapters.store.schema import m0001_base
+from agent_assist.adapters.store.schema import m0001_base, m0002_proofs, m0003_calibration
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_base.STATEMENTS,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    m0001_base.STATEMENTS,
+    m0002_proofs.STATEMENTS,
+    m0003_calibration.STATEMENTS,
+)

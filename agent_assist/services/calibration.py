@@ -1,0 +1,104 @@
+"""Guides each rating by what was decided before, refits once a day, and releases each refit as a log record.
+
+Rule: a score is fixed when its draft is shown; what is decided later can change the next score, never this one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent_assist.analysis.calibration.record import as_detail
+from agent_assist.analysis.calibration.refit import refit
+from agent_assist.analysis.calibration.sampling import is_withheld
+from agent_assist.domain.calibration import Calibration, DecidedDraft, Guide, OutcomeKind
+from agent_assist.domain.policy import Policy
+from agent_assist.domain.records import LogEntry, RecordType
+from agent_assist.domain.tickets import Ticket
+from agent_assist.ports.calibration_store import CalibrationStore
+from agent_assist.ports.clock import Clock
+from agent_assist.ports.decision_store import DecisionStore
+from agent_assist.ports.identity import IdentitySource
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read from the store up to a log record, so that a check per keystroke reads nothing twice."""
+
+    seq: int
+    released: Calibration | None
+    past: dict[str, tuple[DecidedDraft, ...]]
+
+
+class CalibrationService:
+    """Answers from memory while the log stands still."""
+
+    def __init__(
+        self,
+        *,
+        store: CalibrationStore,
+        log: DecisionStore,
+        identity: IdentitySource,
+        policy: Policy,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._log = log
+        self._identity = identity
+        self._policy = policy
+        self._clock = clock
+        self._read = _Read(-1, None, {})
+
+    def guide(self, ticket: Ticket) -> Guide:
+        """What the past says for drafts on this ticket."""
+        read = self._up_to_date()
+        past = self._past(read, ticket.queue)
+        released = read.released
+        return Guide(
+            decided=len(past),
+            good=sum(draft.is_good for draft in past),
+            fit=released.fit(ticket.queue, OutcomeKind.COLLEAGUES) if released else None,
+            blind_fit=released.fit(ticket.queue, OutcomeKind.BLIND) if released else None,
+            past=past,
+            is_withheld=is_withheld(ticket.id),
+            band_min_decisions=self._policy.band_min_decisions,
+            released=released,
+        )
+
+    def released(self) -> Calibration | None:
+        """The calibration in force."""
+        return self._up_to_date().released
+
+    def refit_when_due(self) -> Calibration | None:
+        """Refit once a day when something was decided since; the new calibration, None when none was made."""
+        self._store.catch_up()
+        newest = self._store.released()
+        today = self._clock.now().date()
+        if newest is not None and newest.made_at.date() >= today:
+            return None
+        fits = [fit for kind in OutcomeKind for fit in refit(self._store.decided(kind), kind)]
+        detail = as_detail(fits)
+        if not fits or (newest is not None and newest.digest_hex == detail["digest"]):
+            return None
+        self._log.append(
+            LogEntry(
+                type=RecordType.RELEASE,
+                at=self._clock.now(),
+                actor=self._identity.current().account,
+                ticket_id="",
+                customer="",
+                guideline=self._policy.version,
+                detail=detail,
+            )
+        )
+        return self.released()
+
+    def _up_to_date(self) -> _Read:
+        seq = self._store.catch_up()
+        if seq != self._read.seq:
+            self._read = _Read(seq, self._store.released(), {})
+        return self._read
+
+    def _past(self, read: _Read, queue: str) -> tuple[DecidedDraft, ...]:
+        if queue not in read.past:
+            read.past[queue] = self._store.decided(OutcomeKind.COLLEAGUES, queue)
+        return read.past[queue]
