@@ -21,10 +21,10 @@ from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.demo import DEMO_LABEL, DEMO_MODEL, start_demo
 from agent_assist.bootstrap.house import build_services
 from agent_assist.bootstrap.knowledge import bring_up_to_date
-from agent_assist.bootstrap.models import choose_model
+from agent_assist.bootstrap.models import choose_model, key_of
 from agent_assist.bootstrap.places import default_profile, resources
 from agent_assist.bootstrap.profile import Profile, load_profile
-from agent_assist.bootstrap.stores import API_KEY_NAME, keys_of, open_credentials, open_stores
+from agent_assist.bootstrap.stores import keys_of, open_credentials, open_stores
 from agent_assist.domain.errors import BugError, InputError
 from agent_assist.domain.settings import Drafting
 from agent_assist.ports.draft_model import DraftModel
@@ -45,8 +45,8 @@ def draft_ticket(
         return _draft_demo(ticket_id)
     api_key = ""
     if profile.settings.drafting is Drafting.SERVER:
-        api_key = open_credentials(profile, passphrase).secret(API_KEY_NAME) or ""
-    model = choose_model(profile.settings, api_key)
+        api_key = key_of(profile.settings, open_credentials(profile, passphrase))
+    model = choose_model(profile.settings, api_key, profile.folder)
     with _services(profile, model) as services:
         return _draft(services, profile, ticket_id)
 

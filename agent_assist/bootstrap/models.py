@@ -2,18 +2,67 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from agent_assist.domain.errors import ConfigurationError
+from agent_assist.domain.model_presets import LOCAL_FILE
 from agent_assist.domain.settings import Drafting, Settings
+from agent_assist.ports.credentials import CredentialStore
 from agent_assist.ports.draft_model import DraftModel
 
+_KEY_PREFIX = "model-api-key"
 
-def choose_model(settings: Settings, api_key: str) -> DraftModel:
-    """The configured server, else the model that is none; ConfigurationError for an unusable address."""
-    if settings.drafting is Drafting.SERVER and settings.base_url and settings.model:
-        from agent_assist.adapters.models.openai_compatible import (  # start-up time
-            OpenAICompatibleModel,
-        )
 
-        return OpenAICompatibleModel(settings.base_url, settings.model, api_key)
+def choose_model(settings: Settings, api_key: str, folder: Path | None = None) -> DraftModel:
+    """The configured service, else the model that is none. `folder` remembers what a service understands."""
+    if settings.drafting is Drafting.SERVER and settings.has_service:
+        try:
+            return _service(settings, api_key, folder)
+        except ConfigurationError as error:
+            from agent_assist.adapters.models.unusable import UnusableModel  # start-up time
+
+            return UnusableModel(settings.model, error)
     from agent_assist.adapters.models.knowledge_only import KnowledgeOnlyModel  # start-up time
 
     return KnowledgeOnlyModel()
+
+
+def key_name(settings: Settings) -> str:
+    """The name under which the key of this service is kept: a key never goes to another host."""
+    try:
+        place = urlsplit(settings.base_url).netloc
+    except ValueError:
+        place = ""
+    return f"{_KEY_PREFIX}@{place.rpartition('@')[2].lower()}"
+
+
+def key_of(settings: Settings, credentials: CredentialStore) -> str:
+    """The key from the environment variable that the settings name, else from the key store; "" for none."""
+    variable = settings.service.key_variable
+    if variable:
+        return os.environ.get(variable, "")
+    return credentials.secret(key_name(settings)) or ""
+
+
+def _service(settings: Settings, api_key: str, folder: Path | None) -> DraftModel:
+    if settings.service.preset == LOCAL_FILE:
+        from agent_assist.adapters.models.local_file import LocalFileModel  # start-up time
+
+        return LocalFileModel(Path(settings.service.model_file).expanduser())
+    from agent_assist.adapters.models.capability_memory import (  # start-up time
+        FILE_NAME,
+        CapabilityMemory,
+    )
+    from agent_assist.adapters.models.openai_compatible import (  # start-up time
+        OpenAICompatibleModel,
+    )
+
+    return OpenAICompatibleModel(
+        settings.base_url,
+        settings.model,
+        api_key,
+        service=settings.service,
+        memory=CapabilityMemory(folder / FILE_NAME if folder else None),
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from agent_assist.domain.model_presets import LOCAL_FILE
 from agent_assist.domain.service_settings import SERVICE_KEYS, ServiceSettings
 
 TEXT_KEYS = (
@@ -49,12 +50,19 @@ class Settings:
     text_scale_percent: int = 100
     motion: str = "full"
     ai_is_on: bool = True
-    service: ServiceSettings = ServiceSettings()
+    service: ServiceSettings = field(default_factory=ServiceSettings)
 
     @property
     def is_set_up(self) -> bool:
         """Whether there is a ticket folder to read."""
         return bool(self.helpdesk_folder)
+
+    @property
+    def has_service(self) -> bool:
+        """Whether enough was entered to ask a drafting service, or a model file, for drafts."""
+        if self.service.preset == LOCAL_FILE:
+            return bool(self.service.model_file)
+        return bool(self.base_url and self.model)
 
     def with_text(self, key: str, value: str) -> Settings:
         """A copy with one of TEXT_KEYS or the service's texts changed; any other key changes nothing."""

@@ -19,7 +19,8 @@ WELCOME, HELPDESK, DRAFTING, LOGGED, READY = range(5)
 CLOUD = "cloud"
 
 TestLine = tuple[str, str, bool]
-Probe = Callable[[str, str, str], tuple[TestLine, ...]]
+Probe = Callable[[Settings, str], tuple[TestLine, ...]]
+"""Settings and a key just typed ("" for the one that is kept) to what was found."""
 
 
 class SetupPresenter:
@@ -126,7 +127,7 @@ class SetupPresenter:
     def test(self) -> None:
         """Ask the server whether it answers and has the model; no ticket text is sent."""
         self._is_testing = True
-        address, model, key = self._settings.base_url, self._settings.model, self._api_key
+        settings, key = self._settings, self._api_key
 
         def done(lines: tuple[TestLine, ...]) -> None:
             self._is_testing = False
@@ -136,7 +137,7 @@ class SetupPresenter:
         def failed(error: AgentAssistError) -> None:
             done(((self._tr(error.title), error.message, False),))
 
-        self._run.run(lambda: self._probe(address, model, key), done, failed)
+        self._run.run(lambda: self._probe(settings, key), done, failed)
         self._on_change()
 
     def _finish(self) -> None:

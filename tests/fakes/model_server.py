@@ -6,6 +6,7 @@ gets the open connection and the request; helpers below write the usual ones.
 
 from __future__ import annotations
 
+import itertools
 import json
 import socket
 import struct
@@ -212,12 +213,14 @@ def breaks_after(*texts: str) -> Answer:
     return answer
 
 
-def never_ends(piece: str) -> Answer:
-    """Streams the same piece until the client has had enough."""
+def never_ends(piece: str | Callable[[int], str]) -> Answer:
+    """Streams the same piece, or what the counter makes of it, until the client has had enough."""
 
     def answer(connection: Connection, request: Request) -> None:
         connection.send(head())
-        while not connection.stop.is_set():
-            connection.send(piece)
+        for number in itertools.count():
+            if connection.stop.is_set():
+                return
+            connection.send(piece if isinstance(piece, str) else piece(number))
 
     return answer

@@ -31,8 +31,8 @@ class SetUp:
             on_done=lambda settings, key: self.done.append((settings, key)),
         )
 
-    def _probe(self, address: str, model: str, key: str):
-        self.probed.append((address, model, key))
+    def _probe(self, settings: Settings, key: str):
+        self.probed.append((settings.base_url, settings.model, key))
         return (("Drafting service answers", "1 models", True),)
 
     @property

@@ -34,6 +34,11 @@ class Endpoint:
     is_loopback: bool
     is_own: bool
 
+    @property
+    def name(self) -> str:
+        """How a sentence calls the service, as its subject."""
+        return "The drafting service on this computer" if self.is_loopback else self.host
+
 
 def parse_endpoint(base_url: str, own_hosts: frozenset[str] = frozenset()) -> Endpoint:
     """Check a base address; ConfigurationError names what is wrong and what to do.

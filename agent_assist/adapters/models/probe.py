@@ -1,47 +1,169 @@
-"""Asks a drafting service whether it answers and has the model. Rule: no ticket text, no writing, five seconds."""
+"""Finds out what a drafting service understands, once, with words of our own. Rule: no ticket text, nothing kept there.
+
+The same requests as a draft's, so what passes here is what a draft will use; it is remembered.
+"""
 
 from __future__ import annotations
 
-from agent_assist.adapters.models.endpoint import Endpoint, parse_endpoint
-from agent_assist.adapters.models.failures import converted
-from agent_assist.domain.errors import ConfigurationError, ModelError
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-_TIMEOUT_SECONDS = 5.0
-_KEYLESS = "no-key-needed"
+from agent_assist.adapters.models.capabilities import Capabilities, degraded, expected
+from agent_assist.adapters.models.capability_memory import CapabilityMemory
+from agent_assist.adapters.models.failures import (
+    converted,
+    no_key,
+    too_long_ago,
+    unreadable,
+)
+from agent_assist.adapters.models.link import Link
+from agent_assist.adapters.models.openai_compatible import link_to
+from agent_assist.adapters.models.reading import Progress
+from agent_assist.adapters.models.refusals import said
+from agent_assist.adapters.models.request import chat_arguments
+from agent_assist.adapters.models.where import Timeouts
+from agent_assist.domain.errors import ConfigurationError, ModelError, ModelRefused
+from agent_assist.domain.model_presets import preset
+from agent_assist.domain.service_settings import ServiceSettings
 
-Line = tuple[str, str, bool]
-
-
-def probe_service(base_url: str, model: str, api_key: str) -> tuple[Line, ...]:
-    """What was tried, what was found, and whether it is well, line by line; stops at the first fault."""
-    try:
-        endpoint = parse_endpoint(base_url)
-    except ConfigurationError as error:
-        return (("Address", error.message, False),)
-    where = "this computer" if endpoint.is_loopback else endpoint.host
-    lines: list[Line] = [("Address may be used", where, True)]
-    try:
-        names = _models(endpoint, api_key, model)
-    except ModelError as error:
-        return (*lines, ("Drafting service answers", error.message, False))
-    lines.append(("Drafting service answers", f"{len(names)} models", True))
-    has_model = model in names
-    finding = model if has_model else f"{model} is not among: {', '.join(names[:8])}"
-    return (*lines, ("Model is there", finding, has_model))
-
-
-def _models(endpoint: Endpoint, api_key: str, model: str) -> list[str]:
-    import httpx2  # start-up time
+if TYPE_CHECKING:
     import openai
 
-    with openai.OpenAI(
-        base_url=endpoint.base_url,
-        api_key=api_key.strip() or _KEYLESS,
-        timeout=_TIMEOUT_SECONDS,
-        max_retries=0,
-        http_client=httpx2.Client(follow_redirects=False, trust_env=not endpoint.is_loopback),
-    ) as client:
+PATIENCE = Timeouts(connect_seconds=5.0, stall_seconds=30.0, total_seconds=30.0)
+_SHOWN_MODELS = 8
+_SYSTEM, _USER = "You answer with one word.", "Answer with the word: ready"
+_MAX_TOKENS = 16
+
+Line = tuple[str, str, bool]
+"""What was tried, what was found, and whether it is well."""
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What the service said; `capabilities` is None until it answered."""
+
+    lines: list[Line] = field(default_factory=list)
+    models: tuple[str, ...] = ()
+    capabilities: Capabilities | None = None
+
+    def add(self, words: str, found: str, *, is_good: bool = True) -> None:
+        self.lines.append((words, found, is_good))
+
+
+def probe_service(
+    base_url: str,
+    model: str,
+    api_key: str,
+    service: ServiceSettings | None = None,
+    memory: CapabilityMemory | None = None,
+    now: Callable[[], float] = time.monotonic,
+) -> tuple[Line, ...]:
+    """Line by line what was tried and found; stops at the first fault. Blocks: call it off the UI thread."""
+    heard = _Heard()
+    try:
+        link = link_to(base_url, model, api_key, service or ServiceSettings(), PATIENCE)
+        where = "this computer" if link.endpoint.is_loopback else link.endpoint.host
+        heard.add("Address may be used", where)
+        asyncio.run(_ask(link, heard, now))
+    except ConfigurationError as error:
+        heard.add(
+            "Address" if not heard.lines else "Way to the service", error.message, is_good=False
+        )
+    except ModelError as error:
+        heard.add("Drafting service answers", error.message, is_good=False)
+    if heard.capabilities is not None and memory is not None:
+        memory.keep(link.endpoint.base_url, link.where.model, heard.capabilities)
+    return tuple(heard.lines)
+
+
+async def _ask(link: Link, heard: _Heard, now: Callable[[], float]) -> None:
+    import openai  # start-up time
+
+    from agent_assist.adapters.models.wire import redirects_refused  # start-up time
+
+    if link.lacks_key:
+        raise no_key(link.where)
+    await link.refuse_forbidden_addresses(asyncio.get_running_loop())
+    async with link.client(link.certificates(), redirects_refused(link.where)) as client:
         try:
-            return [found.id for found in client.models.list().data]
+            await _list_models(client, link, heard)
+            await _draft_a_word(client, link, heard, now)
         except openai.OpenAIError as error:
-            raise converted(error, endpoint.host, model, has_text=False) from error
+            raise converted(error, link.where, has_text=False) from error
+        except TimeoutError as error:
+            raise too_long_ago(link.where) from error
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            raise unreadable(link.where, has_text=False) from error
+
+
+async def _list_models(client: openai.AsyncOpenAI, link: Link, heard: _Heard) -> None:
+    """Servers without a list are asked for the model itself; a list without the model is said."""
+    import openai  # start-up time
+
+    if link.has_deployments:
+        return
+    try:
+        page = await client.models.list()
+    except (openai.NotFoundError, openai.PermissionDeniedError):
+        return
+    heard.models = tuple(str(found.id) for found in page.data or ())
+    model = link.where.model
+    shown = ", ".join(heard.models[:_SHOWN_MODELS])
+    more = len(heard.models) - _SHOWN_MODELS
+    names = f"{shown} and {more} more" if more > 0 else shown
+    is_there = model in heard.models or f"{model}:latest" in heard.models
+    if heard.models and not is_there:
+        heard.add("Models it offers", f"{model} is not among {names}", is_good=False)
+    elif heard.models:
+        heard.add("Models it offers", names)
+
+
+async def _draft_a_word(
+    client: openai.AsyncOpenAI, link: Link, heard: _Heard, now: Callable[[], float]
+) -> None:
+    import openai  # start-up time
+
+    capabilities = expected(preset(link.service.preset))
+    while True:
+        arguments = chat_arguments(
+            link.where.model, _SYSTEM, _USER, capabilities, max_tokens=_MAX_TOKENS
+        )
+        started = now()
+        try:
+            stream = await client.chat.completions.create(**arguments)
+            break
+        except openai.APIStatusError as error:
+            simpler = degraded(capabilities, error.status_code, said(error))
+            if simpler is None:
+                raise
+            capabilities = simpler
+    progress, first = Progress(), 0.0
+    async with stream, asyncio.timeout(PATIENCE.total_seconds):
+        async for chunk in stream:
+            if progress.read(chunk) and not first:
+                first = now() - started
+            if progress.is_endless or progress.is_repeating:
+                break
+    _tell(heard, progress, capabilities, link, round(first * 1000))
+
+
+def _tell(
+    heard: _Heard, progress: Progress, capabilities: Capabilities, link: Link, first_ms: int
+) -> None:
+    if progress.finish_reason is None and not progress.characters:
+        raise ModelRefused(
+            f"{link.where.name} answered in a form that is not a stream: choose a model that streams in the settings."
+        )
+    heard.capabilities = capabilities
+    heard.add("Model writes", f"{link.where.model}, first words after {first_ms} ms")
+    counts = capabilities.reports_usage and progress.completion_tokens is not None
+    limit = capabilities.token_limit
+    heard.add("Counts tokens", "yes" if counts else "no, so no cost can be shown")
+    heard.add(
+        "Knows the system role", "yes" if capabilities.has_system_role else "no, sent as one text"
+    )
+    heard.add("Takes a temperature", "yes" if capabilities.takes_temperature else "no, left out")
+    heard.add("Bounds an answer by", limit or "nothing; a long answer is stopped here")

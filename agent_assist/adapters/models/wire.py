@@ -6,13 +6,16 @@ Imported only with the first request: start-up time.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import httpx2
 
+from agent_assist.adapters.models.where import Where
 from agent_assist.domain.errors import ModelRefused, StreamIncomplete
 
-MAX_ANSWER_BYTES = 4_000_000
+MAX_ANSWER_BYTES = 8_000_000
+"""20,000 tokens of a chatty service at 400 bytes each; the characters of the answer itself are bounded elsewhere."""
+MAX_REFUSAL_BYTES = 200_000
 _LINE_END = re.compile(rb"[\r\n]")
 _END_LINE = re.compile(rb"data:[ \t]*\[DONE\]")
 _LINE_START_BYTES = 64
@@ -24,11 +27,18 @@ class StreamWatch(httpx2.AsyncByteStream):
     """Passes bytes on until the end marker; remembers whether it came."""
 
     def __init__(
-        self, inner: httpx2.AsyncByteStream, now: Callable[[], float], deadline: float
+        self,
+        inner: httpx2.AsyncByteStream,
+        now: Callable[[], float],
+        deadline: float,
+        where: Where,
+        max_bytes: int = MAX_ANSWER_BYTES,
     ) -> None:
         self._inner = inner
         self._now = now
         self._deadline = deadline
+        self._where = where
+        self._max_bytes = max_bytes
         self._line = b""
         self._seen_bytes = 0
         self.is_done = False
@@ -46,9 +56,15 @@ class StreamWatch(httpx2.AsyncByteStream):
 
     def _count(self, chunk: bytes) -> None:
         self._seen_bytes += len(chunk)
-        if self._seen_bytes > MAX_ANSWER_BYTES or self._now() > self._deadline:
+        if self._now() > self._deadline:
+            seconds = self._where.timeouts.total_seconds
             raise StreamIncomplete(
-                "The drafting service went on for too long, so the answer was stopped. Ask for a new draft."
+                f"{self._where.name} was still writing after {seconds:g} seconds, so the answer was stopped: ask"
+                " for a new draft."
+            )
+        if self._seen_bytes > self._max_bytes:
+            raise StreamIncomplete(
+                f"{self._where.name} sent far more than an answer, so it was stopped: ask for a new draft."
             )
         self._look_for_end(chunk)
 
@@ -61,38 +77,58 @@ class StreamWatch(httpx2.AsyncByteStream):
 
 
 class Watcher:
-    """A response hook for one request: refuses redirects and web pages, and watches the body."""
+    """A response hook: refuses redirects and web pages, and watches the body of each response in turn."""
 
-    def __init__(self, host: str, now: Callable[[], float], deadline: float) -> None:
-        self._host = host
+    def __init__(self, where: Where, now: Callable[[], float]) -> None:
+        self._where = where
         self._now = now
-        self._deadline = deadline
-        self.stream: StreamWatch | None = None
+        self._deadline = now() + where.timeouts.total_seconds
+        self._stream: StreamWatch | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the last response came to its end mark."""
+        return self._stream is not None and self._stream.is_done
 
     async def __call__(self, response: httpx2.Response) -> None:
         """Raise ModelRefused for what is no stream; otherwise put the watch on the body."""
         if response.is_redirect or response.has_redirect_location:
-            raise self._redirected(response)
+            raise _redirected(self._where, response)
         kind = response.headers.get("content-type", "").split(";", 1)[0].strip().lower()
         if response.is_success and kind not in _STREAM_TYPES:
             raise self._not_a_stream(kind)
-        if response.is_success and isinstance(response.stream, httpx2.AsyncByteStream):
-            self.stream = StreamWatch(response.stream, self._now, self._deadline)
-            response.stream = self.stream
-
-    def _redirected(self, response: httpx2.Response) -> ModelRefused:
-        target = response.headers.get("location", "")[:200]
-        return ModelRefused(
-            f"{self._host} sends requests on to another address ({target}), and text never follows. If that"
-            " address is right, enter it in the settings."
-        )
+        if isinstance(response.stream, httpx2.AsyncByteStream):
+            most = MAX_ANSWER_BYTES if response.is_success else MAX_REFUSAL_BYTES
+            self._stream = StreamWatch(
+                response.stream, self._now, self._deadline, self._where, most
+            )
+            response.stream = self._stream
 
     def _not_a_stream(self, kind: str) -> ModelRefused:
+        name = self._where.name
         if kind == "application/json":
             return ModelRefused(
-                f"{self._host} answered in one piece and not as a stream. Choose a model that streams."
+                f"{name} answered in one piece and not as a stream: choose a model that streams in the settings."
             )
         return ModelRefused(
-            f"{self._host} answered with a web page and not with a draft. Check the address in the settings;"
-            " it often ends in /v1."
+            f"{name} answered with a web page and not with a draft: check the address in the settings; it often"
+            " ends in /v1."
         )
+
+
+def redirects_refused(where: Where) -> Callable[[httpx2.Response], Awaitable[None]]:
+    """A response hook that refuses redirects only."""
+
+    async def look(response: httpx2.Response) -> None:
+        if response.is_redirect or response.has_redirect_location:
+            raise _redirected(where, response)
+
+    return look
+
+
+def _redirected(where: Where, response: httpx2.Response) -> ModelRefused:
+    target = response.headers.get("location", "")[:200]
+    return ModelRefused(
+        f"{where.name} sends requests on to another address ({target}), and text never follows: enter that"
+        " address in the settings if it is right."
+    )

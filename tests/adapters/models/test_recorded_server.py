@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel, Timeouts
+from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
 from agent_assist.adapters.models.recorded_answers import UNKNOWN, recorded_answer, tokens
 from agent_assist.adapters.models.recorded_server import LABEL, MODEL_NAME, RecordedServer
+from agent_assist.adapters.models.where import Timeouts
 from agent_assist.analysis.tagged_lines import parse_tagged
 from agent_assist.domain.errors import ModelRefused, StreamIncomplete
 from tests.adapters.models.conftest import Run, collect, prompt_for, request_for

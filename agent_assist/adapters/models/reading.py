@@ -1,0 +1,84 @@
+"""Reads the pieces of an answer. Rule: bounded in length, and a model that only repeats itself is stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+MAX_ANSWER_CHARACTERS = 20_000
+_LOOK_EVERY, _TAIL = 1_000, 900
+_MAX_UNIT, _MIN_TIMES = 300, 3
+
+
+@dataclass(slots=True)
+class Progress:
+    """What one answer has brought so far."""
+
+    characters: int = 0
+    has_words: bool = False
+    is_repeating: bool = False
+    finish_reason: str | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    _looked_at: int = 0
+    _tail: list[str] = field(default_factory=list)
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether the answer is longer than any reply."""
+        return self.characters > MAX_ANSWER_CHARACTERS
+
+    def read(self, chunk: object) -> str:
+        """The text of a chunk; services leave out, or misname, nearly every field."""
+        self._read_usage(chunk)
+        choices = getattr(chunk, "choices", None)
+        if not isinstance(choices, list) or not choices:
+            return ""
+        choice = choices[0]
+        reason = getattr(choice, "finish_reason", None)
+        if isinstance(reason, str) and reason:
+            self.finish_reason = reason
+        content = getattr(getattr(choice, "delta", None), "content", None)
+        if not isinstance(content, str) or not content:
+            return ""
+        self.add(content)
+        return content
+
+    def add(self, text: str) -> None:
+        """Count a piece of the answer, and look now and then whether it goes in circles."""
+        self.characters += len(text)
+        self.has_words = self.has_words or bool(text.strip())
+        self._tail.append(text)
+        if self.characters - self._looked_at >= _LOOK_EVERY:
+            self._looked_at = self.characters
+            tail = "".join(self._tail)[-_TAIL:]
+            self._tail = [tail]
+            self.is_repeating = self.is_repeating or goes_in_circles(tail)
+
+    def _read_usage(self, chunk: object) -> None:
+        usage = getattr(chunk, "usage", None)
+        prompt, completion = (getattr(usage, f"{n}_tokens", None) for n in ("prompt", "completion"))
+        if isinstance(prompt, int) and isinstance(completion, int):
+            self.prompt_tokens, self.completion_tokens = prompt, completion
+
+
+def goes_in_circles(tail: str) -> bool:
+    """Whether the last 900 characters are one unit of at most 300, three times or more often.
+
+    The prefix function of Knuth, Morris and Pratt gives the shortest period of a text in one pass.
+    """
+    if len(tail) < _TAIL:
+        return False
+    period = len(tail) - _longest_border(tail)
+    return period <= min(_MAX_UNIT, len(tail) // _MIN_TIMES)
+
+
+def _longest_border(text: str) -> int:
+    """The length of the longest proper prefix that is also a suffix."""
+    borders = [0] * len(text)
+    matched = 0
+    for at in range(1, len(text)):
+        while matched and text[at] != text[matched]:
+            matched = borders[matched - 1]
+        matched += text[at] == text[matched]
+        borders[at] = matched
+    return borders[-1]
