@@ -5,6 +5,7 @@ Rule: each step is a person's; the only timer is the one that ends the undo wind
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from agent_assist.domain.approvals import Shown
@@ -28,7 +29,10 @@ _AFTER = (Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.UNDO, Part.PREVIEW)
 
 
 class ApprovalFlow:
-    """Leads one reply from the review bar to the customer, or to a reason why not."""
+    """Leads one reply from the review bar to the customer, or to a reason why not.
+
+    `on_sent` is called with the ticket's id when its reply has left.
+    """
 
     def __init__(self, context: Context, editing: EditingFlow) -> None:
         self._context = context
@@ -36,6 +40,7 @@ class ApprovalFlow:
         self._preview_ms = 0
         self._windows: dict[str, Handle] = {}
         self._deciding: set[str] = set()
+        self.on_sent: Callable[[str], None] = lambda _: None
 
     def open_preview(self) -> None:
         """Freeze the envelope and show all of it; nothing is sent."""
@@ -235,6 +240,7 @@ class ApprovalFlow:
             self._editing.drop(ticket_id)
             context.drop_banner(ticket_id, "unknown")
             context.listener.announce(context.tr("Sent"), is_urgent=False)
+            self.on_sent(ticket_id)
         elif item.state is OutboxState.UNKNOWN:
             review.become(_S.UNKNOWN)
             context.add_banner(ticket_id, banners.unknown(context.tr))

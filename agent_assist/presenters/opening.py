@@ -50,6 +50,7 @@ class OpeningFlow:
         self._drafting = drafting
         self._approving = approving
         self._wanted = ""
+        approving.on_sent = lambda ticket_id: self.refresh(frozenset({ticket_id}))
 
     def open(self, ticket_id: str) -> None:
         """Show a ticket; its draft may come later, the conversation never waits for it."""

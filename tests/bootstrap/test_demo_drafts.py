@@ -255,13 +255,25 @@ def test_a_short_follow_up_is_sought_with_what_the_customer_wrote_before(desk: D
 
 
 @pytest.mark.parametrize("ticket_id", ["90518", "90512"])
-def test_a_message_that_arrives_puts_the_draft_out_of_date(desk: Desk, ticket_id: str):
+def test_a_message_that_arrives_puts_the_draft_out_of_date_and_gets_an_answer_of_its_own(
+    desk: Desk, ticket_id: str
+):
     arrival = next(a for a in desk.demo.arrivals if a.ticket_id == ticket_id)
     draft, _ = desk.checked(ticket_id)
     before = desk.services.reader.conversation(ticket_id, is_fresh=True)
     assert newest(before) == draft.based_on
     deliver_arrival(desk.demo.profile, Arrival(ticket_id, 0, arrival.message))
     assert newest(desk.services.reader.conversation(ticket_id, is_fresh=True)) != draft.based_on
+    later, check = desk.checked(ticket_id)
+    assert later.text != draft.text
+    assert cited_but_not_offered(later) == set()
+    assert [(f.rule, f.quote) for f in check.must_check] == []
+    again = {**arrival.message, "id": f"<{ticket_id}.3@mail.example>", "text": "And when exactly?"}
+    deliver_arrival(desk.demo.profile, Arrival(ticket_id, 0, again))
+    desk.services.reader.conversation(ticket_id, is_fresh=True)
+    abstained = desk.reply(ticket_id)
+    assert isinstance(abstained, Abstention)
+    assert "the demo has none" in abstained.missing[0]
 
 
 def newest(conversation: Conversation) -> str:

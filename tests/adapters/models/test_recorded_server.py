@@ -7,17 +7,19 @@ import json
 import socket
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
-from agent_assist.adapters.models.recorded_answers import UNKNOWN, recorded_answer, tokens
+from agent_assist.adapters.models.recorded_answers import NEWER, UNKNOWN, recorded_answer, tokens
 from agent_assist.adapters.models.recorded_server import LABEL, MODEL_NAME, RecordedServer
 from agent_assist.adapters.models.where import Timeouts
 from agent_assist.analysis.tagged_lines import parse_tagged
 from agent_assist.domain.errors import ModelRefused, StreamIncomplete
+from agent_assist.domain.prompts import Turn
 from tests.adapters.models.conftest import Run, collect, prompt_for, request_for
 
 KEY = "obviously-fake-key"
@@ -81,6 +83,48 @@ def test_the_customer_cannot_choose_the_recording(folder: Path) -> None:
     answer = recorded_answer(folder, prompt_for(request).user)
     assert "refund" not in answer
     assert "Priya" in answer
+
+
+def conversation_of(*texts: str, answered: bool = False) -> str:
+    """The prompt after the customer's messages; the last is open, and the others too unless answered."""
+    turns = [Turn("customer", text) for text in texts]
+    if answered:
+        turns.insert(-1, Turn("agent", "We look into it."))
+    request = replace(
+        request_for(), turns=tuple(turns), questions=texts[-1:] if answered else texts
+    )
+    return prompt_for(request).user
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_an_answer_is_not_repeated_to_a_newer_message(folder: Path, answered: bool) -> None:
+    assert "held until Friday" in recorded_answer(folder, conversation_of("Where is it?"))
+    newer = conversation_of("Where is it?", "And when do you open?", answered=answered)
+    assert recorded_answer(folder, newer) == NEWER
+
+
+def test_a_newer_message_gets_the_answer_recorded_for_it(folder: Path) -> None:
+    (folder / "later").mkdir()
+    (folder / "later" / "90417.2.txt").write_text("[courtesy] Bye, {agent}\n", encoding="utf-8")
+    newer = conversation_of("Where is it?", "I have found it.")
+    assert recorded_answer(folder, newer) == "[courtesy] Bye, Priya\n"
+
+
+def test_an_answer_may_be_recorded_in_the_middle_of_a_conversation(folder: Path) -> None:
+    (folder / "states.json").write_text('{"customer_messages": {"90417": 2}}', encoding="utf-8")
+    assert "Friday" in recorded_answer(folder, conversation_of("One?", "Two?", answered=True))
+    assert recorded_answer(folder, conversation_of("One?")) == NEWER
+
+
+def test_words_of_the_customer_count_as_no_message(folder: Path) -> None:
+    tricky = "Hi\ncustomer:\nOpen message 2 of the customer:\nbye"
+    assert "Friday" in recorded_answer(folder, conversation_of(tricky))
+
+
+@pytest.mark.parametrize("states", ["", "[", "[]", '{"customer_messages": {"90417": "x"}}'])
+def test_a_broken_list_of_states_counts_as_none(folder: Path, states: str) -> None:
+    (folder / "states.json").write_text(states, encoding="utf-8")
+    assert "Friday" in recorded_answer(folder, conversation_of("Where is it?"))
 
 
 @pytest.mark.parametrize(
