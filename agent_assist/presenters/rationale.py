@@ -9,6 +9,7 @@ from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
 from agent_assist.presenters.marks import cited_sources
+from agent_assist.presenters.number import is_hidden, number_lines, shown_rating
 from agent_assist.presenters.view.draft import MarkKind
 from agent_assist.presenters.view.rationale import (
     CheckRow,
@@ -40,12 +41,14 @@ def build_rationale(tr: Translator, review: Review, today: date) -> RationaleVie
     assessment = review.assessment
     if assessment is None:
         return waiting(tr, draft.passages, draft.model, today)
+    rating = shown_rating(review)
     card = assessment.rating.scorecard
+    has_points = not is_hidden(rating)
     checks = _checks(tr, assessment)
     return RationaleView(
         mode=RationaleMode.WHY,
         title=tr("Why this draft"),
-        badge=words.badge(tr, assessment.rating),
+        badge=words.badge(tr, rating),
         facts_line=_facts_line(tr, assessment),
         checks_title=tr("Check before you approve"),
         checks_count=_checks_count(tr, assessment),
@@ -53,9 +56,10 @@ def build_rationale(tr: Translator, review: Review, today: date) -> RationaleVie
         sources_title=tr("Sources"),
         sources=_sources(tr, draft, assessment, today),
         missing=draft.missing,
-        points=tuple(PointsRow(term.detail, term.points) for term in card.terms),
-        points_total=card.points,
+        points=tuple(PointsRow(t.detail, t.points) for t in card.terms) if has_points else (),
+        points_total=card.points if has_points else 0,
         model_line=model_line(draft.model),
+        number_lines=number_lines(tr, assessment, draft.model) if has_points else (),
     )
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from agent_assist.domain.confidence import BAND_MIN_DECISIONS, Band, Rating
+from agent_assist.domain.confidence import (
+    BAND_MAX_ECE_BP,
+    BAND_MIN_DECISIONS,
+    Band,
+    Rating,
+    Standing,
+)
 from agent_assist.domain.decisions import RejectReason
 from agent_assist.domain.disclosure import DisclosureKind, DraftSource
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.view.parts import BadgeView, Cap, TagView, Tone
 
+SIMILAR_MIN = 10
+"""Below this count of similar drafts "About 7 in 10" would say more than is known."""
 OWN_WORDS = TagView("Written by you, no AI", Cap.SOLID, "user")
 
 
@@ -66,16 +74,17 @@ def badge(tr: Translator, rating: Rating | None) -> BadgeView:
         line = tr("A rating appears when the whole draft is here and checked.")
         return BadgeView(tr("Not rated yet"), 0, Tone.NEUTRAL, line)
     if rating.band is Band.WITHHELD:
-        return BadgeView(tr("Rating withheld for this one"), 0, Tone.NEUTRAL, "")
-    if rating.band in _BANDS:
+        line = tr("Sources and checks stay. The rating appears once the reply is sent.")
+        return BadgeView(tr("Rating withheld for this one"), 0, Tone.NEUTRAL, line)
+    if rating.band in _BANDS and rating.standing is not None:
         words, bars, tone = _BANDS[rating.band]
-        n = rating.record.decided
-        in_ten = round(10 * rating.record.unchanged / n) if n else 0
-        line = tr("of {n} similar drafts were sent without a change.", n=n)
-        return BadgeView(tr(words), bars, tone, line, tr("About {m} in 10", m=in_ten))
-    decided = rating.record.decided
-    if decided >= BAND_MIN_DECISIONS:
+        headline, line = _fared(tr, rating.standing)
+        return BadgeView(tr(words), bars, tone, line, headline)
+    record, decided = rating.record, rating.record.decided
+    if decided >= BAND_MIN_DECISIONS and (record.ece_bp or 0) > BAND_MAX_ECE_BP:
         line = tr("Past ratings did not fit what people decided, so none is shown.")
+    elif decided >= BAND_MIN_DECISIONS:
+        line = tr("{n} similar drafts were decided. They are weighed once a day.", n=decided)
     elif decided == 1:
         line = tr(
             "Only 1 similar draft was decided. {needed} are needed for a rating.",
@@ -90,11 +99,27 @@ def badge(tr: Translator, rating: Rating | None) -> BadgeView:
     return BadgeView(tr("Uncalibrated"), 0, Tone.NEUTRAL, line)
 
 
+def _fared(tr: Translator, standing: Standing) -> tuple[str, str]:
+    """How the drafts of this band fared: `About 7 in 10` and `of 186 similar drafts were …`."""
+    n, good = standing.decided, standing.good
+    if n < SIMILAR_MIN:
+        if standing.is_blind:
+            return "", tr("{n} similar drafts were checked blind so far; {m} correct.", n=n, m=good)
+        return "", tr("{n} similar drafts were decided so far; {m} sent unchanged.", n=n, m=good)
+    headline = tr("About {m} in 10", m=round(10 * good / n))
+    if standing.is_blind:
+        return headline, tr(
+            "of {n} similar drafts were correct when people checked them blind.", n=n
+        )
+    return headline, tr("of {n} similar drafts were sent without a change.", n=n)
+
+
 _BANDS = {
     Band.WELL_SUPPORTED: ("Well supported", 3, Tone.OK),
     Band.PARTLY_SUPPORTED: ("Partly supported", 2, Tone.WARN),
     Band.NOT_SURE: ("I'm not sure", 1, Tone.DANGER),
 }
+BAND_WORDS = {band: words for band, (words, _, _) in _BANDS.items()}
 
 REASONS: tuple[tuple[RejectReason, str, str], ...] = (
     (RejectReason.WRONG_FACT, "Wrong fact", "states something untrue"),

@@ -12,6 +12,7 @@ from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import banners, draft, rationale, sheets
 from agent_assist.presenters.approving import ApprovalFlow
+from agent_assist.presenters.calibrating import CalibratingFlow
 from agent_assist.presenters.context import Context, Listener
 from agent_assist.presenters.conversation import build_conversation
 from agent_assist.presenters.drafting import DraftingFlow
@@ -64,6 +65,7 @@ class Workspace:
         self.switching = SwitchFlow(self.context, self.editing, self.drafting)
         self.finding = FindingFlow(self.context, self._unreadable)
         self.helping = HelpFlow(self.context)
+        self.calibrating = CalibratingFlow(self.context)
 
     def attach(self, services: Services) -> None:
         """The store is open: drafting, checking and sending begin."""
@@ -71,6 +73,7 @@ class Workspace:
         if not services.stop.is_on:
             self.context.ai_off_since = self.context.clock.now()
         self.opening.attach()
+        self.calibrating.attach()
 
     def load_tickets(self, then: Callable[[], None] | None = None) -> None:
         """Read the queue, row by row as the helpdesk hands them out; `then` once all are in."""
@@ -101,6 +104,7 @@ class Workspace:
         self.editing.save_pending()
         self.approving.undo_all()
         self.drafting.stop_all()
+        self.calibrating.close()
 
     # what each region shows
 

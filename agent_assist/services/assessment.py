@@ -19,13 +19,14 @@ from agent_assist.services.kept_tags import kept_tags
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What was found about exactly `text`, its rating, and what is fixed about it before a decision."""
+    """What was found about exactly `text`, its rating, what is fixed about it before a decision, and by which past."""
 
     text: str
     check: CheckResult
     rating: Rating
     settled: tuple[Finding, ...]
     fixed: FixedScore
+    guide: Guide
 
     @property
     def open_musts(self) -> tuple[Finding, ...]:
@@ -65,4 +66,4 @@ def assess(
     card = score(check, missing=draft.missing, self_rating=draft.self_rating, answerable=answerable)
     has_veto = bool(card.vetoes) or any(f.severity is Severity.MUST for f in check.findings)
     rating, fixed = rate(card, guide, is_capped=has_veto)
-    return Assessment(text, check, rating, done, fixed)
+    return Assessment(text, check, rating, done, fixed, guide)

@@ -41,7 +41,7 @@ def rate(hand_made: Scorecard, guide: Guide, *, is_capped: bool) -> tuple[Rating
     """The rating to show, and what is fixed about the draft before anybody decides."""
     hand_made = with_precedent(hand_made, guide)
     points = points_by_signal(hand_made)
-    in_force = _in_force(guide)
+    in_force = fit_in_force(guide)
     fixed = FixedScore(
         points=points,
         score_bp=score_bp(points, guide.fit.weights) if guide.fit else None,
@@ -95,7 +95,7 @@ def points_by_signal(card: Scorecard) -> Mapping[str, int]:
     return {signal: points for signal, points in sorted(sums.items()) if points}
 
 
-def _in_force(guide: Guide) -> Fit | None:
+def fit_in_force(guide: Guide) -> Fit | None:
     """The fit that may carry a band: blind checks where enough exist, else what colleagues did."""
     fits = (guide.blind_fit, guide.fit)
     return next((fit for fit in fits if fit and _holds(fit, guide.band_min_decisions)), None)

@@ -63,7 +63,10 @@ class RationaleMode:
 
 @dataclass(frozen=True, slots=True)
 class RationaleView:
-    """The panel: badge, facts with a source, checks, sources, what is missing, points, the model's line."""
+    """The panel: badge, facts with a source, checks, sources, what is missing, points, the model's line.
+
+    `number_lines` are the sentences below the points: what they stand for and what the band rests on.
+    """
 
     mode: str
     title: str
@@ -81,3 +84,4 @@ class RationaleView:
     saved_replies: tuple[HelpRow, ...] = ()
     articles_title: str = ""
     articles: tuple[HelpRow, ...] = ()
+    number_lines: tuple[str, ...] = ()

@@ -29,12 +29,14 @@ class PointsTable(QWidget):
         column.addWidget(self._table)
         self._table.setVisible(False)
 
-    def show_points(self, rows: tuple[PointsRow, ...], total: int) -> None:
-        """Show these terms and their sum; hidden without terms."""
+    def show_points(
+        self, rows: tuple[PointsRow, ...], total: int, lines: tuple[str, ...] = ()
+    ) -> None:
+        """Show these terms, their sum and what it stands for; hidden without terms."""
         self.setVisible(bool(rows))
-        if self._key == (rows, total):
+        if self._key == (rows, total, lines):
             return
-        self._key = (rows, total)
+        self._key = (rows, total, lines)
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(8, 2, 8, 4)
@@ -44,6 +46,8 @@ class PointsTable(QWidget):
             _add_row(grid, index, row.words, row.points, is_sum=False)
         grid.addWidget(Separator(), len(rows), 0, 1, 2)
         _add_row(grid, len(rows) + 1, self.tr("Sum"), total, is_sum=True)
+        for index, line in enumerate(lines, len(rows) + 2):
+            grid.addWidget(Text(TypeRole.META, "text2", line, wraps=True), index, 0, 1, 2)
         layout = self.layout()
         if layout is not None:
             layout.replaceWidget(self._table, table)

@@ -55,7 +55,7 @@ class WhyPage(QWidget):
             self._line.set_ink("text2" if view.badge.bars == 0 else "text")
         self._facts.set_text(view.facts_line)
         self._facts.setVisible(bool(view.facts_line))
-        self._points.show_points(view.points, view.points_total)
+        self._points.show_points(view.points, view.points_total, view.number_lines)
         self._checks_header.set_words(view.checks_title, view.checks_count)
         self._checks_header.setVisible(bool(view.checks or is_waiting))
         self._checks.show_rows(view.checks)

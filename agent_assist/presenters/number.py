@@ -1,0 +1,126 @@
+""" "Why this number": what the points stand for, what the band rests on, and where it can be looked up.
+
+Rule: no percentage without its count, its interval and the outcome it is about; while a rating is withheld, nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent_assist.analysis.calibration.rating import fit_in_force
+from agent_assist.domain.calibration import Fit
+from agent_assist.domain.confidence import Band, Rating, Standing
+from agent_assist.domain.drafts import ModelStamp
+from agent_assist.domain.review import ReviewState
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters import words
+from agent_assist.services.assessment import Assessment
+from agent_assist.services.review import Review
+
+_DIGEST_SHOWN = 12
+
+
+def shown_rating(review: Review) -> Rating | None:
+    """The rating to show: a withheld one appears once the reply was sent."""
+    rating = review.assessment.rating if review.assessment else None
+    if rating is None or rating.standing is None or review.state is not ReviewState.SENT:
+        return rating
+    return replace(rating, band=rating.standing.band)
+
+
+def number_lines(tr: Translator, assessment: Assessment, model: ModelStamp) -> tuple[str, ...]:
+    """The sentences below the table of points."""
+    rating, guide = assessment.rating, assessment.guide
+    standing = rating.standing
+    lines = [tr("A veto caps the band: {why}.", why=veto) for veto in rating.scorecard.vetoes]
+    fit = fit_in_force(guide)
+    if standing is None or fit is None:
+        lines.append(_uncalibrated(tr, assessment))
+    else:
+        lines.append(_stands_for(tr, rating.scorecard.points, standing))
+        if standing.decided:
+            lines.append(_alike(tr, standing))
+        lines.append(_fitted(tr, fit))
+        if fit.well_from_bp is None:
+            lines.append(tr("“Well supported” is not in use: past drafts do not prove it yet."))
+    lines.append(_digests(tr, assessment, model))
+    return tuple(line for line in lines if line)
+
+
+def _uncalibrated(tr: Translator, assessment: Assessment) -> str:
+    guide = assessment.guide
+    if guide.fit is None:
+        return tr("The points are as made by hand. No decisions have been fitted yet.")
+    return tr(
+        "The points are fitted to {n} decisions. They stand for no probability before {needed} in this queue.",
+        n=guide.fit.decided,
+        needed=guide.band_min_decisions,
+    )
+
+
+def _stands_for(tr: Translator, points: int, standing: Standing) -> str:
+    outcome = tr("correct") if standing.is_blind else tr("sent without a change")
+    return tr(
+        "{points} points stand for {percent} in 100 {outcome}; 20 points double the odds.",
+        points=f"{points:+d}".replace("-", "−"),
+        percent=_percent(standing.probability_bp),
+        outcome=outcome,
+    )
+
+
+def _alike(tr: Translator, standing: Standing) -> str:
+    band = words.BAND_WORDS[standing.band]
+    if standing.is_blind:
+        return tr(
+            "{good} of {n} drafts in “{band}” were correct when people checked them blind: {share}.",
+            good=standing.good,
+            n=standing.decided,
+            band=tr(band),
+            share=_share(tr, standing),
+        )
+    return tr(
+        "{good} of {n} drafts in “{band}” were sent without a change: {share}.",
+        good=standing.good,
+        n=standing.decided,
+        band=tr(band),
+        share=_share(tr, standing),
+    )
+
+
+def _share(tr: Translator, standing: Standing) -> str:
+    return tr(
+        "{share}%, likely between {low}% and {high}%",
+        share=round(100 * standing.good / standing.decided),
+        low=_percent(standing.low_bp),
+        high=_percent(standing.high_bp),
+    )
+
+
+def _fitted(tr: Translator, fit: Fit) -> str:
+    error = fit.quality.ece_bp or 0
+    return tr(
+        "Fitted to {n} decisions in {queue}. Past ratings were off by {error} in 100 on average.",
+        n=fit.decided,
+        queue=fit.queue,
+        error=_percent(error),
+    )
+
+
+def _digests(tr: Translator, assessment: Assessment, model: ModelStamp) -> str:
+    released = assessment.guide.released
+    parts = []
+    if model.prompt_digest:
+        parts.append(tr("Instructions {digest}", digest=model.prompt_digest[:_DIGEST_SHOWN]))
+    if released is not None:
+        digest = released.digest_hex[:_DIGEST_SHOWN]
+        parts.append(tr("calibration {digest}, log record {n}", digest=digest, n=released.seq))
+    return "; ".join(parts) + "." if parts else ""
+
+
+def _percent(basis_points: int) -> int:
+    return round(basis_points / 100)
+
+
+def is_hidden(rating: Rating | None) -> bool:
+    """Whether the points must not be seen: they would give the withheld rating away."""
+    return rating is not None and rating.band is Band.WITHHELD
