@@ -1,0 +1,56 @@
+"""Help for somebody who writes alone: saved replies and articles. Rule: it is never empty until somebody searches.
+
+The first look is for the ticket's subject; what a person types replaces it, and an empty field brings it back.
+"""
+
+from __future__ import annotations
+
+from agent_assist.domain.evidence import Passage, PassageKind
+from agent_assist.presenters import rationale
+from agent_assist.presenters.context import Context
+from agent_assist.presenters.parts import Part
+from agent_assist.presenters.view.rationale import RationaleView
+
+_MOST_ROWS = 8
+
+
+class HelpFlow:
+    """What was found for the ticket on screen; another ticket begins with its own subject."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._ticket_id = self._words = ""
+        self._found: tuple[Passage, ...] = ()
+
+    def view(self) -> RationaleView:
+        """The panel "Help without AI"; asked for the first time on a ticket, it looks for the subject."""
+        context = self._context
+        if context.current_id != self._ticket_id:
+            self._ticket_id, self._found, self._words = context.current_id, (), ""
+            self.search("")
+        saved = tuple(p for p in self._found if p.kind is PassageKind.SAVED_REPLY)
+        articles = tuple(p for p in self._found if p.kind is not PassageKind.SAVED_REPLY)
+        today = context.clock.now().date()
+        return rationale.without_ai(context.tr, saved, articles, self._words, today)
+
+    def search(self, words: str) -> None:
+        """Find saved replies and articles; nothing typed looks for the ticket's subject."""
+        context, ticket_id = self._context, self._context.current_id
+        shown, services = context.shown, context.services
+        if shown is None or services is None:
+            return
+        sought = words.strip() or shown.conversation.ticket.subject
+        self._words = sought
+        review = context.review
+        language = review.screening.language if review else services.policy.default_language
+
+        def look() -> tuple[Passage, ...]:
+            result = services.knowledge.search(sought, language=language, limit=_MOST_ROWS)
+            return tuple(hit.passage for hit in result.hits)
+
+        def found(passages: tuple[Passage, ...]) -> None:
+            if (ticket_id, sought) == (context.current_id, self._words):
+                self._found = passages
+                context.changed(Part.RATIONALE)
+
+        context.run.run(look, found, context.failed_on(ticket_id))
