@@ -39,6 +39,11 @@ class Checkout:
         return self.root / "packaging" / "lock.txt"
 
     @property
+    def package_lock(self) -> Path:
+        """What building packages needs beyond that."""
+        return self.root / "packaging" / "lock-package.txt"
+
+    @property
     def pyproject(self) -> Path:
         """The project's own description."""
         return self.root / "pyproject.toml"

@@ -13,7 +13,10 @@ from . import failures, jobs
 from .checkout import Checkout
 from .errors import SetupError
 
-USAGE = "Use one of: python3 packaging/bootstrap.py run, … test [arguments for pytest], … setup."
+USAGE = (
+    "Use one of: python3 packaging/bootstrap.py run, … test [arguments for pytest], … setup, "
+    "… package, … try-package."
+)
 
 
 def main(root: str, arguments: Sequence[str]) -> int:
@@ -37,6 +40,10 @@ def _job(checkout: Checkout, arguments: Sequence[str]) -> int:
         return jobs.test(checkout, rest)
     if name == "setup" and not rest:
         return jobs.setup(checkout)
+    if name == "package" and not rest:
+        return jobs.package(checkout)
+    if name == "try-package" and not rest:
+        return jobs.try_package(checkout)
     return _say(USAGE, 2)
 
 

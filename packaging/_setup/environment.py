@@ -64,6 +64,12 @@ def fill(checkout: Checkout) -> None:
     _step(checkout, [python, "-I", *PIP_INSTALL, *itself])
 
 
+def fill_for_packages(checkout: Checkout) -> None:
+    """Add what freezes the program. The program itself never needs it."""
+    locked = ["--only-binary", ":all:", "--require-hashes", "--requirement"]
+    _step(checkout, [str(checkout.python), "-I", *PIP_INSTALL, *locked, str(checkout.package_lock)])
+
+
 def try_qt(checkout: Checkout) -> None:
     """Start Qt once without a display: what is still missing shows here and not in front of the user."""
     _step(

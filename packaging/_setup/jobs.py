@@ -1,4 +1,4 @@
-"""The three jobs: set up, run, test.
+"""The jobs: set up, run, test, package, try the package.
 
 Rule kept here: ``set_up`` looks at the stamp first and, when it fits, does nothing else.
 """
@@ -63,6 +63,22 @@ def setup(checkout: Checkout) -> int:
     news = "" if done else "; there was nothing to do"
     print(f"Agent Assist is set up in {checkout.venv}{news}")
     return 0
+
+
+def package(checkout: Checkout) -> int:
+    """Build the packages that IT installs."""
+    set_up(checkout, display.NONE)
+    environment.fill_for_packages(checkout)
+    from _package import command
+
+    return command.package(checkout.root, checkout.python)
+
+
+def try_package(checkout: Checkout) -> int:
+    """Install, use, upgrade and remove the package in a clean system."""
+    from _package import command
+
+    return command.try_package(checkout.root)
 
 
 def _folder_for_pictures(checkout: Checkout) -> Path:

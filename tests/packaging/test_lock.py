@@ -51,6 +51,13 @@ def wanted(repository: Path) -> list[Requirement]:
     return [Requirement(text) for text in listed]
 
 
+def test_what_builds_packages_is_pinned_with_digests_too(repository: Path) -> None:
+    text = (repository / "packaging" / "lock-package.txt").read_text(encoding="utf-8")
+    assert "pyinstaller" in pinned_versions(text)
+    assert all(entries(text).values())
+    assert "://" not in text
+
+
 def test_every_package_has_digests_of_sha256(lock: str) -> None:
     for text, hashes in entries(lock).items():
         assert hashes, text

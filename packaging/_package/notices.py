@@ -1,0 +1,78 @@
+"""The licences of everything the package carries, gathered from the installed distributions themselves."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+
+_TEXT_NAMES = ("licen", "copying", "notice", "authors", "ofl")
+QT_PARAGRAPH = """\
+Qt for Python (PySide6, Shiboken) and Qt are used under the GNU Lesser General Public License, version 3.
+They are shipped unchanged, as libraries of their own in the folder _internal/PySide6 and _internal/shiboken6 of
+the program. You may replace them with versions you built yourself: put your files of the same names there.
+The sources are published by The Qt Company at https://download.qt.io/official_releases/QtForPython/ and
+https://download.qt.io/official_releases/qt/. Nothing in this program forbids to look into it or to take it apart
+for debugging such changes. The texts of both licences are beside this file."""
+LIBRARIES_PARAGRAPH = """\
+Libraries inside these works: Python (PSF-2.0), OpenSSL (Apache-2.0), SQLCipher Community Edition (BSD-3-Clause),
+SQLite (public domain), ICU (Unicode-3.0), zlib (Zlib), bzip2 (bzip2-1.0.6), liblzma (public domain), libffi (MIT),
+Expat (MIT)."""
+
+
+def carried(
+    frozen: Path, distributions: list[metadata.Distribution]
+) -> list[metadata.Distribution]:
+    """Return those distributions of which a module is in the frozen program ``frozen`` (its list of contents)."""
+    names = {line.split(".")[0] for line in (frozen / "modules.txt").read_text().split()}
+    found = [dist for dist in distributions if _top_levels(dist) & names]
+    return sorted(found, key=lambda dist: dist.name.casefold())
+
+
+def text(distributions: list[metadata.Distribution], resources: Path) -> str:
+    """Return the notices: Qt's, then one section a distribution, then fonts and icons."""
+    sections = [
+        f"THIRD-PARTY NOTICES\n\nAgent Assist carries these works of others.\n\n{QT_PARAGRAPH}"
+    ]
+    sections += [_section(dist) for dist in distributions]
+    sections += [_resource(path, resources) for path in _resource_licences(resources)]
+    return ("\n\n" + "=" * 79 + "\n").join(sections) + "\n"
+
+
+def licence_of(dist: metadata.Distribution) -> str:
+    """Return the licence as the distribution's own metadata name it, or "not stated"."""
+    stated = dist.metadata.get("License-Expression") or _classified(dist)
+    return stated or (dist.metadata.get("License") or "not stated").strip().splitlines()[0]
+
+
+def _classified(dist: metadata.Distribution) -> str:
+    lines = dist.metadata.get_all("Classifier") or []
+    return ", ".join(line.split(" :: ")[-1] for line in lines if line.startswith("License :: "))
+
+
+def _section(dist: metadata.Distribution) -> str:
+    head = f"{dist.name} {dist.version}\nLicence: {licence_of(dist)}"
+    files = [
+        file for file in dist.files or [] if _is_licence(file.name) and "dist-info" in str(file)
+    ]
+    texts = [Path(str(dist.locate_file(file))).read_text("utf-8", "replace") for file in files]
+    return "\n\n".join([head, *(text.strip() for text in texts)])
+
+
+def _is_licence(name: str) -> bool:
+    return name.casefold().startswith(_TEXT_NAMES) and not name.endswith((".py", ".pyc"))
+
+
+def _top_levels(dist: metadata.Distribution) -> set[str]:
+    files = dist.files or []
+    heads = {file.parts[0] for file in files if file.suffix in {".py", ".so", ".pyd", ".pyi"}}
+    return {head.split(".")[0] for head in heads if not head.startswith((".", "__"))}
+
+
+def _resource_licences(resources: Path) -> list[Path]:
+    return sorted(
+        path for path in resources.rglob("*") if path.is_file() and _is_licence(path.name)
+    )
+
+
+def _resource(path: Path, resources: Path) -> str:
+    return f"{path.relative_to(resources)}\n\n{path.read_text('utf-8').strip()}"

@@ -1,0 +1,93 @@
+"""What the frozen program carries and what it leaves out.
+
+Rule kept here: Qt's unused modules and plug-ins stay out, and the system's own libraries (X11, Wayland, fonts,
+D-Bus) stay the system's, so that its security updates reach them. Only those a Python module needs are carried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+UNUSED_MODULES = [
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "_tkinter",
+    "pip",
+    "pytest",
+    "readline",
+    "setuptools",
+    "tkinter",
+]
+KEYRING_BACKENDS = [
+    "keyring.backends.SecretService",
+    "keyring.backends.Windows",
+    "keyring.backends.chainer",
+    "keyring.backends.fail",
+    "keyring.backends.libsecret",
+    "keyring.backends.macOS",
+]
+# Packages that read files of their own, and those whose version the program asks for.
+WITH_DATA = ["py3langid", "stdnum"]
+WITH_METADATA = [
+    "PySide6-Essentials",
+    "cryptography",
+    "keyring",
+    "openai",
+    "platformdirs",
+    "sqlcipher3",
+]
+# Plug-ins by folder. Every other folder of plug-ins is left out.
+PLUGINS: dict[str, Sequence[str]] = {
+    "iconengines": ("qsvgicon",),
+    "imageformats": ("qgif", "qjpeg", "qsvg", "qwebp"),
+    "platforminputcontexts": (
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    ),
+    "platforms": ("qoffscreen", "qwayland", "qxcb", "qwindows", "qcocoa"),
+    "platformthemes": ("qxdgdesktopportal",),
+    "wayland-decoration-client": ("bradient",),
+    "wayland-shell-integration": ("xdg-shell",),
+    "styles": ("qmodernwindowsstyle", "qmacstyle"),
+}
+_QT_LIBRARIES_OUT = ("Egl", "Quick", "Qml", "VirtualKeyboard", "Pdf")
+# Libraries that modules of Python itself are linked against.
+_CARRIED = (
+    "libpython3",
+    "libssl",
+    "libcrypto",
+    "libffi",
+    "liblzma",
+    "libbz2",
+    "libz.",
+    "libexpat",
+    "libuuid",
+)
+_SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+
+Entry = tuple[str, str, str]
+
+
+def kept(entries: Iterable[Entry]) -> list[Entry]:
+    """Return those of PyInstaller's entries (name in the folder, source, kind) that belong into the package."""
+    return [entry for entry in entries if stays(entry[0], entry[1])]
+
+
+def stays(name: str, source: str) -> bool:
+    """Tell whether the file ``name`` of the package, taken from ``source``, belongs into it."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if "plugins" in path.parts:
+        return _is_wanted_plugin(path)
+    if "translations" in path.parts and "PySide6" in path.parts:
+        return False
+    if path.name.startswith("libQt6") and any(part in path.name for part in _QT_LIBRARIES_OUT):
+        return False
+    is_system = source.startswith(_SYSTEM) and "python3" not in source
+    return not is_system or path.name.startswith(_CARRIED)
+
+
+def _is_wanted_plugin(path: PurePosixPath) -> bool:
+    folder = path.parts[path.parts.index("plugins") + 1]
+    stem = path.name.split(".", 1)[0].removeprefix("lib")
+    return stem in PLUGINS.get(folder, ())
