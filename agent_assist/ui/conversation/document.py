@@ -23,7 +23,7 @@ from agent_assist.ui.theme.tokens import MEDIUM, SEMIBOLD, Ink, TypeRole
 
 TEXT_LEFT_PX, TAG_PX = 32, 24
 QUOTED_SCHEME = "quoted:"
-_BETWEEN_PX, _ICON_ROOM_PX = 18, 22
+_BETWEEN_PX, _ICON_ROOM_PX, _GAP_PX = 18, 22, 12
 _NO_CLOSE = "\u2028"
 
 
@@ -121,8 +121,19 @@ class _Writer:
     def _text(self, text: str, chars: str, is_right_to_left: bool) -> None:
         for number, paragraph in enumerate(text.rstrip().split("\n")):
             top = 5 if number == 0 else 0
-            self._block(22, top, is_right_to_left=is_right_to_left)
+            if paragraph.strip():
+                self._block(22, top, is_right_to_left=is_right_to_left)
+            else:
+                self._gap(top)
             self._insert(paragraph, chars)
+
+    def _gap(self, top: int) -> None:
+        """An empty line between paragraphs: lower than a written one, so that more of a letter is in sight."""
+        self._block(_GAP_PX, top)
+        layout = self.cursor.blockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        layout.setLineHeight(self._theme.px(_GAP_PX), fixed.value)
+        self.cursor.setBlockFormat(layout)
 
     def _insert(self, text: str, chars: str) -> None:
         # A line end inside a header or a warning must not begin a block that nobody counted.

@@ -48,6 +48,7 @@ class MessagesView(QTextBrowser):
         self._placed: list[Placed] = []
         self._unfolded: set[str] = set()
         self._follows_newest = False
+        self._side = 0
         self._tags: dict[TagView, QPixmap] = {}
         self._labels = Labels(
             self.tr("Show quoted text"), self.tr("Hide quoted text"), self.tr("Internal note")
@@ -60,6 +61,7 @@ class MessagesView(QTextBrowser):
         self.setAccessibleName(self.tr("Conversation"))
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._on_anchor)
+        self.verticalScrollBar().rangeChanged.connect(self._fit_side)
         self.verticalScrollBar().sliderPressed.connect(self._stop_following)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
@@ -73,6 +75,18 @@ class MessagesView(QTextBrowser):
         self._messages = messages
         self._unfolded &= {message.id for message in messages}
         self._write()
+
+    def set_side(self, side_px: int) -> None:
+        """Room at both sides of the words; the scroll bar stands inside the right one."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._side = max(side_px - bar, 0)
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        bar = self.verticalScrollBar()
+        is_scrolling = bar.maximum() > bar.minimum()
+        over = 0 if is_scrolling else bar.sizeHint().width()
+        self.setViewportMargins(self._side + bar.sizeHint().width(), 0, self._side + over, 0)
 
     def show_newest(self) -> None:
         """Bring the newest message to the top, as far as there is text below it."""

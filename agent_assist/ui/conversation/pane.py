@@ -2,63 +2,60 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.conversation import ConversationView
+from agent_assist.ui.conversation.glimpse import Glimpse
 from agent_assist.ui.conversation.messages import MessagesView
 from agent_assist.ui.conversation.order_card import OrderCard
+from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
-from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
+
+SIDE_PX = 20
 
 
 class ConversationPane(QWidget):
     """Shows a `ConversationView`, or nothing before a ticket is open.
 
-    Compact, it shows a glimpse of the newest message; signal `whole_wanted()` asks for all of it.
+    Compact, it shows a glimpse; signals `whole_wanted()`, `closed()` and `step_wanted(int)`.
     """
 
     whole_wanted = Signal()
+    closed = Signal()
+    step_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = follow_theme(self._restyle)
         self._ticket_id = ""
-        self._subject = Text(TypeRole.TITLE, "text", weight=SEMIBOLD)
+        self._subject = Text(TypeRole.TITLE, "text", weight=SEMIBOLD, wraps=True, most_lines=2)
         self._meta = Text(TypeRole.BODY, "text2", tabular=True)
-        self._whole = Button(ButtonKind.LINK, self.tr("Whole conversation"), "chevron-down")
-        self._whole.acted.connect(self.whole_wanted)
+        self._close = IconButton("x", self.tr("Close"))
+        self._close.acted.connect(self.closed)
         self._is_compact, self._has_order = False, False
         self._line = Separator()
         self.messages = MessagesView()
         self._order = OrderCard()
         self._order.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        about = QHBoxLayout()
-        about.addWidget(self._meta, 1)
-        about.addWidget(self._whole)
-        self._column.addWidget(self._subject)
-        self._column.addLayout(about)
-        self._below_head, self._below_line = QSpacerItem(0, 0), QSpacerItem(0, 0)
-        self._column.addItem(self._below_head)
-        self._column.addWidget(self._line)
-        self._column.addItem(self._below_line)
-        self._column.addWidget(self.messages, 1)
-        self._column.addSpacing(12)
-        self._column.addWidget(self._order)
+        self.glimpse = Glimpse()
+        self.glimpse.whole_wanted.connect(self.whole_wanted)
+        self.glimpse.step_wanted.connect(self.step_wanted)
+        self._whole = QWidget()
+        self._lay_out()
         self.show_view(None)
         self._restyle()
 
     def show_view(self, view: ConversationView | None) -> None:
         """Show the ticket; another ticket begins at its newest message, the same one stays where it is."""
+        self.glimpse.show_view(view)
         self._line.setVisible(view is not None)
         self._has_order = view is not None and view.order is not None
-        self._order.setVisible(self._has_order and not self._is_compact)
+        self._order.setVisible(self._has_order)
         if view is None:
             self._subject.set_text("")
             self._meta.set_text("")
@@ -73,13 +70,17 @@ class ConversationPane(QWidget):
             self._ticket_id = view.ticket_id
             self.messages.show_newest()
 
-    def set_compact(self, *, is_compact: bool) -> None:
-        """Keep to the subject and a glimpse of the newest message, or show all."""
+    def set_face(
+        self, *, is_compact: bool, is_head_only: bool = False, floats: bool = False
+    ) -> None:
+        """Keep to a glimpse, or show all; where it lies over other regions it can be closed."""
+        self._close.setVisible(floats)
+        self.glimpse.set_head_only(is_head_only=is_head_only)
         if is_compact == self._is_compact:
             return
         self._is_compact = is_compact
-        self._order.setVisible(self._has_order and not is_compact)
-        self._restyle()
+        self._whole.setVisible(not is_compact)
+        self.glimpse.setVisible(is_compact)
         self.messages.show_newest()
 
     def show_newest(self) -> None:
@@ -87,20 +88,49 @@ class ConversationPane(QWidget):
         self.messages.show_newest()
 
     def take_focus(self) -> None:
-        """The keyboard scrolls the messages."""
+        """The keyboard scrolls the messages; a glimpse opens to all of them first."""
+        if self._is_compact:
+            self.whole_wanted.emit()
         self.messages.setFocus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper."""
         QPainter(self).fillRect(self.rect(), self._theme.ink("surface"))
 
+    def _lay_out(self) -> None:
+        self._close.hide()
+        head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._subject)
+        words.addWidget(self._meta)
+        head.addLayout(words, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(0)
+        self._head.addLayout(head)
+        self._head.addWidget(self._line)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self._order)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self.messages, 1)
+        column.addLayout(self._foot)
+        faces = QVBoxLayout(self)
+        faces.setContentsMargins(0, 0, 0, 0)
+        faces.setSpacing(0)
+        faces.addWidget(self.glimpse)
+        faces.addWidget(self._whole, 1)
+        self.glimpse.hide()
+
     def _restyle(self) -> None:
         px = self._theme.px
-        gap = 4 if self._is_compact else 12
-        self._whole.setVisible(self._is_compact)
-        self._column.setContentsMargins(px(20), px(gap + 1), px(20), px(gap + 4))
-        self._column.setSpacing(0)
-        self._below_head.changeSize(0, px(gap - 1))
-        self._below_line.changeSize(0, px(gap))
-        self._column.invalidate()
+        side = px(SIDE_PX)
+        self._head.setContentsMargins(side, px(13), side, px(6))
+        self._head.setSpacing(px(11))
+        self._foot.setContentsMargins(side, px(12), side, px(16))
+        # The scroll bar stands in the margin, so that the words end where the line above them does.
+        self.messages.set_side(side)
         self.update()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import DraftView
+from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import TypeRole
 from agent_assist.ui.widgets.tag import DisclosureTag
 from agent_assist.ui.widgets.text import Text
@@ -21,29 +22,34 @@ class DraftHeader(QWidget):
         self.tag = DisclosureTag()
         self._to = Text(TypeRole.BODY, "text3")
         self._saved = Text(TypeRole.BODY, "text3", tabular=True)
-        self._label = Text(TypeRole.META, "text3")
+        self._side = _SIDE_PX
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         for row in (self._first, self._second):
             row.setSpacing(12)
         self._first.addWidget(self.tag)
         self._first.addStretch(1)
         self._wraps: bool | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, 12, _SIDE_PX, 8)
-        column.setSpacing(4)
-        column.addLayout(self._first)
-        column.addLayout(self._second)
-        column.addWidget(self._label)
-        self._fit()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(4)
+        self._column.addLayout(self._first)
+        self._column.addLayout(self._second)
+        self._theme = follow_theme(self._fit)
+        self.set_side(_SIDE_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the tag leaves no room, the other words go below it."""
         super().resizeEvent(event)
         self._fit()
 
+    def set_side(self, side_px: int) -> None:
+        """Room at both sides."""
+        self._side = side_px
+        self._column.setContentsMargins(side_px, 12, side_px, 8)
+        self._fit()
+
     def _fit(self) -> None:
         needed = sum(part.sizeHint().width() + 12 for part in (self.tag, self._to, self._saved))
-        wraps = needed > self.width() - 2 * _SIDE_PX + 12
+        wraps = needed > self.width() - 2 * self._side + 12
         if wraps is self._wraps:
             return
         self._wraps = wraps
@@ -58,7 +64,5 @@ class DraftHeader(QWidget):
             self.tag.show_view(view.tag)
         self._to.set_text(view.to_line)
         self._saved.set_text(view.saved_line)
-        self._label.set_text(view.label_line)
-        self._label.setVisible(bool(view.label_line))
         self._fit()
-        self.setVisible(view.tag is not None or bool(view.to_line or view.label_line))
+        self.setVisible(view.tag is not None or bool(view.to_line))

@@ -26,7 +26,7 @@ from agent_assist.ui.theme.tokens import TypeRole
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 
 _DOCUMENT_MARGIN_PX = 4
-_RAIL_LEFT_PX = 24
+_RAIL_LEFT_PX, _RAIL_LEFT_SMALL_PX = 24, 18
 _CHIP_STRIP_PX, _CHIP_STRIP_COMPACT_PX = 67, 34
 _COMPACT_BELOW_PX = 430
 
@@ -146,7 +146,8 @@ class MarkedTextEdit(GuardedTextEdit):
         return self.width() < self._theme.px(_COMPACT_BELOW_PX)
 
     def _place_strips(self) -> None:
-        rail = _RAIL_LEFT_PX + self._theme.px(RAIL_WIDTH_PX) + RAIL_INSET_PX
+        left = _RAIL_LEFT_SMALL_PX if self._role is TypeRole.READ else _RAIL_LEFT_PX
+        rail = left + self._theme.px(RAIL_WIDTH_PX) + RAIL_INSET_PX
         chips = self._theme.px(_CHIP_STRIP_COMPACT_PX if self._is_compact else _CHIP_STRIP_PX)
         left, right = (chips, rail) if self._is_mirrored else (rail, chips)
         self.setViewportMargins(left, 0, right, 0)

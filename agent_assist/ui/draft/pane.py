@@ -21,6 +21,8 @@ from agent_assist.ui.widgets.banner import Banner
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.text import Text
 
+_SIDE_PX, _SIDE_COMPACT_PX, _LEAST_LINES = 20, 14, 4
+
 
 class DraftPane(QWidget):
     """Paints a `DraftView`.
@@ -49,6 +51,7 @@ class DraftPane(QWidget):
         self._progress = Text(TypeRole.META, "text3", tabular=True)
         self._more = Button(ButtonKind.LINK, self.tr("More below"), "arrow-down")
         self._revision: int | None = None
+        self._is_compact = self._has_legend = False
         self._build()
         self._connect()
         self._theme = follow_theme(self._restyle)
@@ -64,11 +67,40 @@ class DraftPane(QWidget):
         self.abstain.setVisible(is_abstained)
         self.editor.setVisible(not is_abstained)
         self._show_text(view)
-        self._progress.set_text(view.progress_line)
+        # Below the text: a line that appears above it would move words that are being read.
+        self._progress.set_text(view.progress_line or view.label_line)
         has_ai_words = view.tag is not None and view.tag.cap is not Cap.SOLID
-        self.legend.setVisible(not is_abstained and has_ai_words)
+        self._has_legend = not is_abstained and has_ai_words
+        self._fit()
         self.footer.show_footer(view.footer, view.footer_is_locked)
         self._show_more()
+
+    def set_compact(self, *, is_compact: bool) -> None:
+        """In a narrow window: smaller words, smaller margins, and no legend."""
+        if is_compact == self._is_compact:
+            return
+        self._is_compact = is_compact
+        self.editor.set_small(is_small=is_compact)
+        self.header.set_side(self._side)
+        self._fit()
+
+    def least_height(self, width: int) -> int:
+        """The height at which tag, footer and a few lines of the text are in sight."""
+        header = self.header.sizeHint().height() if self.header.isVisibleTo(self) else 0
+        foot = self._foot.totalHeightForWidth(width) if self._foot.hasHeightForWidth() else 0
+        return header + foot + _LEAST_LINES * self._theme.line_px(TypeRole.DRAFT)
+
+    @property
+    def _side(self) -> int:
+        return _SIDE_COMPACT_PX if self._is_compact else _SIDE_PX
+
+    def _fit(self) -> None:
+        has_banners = bool(self._shown_banners)
+        self._banners.setContentsMargins(
+            self._side, 12 if has_banners else 0, self._side, 8 if has_banners else 0
+        )
+        self._foot.setContentsMargins(self._side, 4 if self._is_compact else 6, self._side, 10)
+        self.legend.setVisible(self._has_legend and not self._is_compact)
 
     def append_streamed(self, text: str) -> None:
         """Add streamed AI words; the caller batches them, about every 33 ms."""
@@ -99,7 +131,7 @@ class DraftPane(QWidget):
             banner.acted.connect(self.action)
             self._banners.addWidget(banner)
             banner.show()
-        self._banners.setContentsMargins(20, 12 if banners else 0, 20, 8 if banners else 0)
+        self._fit()
 
     def _show_more(self) -> None:
         bar = self.editor.verticalScrollBar()
@@ -118,8 +150,7 @@ class DraftPane(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.editor, 1)
         column.addWidget(self.abstain, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(20, 6, 20, 10)
+        self._foot = foot = QVBoxLayout()
         foot.setSpacing(8)
         status = QHBoxLayout()
         status.addWidget(self._progress, 1)
@@ -129,6 +160,7 @@ class DraftPane(QWidget):
         foot.addWidget(self.footer)
         column.addLayout(foot)
         self._banners.setSpacing(8)
+        self._fit()
 
     def _connect(self) -> None:
         self.editor.edited.connect(self.edited)

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from agent_assist.presenters.view.draft import ReviewBarView
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, SIZE_REVIEW_BAR, Ink, TypeRole
-from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.button import Button, ButtonKind, Detail
 from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
+
+_SIDE_PX, _SIDE_NARROW_PX, _NARROW_BELOW_PX = 20, 14, 430
 
 
 class ReviewBar(QWidget):
@@ -80,15 +82,12 @@ class ReviewBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Separator())
-        first = QHBoxLayout()
-        first.setContentsMargins(20, 2, 12, 0)
+        self._first = first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._icon)
         first.addWidget(self._sentence, 1)
         for button in self._small:
             first.addWidget(button)
-        self._main.setContentsMargins(16, 0, 16, 9)
-        self._main.setSpacing(4)
         for button in self._large:
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._main.addWidget(button, 1)
@@ -107,6 +106,11 @@ class ReviewBar(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
+        # The buttons' frames stand 4 px inside them; they line up with the words above.
+        side = _SIDE_PX if self.width() >= self._theme.px(_NARROW_BELOW_PX) else _SIDE_NARROW_PX
+        self._first.setContentsMargins(side, 2, side - 8, 0)
+        self._main.setContentsMargins(side - 4, 0, side - 4, 9)
+        self._main.setSpacing(4 if side == _SIDE_PX else 2)
         for button in self._small:
             button.set_compact(False)
         shown = [button for button in self._small if button.isVisibleTo(self)]
@@ -114,11 +118,20 @@ class ReviewBar(QWidget):
         needed += self._sentence.sizeHint().width() + self._theme.px(16) + 60
         for button in self._small:
             button.set_compact(needed > self.width())
+        self._fit_large()
+
+    def _fit_large(self) -> None:
+        """The three show equally much: keys go first, then icons; they stand in one row as long as words fit."""
         large = [button for button in self._large if button.isVisibleTo(self)]
-        widest = max((b.minimumSizeHint().width() for b in large), default=0)
-        is_tight = len(large) * (widest + 4) + 32 > self.width()
+        margins = self._main.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        room -= self._main.spacing() * (len(large) - 1)
+        share = room // max(len(large), 1)
+        fitting = [d for d in Detail if all(b.width_at(d) <= share for b in large)]
+        for button in large:
+            button.set_detail(fitting[0] if fitting else Detail.ALL)
         stacked, abreast = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._main.setDirection(stacked if is_tight else abreast)
+        self._main.setDirection(abreast if fitting else stacked)
 
     def _restyle(self) -> None:
         self.setMinimumHeight(self._theme.px(SIZE_REVIEW_BAR))

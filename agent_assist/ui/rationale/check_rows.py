@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import MarkKind
@@ -29,7 +29,7 @@ class CheckCard(Card):
         self.setAccessibleName(row.accessible)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Chip(row.chip, row.kind))
+        head.addWidget(Chip(row.chip, row.kind), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Text(TypeRole.BODY, text=row.quote, weight=SEMIBOLD, wraps=True), 1)
         words = QVBoxLayout()
         words.setContentsMargins(8, 0, 8, 0)

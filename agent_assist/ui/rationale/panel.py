@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from agent_assist.presenters.view.rationale import RationaleMode, RationaleView
 from agent_assist.ui.rationale.help_page import HelpPage
+from agent_assist.ui.rationale.strip import SummaryStrip
 from agent_assist.ui.rationale.why_page import WhyPage
+from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.text import Text
@@ -21,7 +24,7 @@ class RationalePanel(QWidget):
     """Paints a `RationaleView`.
 
     Signals: `go_to(str)` and `confirm(str)` with a check's key; `open_source(str)` with a passage's id;
-    `open_model_card()`; `what_model_saw()`; `insert_text(str)`; `search_help(str)`.
+    `open_model_card()`; `what_model_saw()`; `insert_text(str)`; `search_help(str)`; `closed()` where it floats.
     """
 
     go_to = Signal(str)
@@ -31,18 +34,24 @@ class RationalePanel(QWidget):
     what_model_saw = Signal()
     insert_text = Signal(str)
     search_help = Signal(str)
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Text(TypeRole.READ, weight=SEMIBOLD)
         self._keys = KeyCaps(("Ctrl", "I"))
+        self._close = IconButton("x", self.tr("Close"))
+        self._close.hide()
+        self.strip = SummaryStrip(self)
+        self.strip.hide()
         self.why = WhyPage()
         self.help = HelpPage()
-        self._model = Text(TypeRole.META, "text3")
+        self._model = Text(TypeRole.META, "text3", wraps=True)
         self._card = Button(ButtonKind.LINK, self.tr("Model card"))
         self._saw = Button(ButtonKind.LINK, self.tr("What the model saw"))
         self._foot = QWidget()
         self._view: RationaleView | None = None
+        self._floats = False
         self._build()
         self._connect()
         self._theme = follow_theme(self._restyle)
@@ -53,12 +62,13 @@ class RationalePanel(QWidget):
         if view == self._view:
             return
         self._view = view
+        self.strip.show_view(view)
         self._title.set_text(view.title)
         is_help = view.mode == RationaleMode.WITHOUT_AI
         is_why = view.mode in (RationaleMode.WHY, RationaleMode.WAITING)
         self.help.setVisible(is_help)
         self.why.setVisible(is_why)
-        self._keys.setVisible(is_why)
+        self._keys.setVisible(is_why and not self._floats)
         if is_help:
             self.help.show_view(view)
         elif is_why:
@@ -66,11 +76,19 @@ class RationalePanel(QWidget):
         self._model.set_text(view.model_line)
         self._foot.setVisible(is_why and bool(view.model_line))
 
+    def set_floating(self, *, floats: bool) -> None:
+        """Where it lies over other regions it can be closed by a button too."""
+        self._floats = floats
+        self._close.setVisible(floats)
+        is_why = self._view is not None and self._view.mode != RationaleMode.WITHOUT_AI
+        self._keys.setVisible(is_why and not floats)
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
         head.addWidget(self._title, 1)
         head.addWidget(self._keys)
+        head.addWidget(self._close)
         pages = QWidget()
         stack = QVBoxLayout(pages)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -94,15 +112,17 @@ class RationalePanel(QWidget):
         self._build_foot()
 
     def _build_foot(self) -> None:
-        first = QHBoxLayout()
-        first.setContentsMargins(8, 0, 0, 0)
-        first.addWidget(self._model, 1)
-        first.addWidget(self._card)
+        words = QHBoxLayout()
+        words.setContentsMargins(8, 7, 8, 0)
+        words.addWidget(self._model)
+        links = FlowLayout(2)
+        links.addWidget(self._card)
+        links.addWidget(self._saw)
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(8, 0, 8, 6)
         foot.setSpacing(0)
-        foot.addLayout(first)
-        foot.addWidget(self._saw, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addLayout(words)
+        foot.addLayout(links)
 
     def _connect(self) -> None:
         self.why.go_to.connect(self.go_to)
@@ -110,6 +130,9 @@ class RationalePanel(QWidget):
         self.why.open_source.connect(self.open_source)
         self.help.insert_text.connect(self.insert_text)
         self.help.search_help.connect(self.search_help)
+        self.strip.go_to.connect(self.go_to)
+        self.strip.confirm.connect(self.confirm)
+        self._close.acted.connect(self.closed)
         self._card.acted.connect(self.open_model_card)
         self._saw.acted.connect(self.what_model_saw)
 

@@ -19,7 +19,7 @@ from agent_assist.ui.theme.tokens import (
     SIZE_RATIONALE,
 )
 
-_COMPACT_PX, _DRAFT_LEAST_PX = 136, 190
+_GLIMPSE_PX, HEAD_ONLY_PX, _DRAFT_LEAST_PX = 136, 52, 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Box:
 class Arrangement:
     """Where each region stands; None while it is hidden.
 
-    A region that floats lies over others. `is_compact` means that the regions stand under each other.
+    `strip` sums the rationale up where it has no column. A region that floats lies over others.
+    `is_compact` means that the regions stand under each other.
     """
 
     conversation: Box | None
@@ -44,6 +45,7 @@ class Arrangement:
     bar: Box
     queue: Box | None
     rationale: Box | None
+    strip: Box | None = None
     queue_floats: bool = False
     rationale_floats: bool = False
     conversation_floats: bool = False
@@ -72,11 +74,14 @@ def arrange(
     px: Callable[[float], int],
     wishes: Wishes,
     bar_height: Callable[[int], int],
+    strip_height: Callable[[int], int] = lambda _width: 0,
+    draft_least: Callable[[int], int] = lambda _width: 0,
 ) -> Arrangement:
-    """The arrangement for the area right of the rail and below the top bar; `bar_height` is asked with a width."""
+    """The arrangement for the area right of the rail and below the top bar; heights are asked with a width."""
     if is_companion(width + px(SIZE_RAIL), px):
-        return _stacked(width, height, px, wishes, bar_height)
-    return _abreast(width, height, px, wishes, bar_height)
+        least = max(draft_least(width), px(_DRAFT_LEAST_PX))
+        return _stacked(width, height, px, wishes, bar_height, strip_height, least)
+    return _abreast(width, height, px, wishes, bar_height, strip_height)
 
 
 def _abreast(
@@ -85,6 +90,7 @@ def _abreast(
     px: Callable[[float], int],
     wishes: Wishes,
     bar_height: Callable[[int], int],
+    strip_height: Callable[[int], int],
 ) -> Arrangement:
     spare = width - px(SIZE_DRAFT_MIN) - px(SIZE_CONVERSATION_MIN)
     side = px(SIZE_RATIONALE)
@@ -98,7 +104,8 @@ def _abreast(
     left = width - right
     bar = bar_height(right)
     shows_side = has_side and wishes.has_rationale
-    draft = Box(left, 0, own - 1 if shows_side else right, height - bar)
+    strip = strip_height(right) if wishes.has_rationale and not shows_side else 0
+    draft = Box(left, 0, own - 1 if shows_side else right, height - bar - strip)
     floating = Box(left - side, 0, side - 1, height)
     rationale = None
     if shows_side:
@@ -114,6 +121,7 @@ def _abreast(
         bar=Box(left, height - bar, right, bar),
         queue=queue_box,
         rationale=rationale,
+        strip=Box(left, height - bar - strip, right, strip) if strip else None,
         queue_floats=not queue and queue_box is not None,
         rationale_floats=rationale is floating,
     )
@@ -125,22 +133,35 @@ def _stacked(
     px: Callable[[float], int],
     wishes: Wishes,
     bar_height: Callable[[int], int],
+    strip_height: Callable[[int], int],
+    least: int,
 ) -> Arrangement:
     bar = bar_height(width)
     room = height - bar
-    upper = px(_COMPACT_PX) if room >= px(_COMPACT_PX) + px(_DRAFT_LEAST_PX) else 0
+    wanted = strip_height(width) if wishes.has_rationale else 0
+    upper, strip = _spared(room - least, px, wanted)
     shown = Box(0, 0, width, room if wishes.conversation_is_open else max(0, upper - 1))
     queue = Box(0, 0, min(width, px(SIZE_QUEUE)), height) if wishes.queue_is_open else None
     is_open = wishes.rationale_is_open and wishes.has_rationale
-    side = min(width, px(SIZE_RATIONALE))
+    side = width if width < 2 * px(SIZE_RATIONALE) else px(SIZE_RATIONALE)
     return Arrangement(
         conversation=shown if shown.height else None,
-        draft=Box(0, upper, width, max(0, room - upper)),
+        draft=Box(0, upper, width, max(0, room - upper - strip)),
         bar=Box(0, height - bar, width, bar),
         queue=queue,
-        rationale=Box(width - side, 0, side, height - bar) if is_open else None,
+        rationale=Box(width - side, 0, side, room - strip) if is_open else None,
+        strip=Box(0, room - strip, width, strip) if strip else None,
         queue_floats=queue is not None,
         rationale_floats=is_open,
         conversation_floats=wishes.conversation_is_open,
         is_compact=True,
     )
+
+
+def _spared(spare: int, px: Callable[[float], int], strip: int) -> tuple[int, int]:
+    """Heights of the conversation's glimpse and of the strip, out of what the draft can spare."""
+    full, head = px(_GLIMPSE_PX), px(HEAD_ONLY_PX)
+    for upper, lower in ((full, strip), (head, strip), (head, 0)):
+        if upper + lower <= spare:
+            return upper, lower
+    return 0, 0

@@ -21,7 +21,7 @@ class NoticeLine(QWidget):
         self._theme = follow_theme(self.update)
         self._wheel = Spinner()
         self._icon = IconLabel("info")
-        self._words = Text(TypeRole.BODY, "text2", weight=MEDIUM, wraps=True)
+        self._words = Text(TypeRole.BODY, "text2", weight=MEDIUM, wraps=True, most_lines=2)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 20, 7)
         row.setSpacing(8)

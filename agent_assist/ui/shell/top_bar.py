@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -16,7 +16,7 @@ from agent_assist.ui.widgets.painting import paint_frame
 from agent_assist.ui.widgets.switch import Switch
 from agent_assist.ui.widgets.text import Text
 
-_SEARCH_PX, _SEARCH_LEAST_PX = 344, 190
+_SEARCH_PX, _SEARCH_LEAST_PX, _COMPANION_PX = 344, 190, 48
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -44,6 +44,10 @@ class TopBar(QWidget):
         self._search_words = self.tr("Find a ticket")
         self.search = TextField(self._search_words, "search", ("Ctrl", "K"))
         self.search.textChanged.connect(self.sought)
+        self.search.installEventFilter(self)
+        self._find = IconButton("search", self._search_words)
+        self._find.acted.connect(self.focus_search)
+        self._is_narrow = self._is_finding = False
         self._ai_words = Text(TypeRole.BODY, "text", weight=SEMIBOLD)
         self.ai_switch = Switch(self.tr("AI drafting for me"))
         self.ai_switch.clicked.connect(lambda _on: self._on_switch())
@@ -73,14 +77,25 @@ class TopBar(QWidget):
         self._subtitle.set_text("")
 
     def focus_search(self) -> None:
-        """Type what to find."""
+        """Type what to find; a narrow bar makes room for it."""
+        self._is_finding = True
+        self.arrange()
         self.search.setFocus()
         self.search.selectAll()
 
     def set_narrow(self, *, has_menu: bool) -> None:
-        """Without the rail, a menu button takes its place."""
+        """Without the rail, a menu button takes its place, and the search field waits behind an icon."""
+        self._is_narrow = has_menu
         self._menu.setVisible(has_menu)
+        self._restyle()
         self.arrange()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A search that was left empty gives its room back."""
+        if event.type() == QEvent.Type.FocusOut and self._is_finding and not self.search.text():
+            self._is_finding = False
+            self.arrange()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""
@@ -90,18 +105,28 @@ class TopBar(QWidget):
     def arrange(self) -> None:
         """Drop the least needed parts, one after the other, before anything is cut."""
         px, width = self._theme.px, self.width()
-        parts = (self._subtitle, self._ai_keys, self._shade, self._help, self._title, self._mark,
+        is_hidden = self._is_narrow and not self._is_finding and not self.search.text()
+        self.search.setVisible(not is_hidden)
+        self._find.setVisible(is_hidden)
+        least = 0 if is_hidden else px(_SEARCH_LEAST_PX)
+        parts = (self._subtitle, self._ai_keys, self._shade, self._help, self._mark, self._title,
                  self._ai_words)  # fmt: skip
         for part in parts:
             part.setVisible(part is not self._mark or bool(self._mark.text()))
         self.search.setMinimumWidth(min(px(_SEARCH_LEAST_PX), width // 2))
         for part in parts:
-            others = self._row.totalSizeHint().width() - self.search.sizeHint().width()
-            if others + px(_SEARCH_LEAST_PX) <= width:
+            search = 0 if is_hidden else self.search.sizeHint().width()
+            if self._needed() - search + least <= width:
                 break
             part.hide()
         has_room = self.search.minimumWidth() >= px(_SEARCH_LEAST_PX)
         self.search.setPlaceholderText(self._search_words if has_room else "")
+
+    def _needed(self) -> int:
+        # Qt does not tell the inner rows that one of their widgets was hidden.
+        for row in (self._left, self._right, self._row):
+            row.invalidate()
+        return self._row.totalSizeHint().width()
 
     def _on_switch(self) -> None:
         self.ai_switch.setChecked(self._is_on)
@@ -114,15 +139,16 @@ class TopBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.ink("line"))
 
     def _lay_out(self) -> None:
-        left = QHBoxLayout()
+        self._left = left = QHBoxLayout()
         left.setSpacing(8)
         for widget in (self._menu, self._title, self._subtitle, self._mark):
             left.addWidget(widget, 0, _MIDDLE)
-        right = QHBoxLayout()
+        self._right = right = QHBoxLayout()
         right.setSpacing(4)
         for part in (self._ai_words, self.ai_switch, self._ai_keys):
             right.addWidget(part, 0, _MIDDLE)
         right.addSpacing(8)
+        right.addWidget(self._find, 0, _MIDDLE)
         right.addWidget(self._help, 0, _MIDDLE)
         right.addWidget(self._shade, 0, _MIDDLE)
         self._row = QHBoxLayout(self)
@@ -135,9 +161,10 @@ class TopBar(QWidget):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self.setFixedHeight(theme.px(SIZE_TOP_BAR))
-        self._row.setContentsMargins(theme.px(16), 0, theme.px(8), 1)
-        self.search.setFixedHeight(min(theme.px(36), theme.px(SIZE_TOP_BAR)))
+        height = theme.px(_COMPANION_PX if self._is_narrow else SIZE_TOP_BAR)
+        self.setFixedHeight(height)
+        self._row.setContentsMargins(theme.px(8 if self._is_narrow else 16), 0, theme.px(8), 1)
+        self.search.setFixedHeight(min(theme.px(36), height))
         self.search.setMaximumWidth(theme.px(_SEARCH_PX))
         words = self.tr("Light") if theme.is_dark else self.tr("Dark")
         self._shade.set_face("sun" if theme.is_dark else "moon", words)

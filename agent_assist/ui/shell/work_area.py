@@ -14,8 +14,9 @@ from agent_assist.ui.draft.review_bar import ReviewBar
 from agent_assist.ui.queue.pane import QueuePane
 from agent_assist.ui.rationale.panel import RationalePanel
 from agent_assist.ui.sheets.undo_bar import UndoBar
-from agent_assist.ui.shell.arrangement import Arrangement, Box, Wishes, arrange
+from agent_assist.ui.shell.arrangement import HEAD_ONLY_PX, Arrangement, Box, Wishes, arrange
 from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.widgets.overlay import Scrim
 
 
 class WorkArea(QWidget):
@@ -30,10 +31,17 @@ class WorkArea(QWidget):
         self.conversation = ConversationPane(self)
         self.draft = DraftPane(self)
         self.rationale = RationalePanel(self)
+        self.strip = self.rationale.strip
+        self.strip.setParent(self)
         self.review_bar = ReviewBar(self)
         self.undo_bar = UndoBar(self)
         self.undo_bar.hide()
+        self._veil = Scrim(self)
+        self._veil.hide()
         self.conversation.whole_wanted.connect(self.open_conversation)
+        for closed in (self.conversation.closed, self.rationale.closed, self._veil.pressed):
+            closed.connect(self.close_floating)
+        self.strip.panel_wanted.connect(self.show_rationale_over)
         self._wishes = Wishes()
         self._arrangement: Arrangement | None = None
 
@@ -73,17 +81,26 @@ class WorkArea(QWidget):
     def toggle_rationale(self) -> None:
         """Show or hide why this draft: beside it where there is room, over the conversation elsewhere."""
         is_shown = self.rationale.isVisible()
-        fits = self._arrangement is not None and self._fits_rationale()
-        if fits:
+        if self._arrangement is not None and self._fits_rationale():
             self._wish(replace(self._wishes, rationale_is_wanted=not is_shown))
+        elif not is_shown and self.strip.isVisible():
+            self.strip.toggle()
         else:
-            self.close_floating()
-            self._wish(replace(self._wishes, rationale_is_open=not is_shown))
+            self.show_rationale_over(is_open=not is_shown)
+
+    def show_rationale_over(self, *, is_open: bool = True) -> None:
+        """Lay the whole panel over other regions, or take it away."""
+        self.close_floating()
+        self._wish(replace(self._wishes, rationale_is_open=is_open))
 
     def show_rationale(self) -> None:
         """Make sure that it can be seen."""
-        if not self.rationale.isVisible() and self._wishes.has_rationale:
-            self.toggle_rationale()
+        if self.rationale.isVisible() or not self._wishes.has_rationale:
+            return
+        if self._fits_rationale():
+            self._wish(replace(self._wishes, rationale_is_wanted=True))
+        else:
+            self.show_rationale_over()
 
     def close_floating(self) -> bool:
         """Take away what lies over the conversation; whether something did."""
@@ -115,23 +132,51 @@ class WorkArea(QWidget):
 
     def rearrange(self) -> None:
         """Place every region for the window's width."""
-        now = arrange(self.width(), self.height(), self._theme.px, self._wishes, self._bar_height)
+        now = self._arranged(self._wishes)
         is_new = now != self._arrangement
         self._arrangement = now
-        self.conversation.set_compact(is_compact=now.is_compact and not now.conversation_floats)
+        self._set_faces(now)
         _place(self.conversation, now.conversation)
         _place(self.draft, now.draft)
         _place(self.queue, now.queue)
         _place(self.rationale, now.rationale)
+        _place(self.strip, now.strip)
         self._place_bars(now.bar)
-        floating = [self.queue, self.rationale]
+        if is_new:
+            self._raise_floating(now)
+            self.rearranged.emit()
+
+    def _set_faces(self, now: Arrangement) -> None:
+        head = now.conversation is not None and now.conversation.height <= self._theme.px(
+            HEAD_ONLY_PX
+        )
+        is_glimpse = now.is_compact and not now.conversation_floats
+        self.conversation.set_face(
+            is_compact=is_glimpse, is_head_only=head, floats=now.conversation_floats
+        )
+        self.rationale.set_floating(floats=now.rationale_floats)
+        self.draft.set_compact(is_compact=now.is_compact)
+
+    def _raise_floating(self, now: Arrangement) -> None:
+        # Beside an open queue a press anywhere closes it; a rationale is read beside the draft.
+        self._veil.setVisible(now.queue_floats)
+        floating: list[QWidget] = [self._veil, self.queue, self.rationale]
         if now.conversation_floats:
             floating.insert(0, self.conversation)
         for region in floating:
-            if region.isVisible() and is_new:
+            if region.isVisible():
                 region.raise_()
-        if is_new:
-            self.rearranged.emit()
+
+    def _arranged(self, wishes: Wishes) -> Arrangement:
+        return arrange(
+            self.width(),
+            self.height(),
+            self._theme.px,
+            wishes,
+            self._bar_height,
+            self.strip.height_for,
+            self.draft.least_height,
+        )
 
     def _place_bars(self, bar: Box) -> None:
         undo = self.undo_bar
@@ -157,7 +202,7 @@ class WorkArea(QWidget):
 
     def _fits_rationale(self) -> bool:
         wishes = replace(self._wishes, rationale_is_wanted=True, rationale_is_open=False)
-        tried = arrange(self.width(), self.height(), self._theme.px, wishes, self._bar_height)
+        tried = self._arranged(wishes)
         return tried.rationale is not None or not wishes.has_rationale
 
     def _wish(self, wishes: Wishes) -> None:

@@ -7,10 +7,10 @@ would not be read. So connect to `acted`, which is emitted only while the button
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import Enum
+from enum import Enum, IntEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from agent_assist.presenters.view.parts import ButtonView
@@ -27,6 +27,14 @@ from agent_assist.ui.theme.tokens import (
 )
 from agent_assist.ui.widgets.key_caps import key_caps_width, paint_key_caps
 from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
+
+
+class Detail(IntEnum):
+    """How much of a button is shown where room is short; buttons in one row show equally much."""
+
+    ALL = 0
+    NO_KEYS = 1
+    WORDS = 2
 
 
 class ButtonKind(Enum):
@@ -52,6 +60,7 @@ _HEIGHTS = {
     ButtonKind.LINK: SIZE_HIT_MIN,
 }
 _BIG = (ButtonKind.LARGE, ButtonKind.INK)
+_SMALLEST_SHARE, _TIGHT_PX, _NARROW_PX = 0.8, 4, 8
 
 
 class Button(QPushButton):
@@ -71,6 +80,7 @@ class Button(QPushButton):
         self._kind = kind
         self._view = ButtonView("")
         self._is_hovered = self._is_compact = False
+        self._detail = Detail.ALL
         self.setAutoDefault(False)
         self.setDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,13 +119,28 @@ class Button(QPushButton):
         self.setToolTip(self._tool_tip())
         self._restyle()
 
+    @property
+    def detail(self) -> Detail:
+        """How much of it is shown."""
+        return self._detail
+
+    def set_detail(self, detail: Detail) -> None:
+        """Show so much of it."""
+        if detail is not self._detail:
+            self._detail = detail
+            self._restyle()
+
+    def width_at(self, detail: Detail) -> int:
+        """The width it needs to show so much; words alone may be set a fifth smaller."""
+        return self._size(detail).width()
+
     def sizeHint(self) -> QSize:
         """Room for icon, words, keys and the focus ring."""
-        return self._size(in_full=True)
+        return self._size(Detail.ALL)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the words: keys and icon go first when it is narrow."""
-        return self._size(in_full=False)
+        return self._size(Detail.WORDS, shrinks=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter acts on the focused button, but never by auto-repeat of a key pressed elsewhere."""
@@ -169,16 +194,19 @@ class Button(QPushButton):
     def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
         theme, ink = self._theme, self._ink()
         gap, icon_px = theme.px(8), theme.px(self._icon_size())
-        metrics = QFontMetricsF(self.font())
         room = frame.width() - 2 * self._padding() + 1
         words = "" if self._is_compact else self.text()
+        font = self._font_for(words, room)
+        metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(words)
         # In a narrow button the keys go first, then the icon, and only then words are cut.
         with_icon = icon_px + (gap + width if words else 0)
         has_icon = bool(self._view.icon) and with_icon <= room
+        has_icon = has_icon and self._detail < Detail.WORDS
         width = with_icon if has_icon else width
         keys_width = gap + 2 + key_caps_width(theme, self._view.keys)
         has_keys = bool(words and self._view.keys) and width + keys_width <= room
+        has_keys = has_keys and self._detail < Detail.NO_KEYS
         width += keys_width if has_keys else 0
         left = frame.left() + max(self._padding(), (frame.width() - width) / 2)
         if has_icon:
@@ -186,7 +214,7 @@ class Button(QPushButton):
             pixmap = theme.icon(self._view.icon, self._icon_size(), ink, self.devicePixelRatioF())
             painter.drawPixmap(round(left), top, pixmap)
             left += icon_px + gap
-        painter.setFont(self.font())
+        painter.setFont(font)
         painter.setPen(theme.ink(ink))
         text_room = frame.right() - self._padding() - left + 1
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, text_room)
@@ -196,6 +224,15 @@ class Button(QPushButton):
             left = round(left + metrics.horizontalAdvance(text) + gap + 2)
             inks = self._key_inks(ink)
             paint_key_caps(painter, theme, left, frame.center().y(), self._view.keys, *inks)
+
+    def _font_for(self, words: str, room: float) -> QFont:
+        # At 200 percent in a narrow window the row stays a row: words are set smaller before they are cut.
+        font = self.font()
+        width = QFontMetricsF(font).horizontalAdvance(words)
+        if self._kind in _BIG and width > room:
+            share = max(room / width, _SMALLEST_SHARE)
+            font.setPixelSize(int(font.pixelSize() * share))
+        return font
 
     def _key_inks(self, ink: Ink) -> tuple[Ink, Ink]:
         if self._kind is ButtonKind.INK and self.may_act:
@@ -217,18 +254,27 @@ class Button(QPushButton):
     def _padding(self) -> int:
         if self._kind in (ButtonKind.PLAIN, ButtonKind.LINK):
             return self._theme.px(4)
+        if self._detail is Detail.WORDS:
+            return _TIGHT_PX
+        if self._detail is Detail.NO_KEYS:
+            return self._theme.px(_NARROW_PX)
         return self._theme.px(12 if self._kind in _BIG else 11)
 
-    def _size(self, in_full: bool) -> QSize:
+    def _size(self, detail: Detail, *, shrinks: bool = True) -> QSize:
         theme = self._theme
+        is_tight = shrinks and detail is Detail.WORDS and self._kind in _BIG
         has_words = not self._is_compact
-        has_icon = bool(self._view.icon) and (in_full or not has_words)
+        has_icon = bool(self._view.icon) and (detail < Detail.WORDS or not has_words)
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) if has_words else 0.0
+        if is_tight:
+            width *= _SMALLEST_SHARE
         if has_icon:
             width += theme.px(self._icon_size()) + (theme.px(8) if has_words else 0)
-        if in_full and has_words and self._view.keys:
+        if detail is Detail.ALL and has_words and self._view.keys:
             width += key_caps_width(theme, self._view.keys) + theme.px(8) + 2
-        width += 2 * (self._padding() + FOCUS_MARGIN_PX)
+        padding = _TIGHT_PX if is_tight else self._padding()
+        padding = min(padding, theme.px(_NARROW_PX)) if detail is Detail.NO_KEYS else padding
+        width += 2 * (padding + FOCUS_MARGIN_PX)
         height = theme.px(_HEIGHTS[self._kind]) + 2 * FOCUS_MARGIN_PX
         return QSize(int(width) + 2, height)
 

@@ -28,7 +28,7 @@ class Text(QLabel):
     """Plain text; `lead` is printed in semibold before it ("About 7 in 10" of 186 …).
 
     `wraps` breaks lines; without it the text stays on one line and ends in "…" where room is short,
-    with the whole of it as tool tip.
+    with the whole of it as tool tip. `most_lines` ends wrapped text after so many lines; 0 shows all.
     """
 
     def __init__(
@@ -40,11 +40,12 @@ class Text(QLabel):
         weight: int | None = None,
         wraps: bool = False,
         tabular: bool = False,
+        most_lines: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._role, self._ink, self._weight = role, ink, weight
-        self._wraps, self._tabular = wraps, tabular
+        self._wraps, self._tabular, self._most_lines = wraps, tabular, most_lines
         self._lead = ""
         self._layouts: dict[int, tuple[QTextLayout, int]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -103,8 +104,15 @@ class Text(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as tool tip while it is cut."""
         super().resizeEvent(event)
-        is_cut = not self._wraps and self._natural_width() > self.width()
-        self.setToolTip(self.text() if is_cut else "")
+        self.setToolTip(self.text() if self.is_cut else "")
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of the words are not shown."""
+        if not self._wraps:
+            return self._natural_width() > self.width()
+        whole = self.text().replace("\n", "\u2028")
+        return bool(self._most_lines) and self._laid_out(self.width())[0].text() != whole
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._role, self._weight, self._tabular))
@@ -133,8 +141,19 @@ class Text(QLabel):
         if width not in self._layouts:
             if len(self._layouts) > 4:
                 self._layouts.clear()
-            self._layouts[width] = self._lay_out(self.text(), width)
+            laid_out = self._lay_out(self.text(), width)
+            if 0 < self._most_lines < laid_out[0].lineCount():
+                laid_out = self._lay_out(self._shortened(laid_out[0], width), width)
+            self._layouts[width] = laid_out
         return self._layouts[width]
+
+    def _shortened(self, layout: QTextLayout, width: int) -> str:
+        # Qt counts UTF-16 units.
+        units = layout.text().encode("utf-16-le")
+        start = 2 * layout.lineAt(self._most_lines - 1).textStart()
+        rest = units[start:].decode("utf-16-le")
+        cut = QFontMetricsF(self.font()).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        return units[:start].decode("utf-16-le") + cut
 
     def _lay_out(self, text: str, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout(text.replace("\n", "\u2028"), self.font())

@@ -74,7 +74,7 @@ def test_compact_it_offers_the_whole_conversation(
     pane = ConversationPane()
     qtbot.addWidget(pane)
     pane.show_view(conversation(message()))
-    pane.set_compact(is_compact=True)
+    pane.set_face(is_compact=True)
     pane.resize(380, 136)
     pane.show()
     button = next(b for b in pane.findChildren(QPushButton) if b.text() == "Whole conversation")

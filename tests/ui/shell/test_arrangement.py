@@ -89,3 +89,55 @@ def test_every_drawn_width_grows_with_the_text(scale: float) -> None:
     assert now.rationale.width == round(304 * scale)
     assert now.queue is not None
     assert now.queue.width == round(268 * scale) - 1
+
+
+def with_strip(width: int, height: int = 856, *, scale: float = 1, **wishes: bool) -> Arrangement:
+    return arrange(
+        width - RAIL,
+        height,
+        lambda value: round(value * scale),
+        Wishes(**wishes),
+        lambda _: round(96 * scale),
+        lambda _: round(68 * scale),
+        lambda _: round(240 * scale),
+    )
+
+
+@pytest.mark.parametrize("width", [460, 700, 879, 900, 1000, 1120])
+def test_where_the_rationale_has_no_column_a_strip_above_the_bar_stands_for_it(width: int) -> None:
+    now = with_strip(width)
+    assert now.rationale is None
+    assert now.strip is not None
+    assert now.strip.top + now.strip.height == now.bar.top
+    assert now.draft.top + now.draft.height == now.strip.top
+    assert with_strip(width, has_rationale=False).strip is None
+
+
+def test_beside_its_column_there_is_no_strip() -> None:
+    assert with_strip(1440).strip is None
+    assert with_strip(1440, rationale_is_wanted=False).strip is not None
+
+
+@pytest.mark.parametrize("height", range(300, 900, 20))
+@pytest.mark.parametrize("scale", [1, 1.5, 2])
+def test_short_windows_give_up_the_message_then_the_strip_then_the_head(
+    height: int, scale: float
+) -> None:
+    now = with_strip(420 + RAIL, height, scale=scale)
+    parts = (now.conversation.height + 1 if now.conversation else 0, now.strip is not None)
+    assert parts in (
+        (round(136 * scale), True),
+        (round(52 * scale), True),
+        (round(52 * scale), False),
+        (0, False),
+    )
+    if parts != (0, False):
+        assert now.draft.height >= round(240 * scale)
+
+
+def test_in_the_companion_the_whole_panel_takes_the_whole_width() -> None:
+    now = with_strip(420 + RAIL, rationale_is_open=True)
+    assert now.rationale is not None
+    assert now.rationale.width == 420
+    assert now.strip is not None
+    assert now.rationale.top + now.rationale.height <= now.strip.top
