@@ -30,9 +30,8 @@ def carried(
 
 def text(distributions: list[metadata.Distribution], resources: Path) -> str:
     """Return the notices: Qt's, then one section a distribution, then fonts and icons."""
-    sections = [
-        f"THIRD-PARTY NOTICES\n\nAgent Assist carries these works of others.\n\n{QT_PARAGRAPH}"
-    ]
+    head = "THIRD-PARTY NOTICES\n\nAgent Assist carries these works of others."
+    sections = ["\n\n".join([head, QT_PARAGRAPH, LIBRARIES_PARAGRAPH])]
     sections += [_section(dist) for dist in distributions]
     sections += [_resource(path, resources) for path in _resource_licences(resources)]
     return ("\n\n" + "=" * 79 + "\n").join(sections) + "\n"

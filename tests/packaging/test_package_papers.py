@@ -39,6 +39,7 @@ def test_notices_hold_each_licence_text_qts_terms_and_those_of_the_fonts(
     assert "The licence of Carried_One." in text
     assert "GNU Lesser General Public License" in text
     assert "You may replace them" in text
+    assert "OpenSSL" in text
     assert "SIL OPEN FONT LICENSE" in text.upper()
 
 
