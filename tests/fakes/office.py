@@ -76,6 +76,20 @@ def ticket(ticket_id: str = "7001", *, text: str = "", **more: Any) -> dict[str,
     }
 
 
+def answer(ticket_id: str, text: str, sent_at: str, direction: str = "agent") -> dict[str, Any]:
+    """A colleague's public answer, or an internal note, in a ticket of the JSON export."""
+    return {
+        "id": f"<{ticket_id}.{sent_at}@nordlys.example>",
+        "direction": direction,
+        "from": {"name": "Jonas K.", "email": "help@nordlys.example"},
+        "to": [{"name": "Maren Oduya", "email": "maren.oduya@mail.example"}],
+        "cc": [],
+        "sent_at": sent_at,
+        "text": text,
+        "attachments": [],
+    }
+
+
 @dataclass
 class Office:
     """Everything a use case needs, with the outside in a test's hands."""
@@ -109,6 +123,14 @@ class Office:
                 "sent_at": self.clock.now().isoformat(),
             }
         )
+        path.write_text(json.dumps(export), encoding="utf-8")
+
+    def colleague_answers(self, ticket_id: str, text: str) -> None:
+        """Somebody else at the company answers a ticket."""
+        path = self.folder / "inbox" / "export.json"
+        export = json.loads(path.read_text(encoding="utf-8"))
+        found = next(t for t in export["tickets"] if t["id"] == ticket_id)
+        found["messages"].append(answer(ticket_id, text, self.clock.now().isoformat()))
         path.write_text(json.dumps(export), encoding="utf-8")
 
     def sent_mails(self) -> list[Path]:
