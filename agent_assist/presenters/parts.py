@@ -18,6 +18,7 @@ class Part(StrEnum):
     UNDO = "undo"
     REJECT = "reject"
     SHEET = "sheet"
+    BLIND_CHECKS = "blind_checks"
 
 
 ALL_PARTS = tuple(Part)

@@ -12,6 +12,7 @@ from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import banners, draft, rationale, sheets
 from agent_assist.presenters.approving import ApprovalFlow
+from agent_assist.presenters.blind_checks import BlindChecksFlow
 from agent_assist.presenters.calibrating import CalibratingFlow
 from agent_assist.presenters.context import Context, Listener
 from agent_assist.presenters.conversation import build_conversation
@@ -66,6 +67,7 @@ class Workspace:
         self.finding = FindingFlow(self.context, self._unreadable)
         self.helping = HelpFlow(self.context)
         self.calibrating = CalibratingFlow(self.context)
+        self.blind_checks = BlindChecksFlow(self.context)
 
     def attach(self, services: Services) -> None:
         """The store is open: drafting, checking and sending begin."""

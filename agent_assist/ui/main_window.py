@@ -23,13 +23,14 @@ from agent_assist.presenters.settings import SettingsPresenter
 from agent_assist.presenters.setup import SetupPresenter
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.keyboard import Keyboard, Reach
+from agent_assist.ui.review.host import BlindCheckHost
 from agent_assist.ui.settings.screen import SettingsScreen
 from agent_assist.ui.setup.screen import SetupScreen
 from agent_assist.ui.shell.arrangement import is_companion
 from agent_assist.ui.shell.binding import Binding
 from agent_assist.ui.shell.notice import NoticeLine
 from agent_assist.ui.shell.overlays import Overlays
-from agent_assist.ui.shell.rail import SETTINGS, WORK, Rail
+from agent_assist.ui.shell.rail import CHECKS, SETTINGS, WORK, Rail
 from agent_assist.ui.shell.tab_order import next_stop
 from agent_assist.ui.shell.top_bar import TopBar
 from agent_assist.ui.shell.window_keys import WindowKeys
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
         self._pending: set[Part] = set()
         self._focus_wanted: Focus | None = None
         self._settings: SettingsScreen | None = None
+        self._checks: BlindCheckHost | None = None
         self._setup: SetupScreen | None = None
         self._settings_presenter: SettingsPresenter | None = None
         self._setup_presenter: SetupPresenter | None = None
@@ -100,6 +102,11 @@ class MainWindow(QWidget):
             workspace, self._binding, self.work, self.top_bar, self.overlays, self._leave_screens
         )
         self.keyboard.install(self._keys.keys(self.show_keys))
+        if self._checks is not None:
+            if self.rail.current == CHECKS:
+                self.show_screen(WORK)
+            self._checks.remove()
+        self._checks = BlindCheckHost(workspace, self.screens)
         # At once, so that nothing of a workspace before it can stay on screen.
         self._pending |= set(ALL_PARTS)
         self._repaint()
@@ -185,6 +192,8 @@ class MainWindow(QWidget):
         if name == SETTINGS:
             self.screens.setCurrentWidget(self._settings_screen())
             self.settings_changed()
+        elif name == CHECKS and self._checks is not None:
+            self._checks.open()
         else:
             self.screens.setCurrentWidget(self.work)
         self.rail.show_current(name)
@@ -217,6 +226,8 @@ class MainWindow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Tickets")).triggered.connect(self._show_tickets)
+        checks = menu.addAction(self.tr("Blind checks"))
+        checks.triggered.connect(lambda: self.show_screen(CHECKS))
         settings = menu.addAction(self.tr("Settings"))
         settings.triggered.connect(lambda: self.show_screen(SETTINGS))
         menu.addAction(self.tr("Keys")).triggered.connect(self.show_keys)
@@ -255,6 +266,9 @@ class MainWindow(QWidget):
                  area.undo_bar, self.top_bar, self.rail)  # fmt: skip
         if self.screens.currentWidget() is self._settings and self._settings is not None:
             order = (self._settings, self.top_bar, self.rail)
+        checks = self._checks.screen if self._checks is not None else None
+        if checks is not None and self.screens.currentWidget() is checks:
+            order = (checks, self.top_bar, self.rail)
         return self._go_to_stop(order, is_forward=is_forward)
 
     def _go_to_stop(self, order: tuple[QWidget, ...], *, is_forward: bool) -> bool:
@@ -270,6 +284,10 @@ class MainWindow(QWidget):
         self._binding.repaint(parts)
         if Part.TOP_BAR in parts and self.rail.current == SETTINGS:
             self.top_bar.show_title(self.tr("Settings"))
+        if Part.TOP_BAR in parts and self.rail.current == CHECKS:
+            self.top_bar.show_title(self.tr("Blind checks"))
+        if Part.BLIND_CHECKS in parts and self._checks is not None:
+            self._checks.repaint()
         wanted, self._focus_wanted = self._focus_wanted, None
         if wanted is Focus.QUEUE:
             self.work.queue.list.setFocus()

@@ -1,0 +1,1 @@
+"""Blind checks: the screen, and how the window shows it."""
