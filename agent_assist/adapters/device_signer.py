@@ -11,6 +11,7 @@ from agent_assist.domain.keys import KEY_BYTES, key_id_of
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+
 class DeviceSigner:
     """Signer with a 32-byte seed (RFC 8032)."""
 
@@ -44,6 +45,10 @@ class DeviceSigner:
         except ValueError:
             return False
         return verify_signature(self.public_bytes, data, signature)
+
+    def verify_by(self, public_bytes: bytes, data: bytes, signature: bytes) -> bool:
+        """Whether the key with this public half made the signature."""
+        return verify_signature(public_bytes, data, signature)
 
     @cached_property
     def _key(self) -> Ed25519PrivateKey:

@@ -20,8 +20,7 @@ from agent_assist.ports.clock import Clock, Randomness
 from agent_assist.ports.credentials import CredentialStore
 
 STORE_NAME = "store.db"
-HEADS_NAME = "heads.jsonl"
-API_KEY_NAME = "model-api-key"
+HEADS_NAME = "checkpoints.jsonl"
 
 
 @dataclass(frozen=True, slots=True)

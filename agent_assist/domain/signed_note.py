@@ -50,7 +50,9 @@ class NoteKey:
             raise InputError(f"{text.strip()!r} is not an Ed25519 key of the form name+id+base64.")
         key = cls(name, public[1:])
         if key.key_id.hex() != key_id:
-            raise InputError(f"The id in {text.strip()!r} is not the key's: it is {key.key_id.hex()}.")
+            raise InputError(
+                f"The id in {text.strip()!r} is not the key's: it is {key.key_id.hex()}."
+            )
         return key
 
 
@@ -122,8 +124,9 @@ def _is_name(name: str) -> bool:
 
 
 def _decoded(text: str) -> bytes:
-    """The bytes of standard base64, b"" where it is none."""
+    """The bytes of standard base64, b"" where it is none or not the one way to write them."""
     try:
-        return base64.b64decode(text, validate=True)
+        raw = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return b""
+    return raw if base64.b64encode(raw) == text.encode() else b""

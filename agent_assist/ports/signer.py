@@ -20,3 +20,20 @@ class Signer(Protocol):
     def verify(self, data: bytes, signature_hex: str) -> bool:
         """Whether this device's key made the signature."""
         ...
+
+
+class DeviceKey(Signer, Protocol):
+    """The device's key as the log needs it: its public half, and the check of other keys' signatures."""
+
+    @property
+    def public_bytes(self) -> bytes:
+        """The raw 32-byte Ed25519 public key."""
+        ...
+
+    def sign(self, data: bytes) -> bytes:
+        """An Ed25519 signature (64 bytes)."""
+        ...
+
+    def verify_by(self, public_bytes: bytes, data: bytes, signature: bytes) -> bool:
+        """Whether the key with this public half made the signature."""
+        ...

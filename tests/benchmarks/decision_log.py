@@ -95,7 +95,7 @@ class Contenders:
             self.database,
             signer=DeviceSigner(bytes(32)),
             randomness=randomness,
-            heads=HeadFile(self.folder / "log" / "heads.jsonl"),
+            heads=HeadFile(self.folder / "log" / "checkpoints.jsonl"),
         )
 
     def round(self, number: int) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 
-from agent_assist.adapters.store.contents import COMMITMENT_FIELDS, open_content
+from agent_assist.adapters.store.contents import COMMITMENT_FIELDS, open_content, split_parts
 from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.database import Database
 from agent_assist.domain.errors import StoreDamaged
 from agent_assist.domain.records import ChainedRecord, commitment_hex
 
 _WINDOW = 500
-_Stored = dict[str, tuple[int, bytes]]
+_Stored = tuple[int, bytes]
 
 
 class ContentCheck:
@@ -28,35 +27,40 @@ class ContentCheck:
     def fits(self, record: ChainedRecord) -> bool:
         """Whether exactly the texts that the record commits to are stored, unchanged."""
         stored = self._stored_for(record.seq)
-        if not stored and b'_c":"' not in record.body:
+        if stored is None and b'_c":"' not in record.body:
             return True
         stated = _stated(record.body)
-        return stated.keys() == stored.keys() and all(
-            self._opens(record.seq, field, *stored[field], stated[field]) for field in stated
-        )
+        if stored is None or not stated:
+            return stored is None and not stated
+        return self._opens(record.seq, stored, stated)
 
-    def _opens(self, seq: int, field: str, customer: int, sealed: bytes, stated: str) -> bool:
+    def _opens(self, seq: int, stored: _Stored, stated: dict[str, str]) -> bool:
+        customer, joined = stored
         try:
+            parts = split_parts(joined)
             if customer not in self._keys:
                 self._keys[customer] = self._customer_keys.by_number(customer)
-            salt, text = open_content(self._keys[customer], sealed, seq, field)
+            opened = {
+                field: open_content(self._keys[customer], sealed, seq, field)
+                for field, sealed in parts.items()
+            }
         except StoreDamaged:
             return False
-        return hmac.compare_digest(commitment_hex(salt, text), stated)
+        found = {field: commitment_hex(salt, text) for field, (salt, text) in opened.items()}
+        return found == stated
 
-    def _stored_for(self, seq: int) -> _Stored:
+    def _stored_for(self, seq: int) -> _Stored | None:
         if seq > self._loaded_until:
             self._load(seq)
-        return self._stored.get(seq, {})
+        return self._stored.get(seq)
 
     def _load(self, seq: int) -> None:
-        self._stored, self._loaded_until = {}, seq + _WINDOW - 1
+        self._loaded_until = seq + _WINDOW - 1
         rows = self._database.rows(
-            "SELECT seq, field, customer, sealed FROM contents WHERE seq BETWEEN ? AND ?",
+            "SELECT seq, customer, sealed FROM texts WHERE seq BETWEEN ? AND ?",
             (seq, self._loaded_until),
         )
-        for owner, field, customer, sealed in rows:
-            self._stored.setdefault(owner, {})[field] = (customer, sealed)
+        self._stored = {owner: (customer, sealed) for owner, customer, sealed in rows}
 
 
 def _stated(body: bytes) -> dict[str, str]:

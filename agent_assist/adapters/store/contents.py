@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from agent_assist.adapters.store.customer_keys import CustomerKeys
+from agent_assist.adapters.store.customer_keys import CustomerKey, CustomerKeys
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.sealing import seal, unseal
-from agent_assist.domain.errors import BugError
+from agent_assist.domain.errors import BugError, StoreDamaged
 from agent_assist.domain.records import SALT_BYTES, commitment_hex
 from agent_assist.ports.clock import Randomness
 
 COMMITMENT_FIELDS = ("draft_c", "sent_c", "signals_c")
+_HEAD_BYTES = 5
 
 
 class Contents:
@@ -36,26 +37,50 @@ class Contents:
             kept[field] = salt + text.encode("utf-8")
         return commitments, kept
 
-    def keep(self, seq: int, customer: str, kept: Mapping[str, bytes]) -> None:
+    def keep(self, seq: int, customer: CustomerKey, kept: Mapping[str, bytes]) -> None:
         """Seal and store what was committed to. Inside the transaction that stores the record."""
-        if not kept:
-            return
-        number, key = self._keys.for_customer(customer)
-        for field, plain in kept.items():
-            sealed = seal(key, plain, content_place(seq, field), self._randomness)
-            self._database.execute(
-                "INSERT INTO contents (seq, field, customer, sealed) VALUES (?, ?, ?, ?)",
-                (seq, field, number, sealed),
-            )
+        number, key = customer
+        parts = {
+            field: seal(key, plain, content_place(seq, field), self._randomness)
+            for field, plain in kept.items()
+        }
+        self._database.execute(
+            "INSERT INTO texts (seq, customer, sealed) VALUES (?, ?, ?)",
+            (seq, number, join_parts(parts)),
+        )
 
     def open(self, seq: int, field: str) -> tuple[bytes, str] | None:
         """Salt and text behind a commitment, None where there is none; StoreDamaged when altered."""
-        found = self._database.row(
-            "SELECT customer, sealed FROM contents WHERE seq = ? AND field = ?", (seq, field)
-        )
-        if found is None:
+        found = self._database.row("SELECT customer, sealed FROM texts WHERE seq = ?", (seq,))
+        parts = split_parts(found[1]) if found else {}
+        if found is None or field not in parts:
             return None
-        return open_content(self._keys.by_number(int(found[0])), found[1], seq, field)
+        return open_content(self._keys.by_number(int(found[0])), parts[field], seq, field)
+
+
+def join_parts(parts: Mapping[str, bytes]) -> bytes:
+    """The sealed texts of one record as one value: number of the field, length in 4 bytes, sealed bytes."""
+    return b"".join(
+        bytes([COMMITMENT_FIELDS.index(field)]) + len(sealed).to_bytes(4, "big") + sealed
+        for field, sealed in parts.items()
+    )
+
+
+def split_parts(joined: bytes) -> dict[str, bytes]:
+    """The sealed texts by field; StoreDamaged when they are not what was joined."""
+    parts: dict[str, bytes] = {}
+    place = 0
+    while place < len(joined):
+        start = place + _HEAD_BYTES
+        end = start + int.from_bytes(joined[place + 1 : start], "big")
+        number = joined[place]
+        if end > len(joined) or number >= len(COMMITMENT_FIELDS):
+            raise _damaged()
+        if COMMITMENT_FIELDS[number] in parts:
+            raise _damaged()
+        parts[COMMITMENT_FIELDS[number]] = joined[start:end]
+        place = end
+    return parts
 
 
 def content_place(seq: int, field: str) -> bytes:
@@ -67,6 +92,13 @@ def open_content(key: bytes, sealed: bytes, seq: int, field: str) -> tuple[bytes
     """Salt and text of one sealed content; StoreDamaged when altered."""
     plain = unseal(key, sealed, content_place(seq, field))
     return plain[:SALT_BYTES], plain[SALT_BYTES:].decode("utf-8")
+
+
+def _damaged() -> StoreDamaged:
+    return StoreDamaged(
+        "The sealed texts of a record are not what was written. Nothing was changed. "
+        "Put back the latest backup of this profile's folder."
+    )
 
 
 def _storable(text: str) -> str:

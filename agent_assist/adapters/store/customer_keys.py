@@ -14,6 +14,9 @@ from agent_assist.ports.clock import Randomness
 
 _PLACE = b"customer key"
 
+CustomerKey = tuple[int, bytes]
+"""A customer's number and their 32-byte key."""
+
 
 class CustomerKeys:
     """Finds, makes and unwraps customers' keys."""
@@ -24,7 +27,7 @@ class CustomerKeys:
         self._randomness = randomness
         self._wrapping_key = database.derived_key("customer keys")
 
-    def for_customer(self, email: str) -> tuple[int, bytes]:
+    def for_customer(self, email: str) -> CustomerKey:
         """The customer's number and key, made at the first call. Inside the caller's transaction."""
         lookup = self._pseudonyms.customer(email)
         found = self._database.row(

@@ -1,25 +1,39 @@
 """Judges what a pass over the log found, in words and exit codes. Rule: never claims more than was shown.
 
-Exit codes: 2 edited or reordered, 3 truncated or rolled back, 5 bad signature or unknown key, 6 intact but
-anchored by this device only, or not at all. 0 needs an anchor outside this computer.
+Exit codes: 0 intact and anchored elsewhere, 2 edited or reordered, 3 truncated or rolled back, 4 fork, 5 bad
+signature or unknown key, 6 intact but anchored by this device only, or not at all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from agent_assist.adapters.store.heads import Head
+from agent_assist.adapters.store.head_keeper import RECORDS_BETWEEN_HEADS
 from agent_assist.domain.chain import ChainReport, ChainState
+from agent_assist.domain.checkpoints import Checkpoint
+from agent_assist.domain.key_changes import KeyHistory
 
 
 class LogExit(IntEnum):
-    """The exit codes of `log verify` that exist so far."""
+    """The exit codes of `log verify`."""
 
+    ANCHORED = 0
     EDITED = 2
     TRUNCATED = 3
+    FORK = 4
     BAD_SIGNATURE = 5
     DEVICE_ONLY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class SignedHead:
+    """A head as found: `point` is None where it is not this device's word; outside is beyond its reach."""
+
+    place: str
+    point: Checkpoint | None
+    is_outside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +69,22 @@ def judge_records(chain: ChainReport, bad_content: int | None) -> LogVerdict | N
 
 
 def judge_heads(
-    chain: ChainReport, signed: list[Head], hashes: dict[int, str]
+    chain: ChainReport, heads: Sequence[SignedHead], roots: dict[int, bytes]
 ) -> LogVerdict | None:
-    """Compare with the heads: they know how long the log was, and which record stood where."""
-    good = [head.size for head in signed if hashes.get(head.size) == head.hash_hex]
-    wrong = [h.size for h in signed if h.size in hashes and hashes[h.size] != h.hash_hex]
-    newest = max((head.size for head in signed), default=0)
+    """Compare with the heads: they know how long the log was, and which records it had."""
+    points = [head.point for head in heads if head.point is not None]
+    good = [point.size for point in points if roots.get(point.size) == point.root]
+    wrong = [p.size for p in points if p.size in roots and roots[p.size] != p.root]
+    newest = max((point.size for point in points), default=0)
     first_wrong = min(wrong, default=chain.count + 1)
     start = max((size for size in good if size < first_wrong), default=0) + 1
+    forked = _forked(points, good, wrong)
+    if forked:
+        message = (
+            f"This device signed two different logs, at record {forked}: one of them was put back "
+            f"or written anew. They part between the records {start} and {first_wrong}."
+        )
+        return _finding(LogExit.FORK, message, chain, start)
     if newest > chain.count:
         message = (
             f"The log ends at record {chain.count}, but this device signed that it had {newest}: "
@@ -78,33 +100,62 @@ def judge_heads(
     return None
 
 
-def judge_signatures(
-    chain: ChainReport, kept: list[Head | int], signed: list[Head]
-) -> LogVerdict | None:
-    """The first line of the heads file that is not a head signed by this device."""
-    ours = {head.line for head in signed}
-    lines = [head.line if isinstance(head, Head) else head for head in kept]
-    bad = [line for line in lines if line not in ours]
-    if not bad:
+def judge_keys(chain: ChainReport, history: KeyHistory) -> LogVerdict | None:
+    """The first record whose key is not shown to be this device's."""
+    if history.bad_seq is None:
         return None
-    message = f"Line {bad[0]} of the heads file is not signed by this device's key."
-    return _finding(LogExit.BAD_SIGNATURE, message, chain, None)
+    message = f"Record {history.bad_seq} {history.why}."
+    return _finding(LogExit.BAD_SIGNATURE, message, chain, history.bad_seq)
 
 
-def intact(chain: ChainReport, signed: list[Head]) -> LogVerdict:
+def judge_signatures(chain: ChainReport, heads: Sequence[SignedHead]) -> LogVerdict | None:
+    """The first place that should hold a head signed by this device and does not."""
+    for head in heads:
+        if head.point is None:
+            message = f"The head in {head.place} is not signed by this device's key."
+            return _finding(LogExit.BAD_SIGNATURE, message, chain, None)
+    return None
+
+
+def intact(chain: ChainReport, heads: Sequence[SignedHead], history: KeyHistory) -> LogVerdict:
     """Nothing was found; says how far that reaches."""
-    anchored = max((head.size for head in signed), default=0)
-    if anchored:
-        anchor = (
-            f"Only this device vouches for it, up to record {anchored}: whoever holds its key could "
-            "have written it anew, and newer records could be missing."
+    sizes = [(head.point.size, head.is_outside) for head in heads if head.point is not None]
+    beside = max((size for size, _ in sizes), default=0)
+    outside = max((size for size, is_outside in sizes if is_outside), default=0)
+    is_anchored = outside > 0 and chain.count - outside < RECORDS_BETWEEN_HEADS
+    message = f"{chain.count} records are intact. {_reach(chain.count, beside, outside)}"
+    if history.lost_seqs:
+        lost = ", ".join(map(str, history.lost_seqs))
+        message += (
+            f" The device's key was declared lost at record {lost}; its new key stands alone."
         )
-    else:
-        anchor = "Nothing outside the store vouches for it: records at its end could be missing."
-    message = f"{chain.count} records are intact. {anchor}"
-    return LogVerdict(
-        LogExit.DEVICE_ONLY, message, chain.count, chain.head_hex, anchored_size=anchored
-    )
+    code = LogExit.ANCHORED if is_anchored else LogExit.DEVICE_ONLY
+    anchored = outside if is_anchored else beside
+    return LogVerdict(code, message, chain.count, chain.head_hex, anchored_size=anchored)
+
+
+def _reach(count: int, beside: int, outside: int) -> str:
+    newer = "newer records could be missing or be denied"
+    if outside:
+        end = "" if outside == count else f"; {newer}"
+        return f"A head kept elsewhere vouches for it up to record {outside}{end}."
+    if beside:
+        return (
+            f"Only this device vouches for it, up to record {beside}: whoever holds its key could "
+            f"have written it anew, and {newer}."
+        )
+    return "Nothing outside the store vouches for it: records at its end could be missing."
+
+
+def _forked(points: Sequence[Checkpoint], good: Sequence[int], wrong: Sequence[int]) -> int | None:
+    """The size at which two signed heads contradict each other, None when none do."""
+    roots: dict[int, bytes] = {}
+    for point in points:
+        if roots.setdefault(point.size, point.root) != point.root:
+            return point.size
+    # A head that agrees with this log vouches for all before it, and so against an earlier wrong one.
+    parted = [size for size in wrong if size <= max(good, default=0)]
+    return min(parted, default=None)
 
 
 def _finding(code: LogExit, message: str, chain: ChainReport, bad_seq: int | None) -> LogVerdict:

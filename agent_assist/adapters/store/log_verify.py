@@ -1,71 +1,132 @@
-"""Whether the log is what was written: its chain, the texts behind it, the heads outside. Rule: reads, never mends."""
+"""Whether the log is what was written: chain, tree, texts, keys, heads outside. Rule: reads, never mends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain as joined
 
 from agent_assist.adapters.store.content_check import ContentCheck
 from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.database import Database
-from agent_assist.adapters.store.heads import Head, HeadFile
+from agent_assist.adapters.store.heads import AnchorFolder, HeadFile, KeptNote
 from agent_assist.adapters.store.log_verdict import (
     LogVerdict,
+    SignedHead,
     intact,
     judge_heads,
+    judge_keys,
     judge_records,
     judge_signatures,
 )
 from agent_assist.adapters.store.pseudonyms import Pseudonyms
-from agent_assist.adapters.store.record_log import stored_records
+from agent_assist.adapters.store.record_log import head, stored_records
 from agent_assist.domain.chain import verify_chain
+from agent_assist.domain.checkpoints import origin_of
+from agent_assist.domain.key_changes import KeyHistory, KeyRun, key_history
+from agent_assist.domain.merkle import RunningTree
 from agent_assist.domain.records import ChainedRecord
+from agent_assist.domain.signed_note import NoteKey, SignedNote
 from agent_assist.ports.clock import Randomness
-from agent_assist.ports.signer import Signer
+from agent_assist.ports.signer import DeviceKey
+
+Progress = Callable[[int, int], None]
+"""Told now and then how many records of how many were read."""
+_PROGRESS_STEP = 1_000
 
 
 class LogAudit:
-    """Verifies one profile's log. `heads` is None for a store in memory."""
+    """Verifies one profile's log.
+
+    `heads` is None for a store in memory; `anchor` is the folder elsewhere; `given` are heads that somebody
+    else kept and brings along.
+    """
 
     def __init__(
-        self, database: Database, *, signer: Signer, randomness: Randomness, heads: HeadFile | None
+        self,
+        database: Database,
+        *,
+        signer: DeviceKey,
+        randomness: Randomness,
+        heads: HeadFile | None,
+        anchor: AnchorFolder | None = None,
+        given: Iterable[KeptNote] = (),
     ) -> None:
         self._database = database
         self._signer = signer
         self._heads = heads
-        self._pseudonyms = Pseudonyms.of(database, randomness)
-        self._keys = CustomerKeys(database, self._pseudonyms, randomness)
+        self._anchor = anchor
+        self._given = tuple(given)
+        pseudonyms = Pseudonyms.of(database, randomness)
+        self._device = pseudonyms.device
+        self._keys = CustomerKeys(database, pseudonyms, randomness)
 
-    def verify(self) -> LogVerdict:
+    def verify(self, progress: Progress | None = None) -> LogVerdict:
         """Read everything once and judge. Records written meanwhile do no harm."""
-        kept = list(self._heads.heads()) if self._heads else []
-        signed = [head for head in kept if isinstance(head, Head) and self._is_ours(head)]
-        watch = _Watch(ContentCheck(self._database, self._keys), {head.size for head in signed})
-        chain = verify_chain(watch.records(self._database))
+        beside = list(self._heads.notes()) if self._heads else []
+        outside = [*(self._anchor.notes(self._device) if self._anchor else ()), *self._given]
+        points = [note.checkpoint() for note in joined(beside, outside)]
+        watch = _Watch(
+            ContentCheck(self._database, self._keys), {point.size for point in points if point}
+        )
+        chain = verify_chain(watch.records(self._database, progress))
+        history = key_history(watch.runs, self._signer.public_bytes, self._signer.verify_by)
+        heads = [self._head(note, history, chain.count, is_outside=False) for note in beside]
+        heads += [self._head(note, history, chain.count, is_outside=True) for note in outside]
         finding = (
             judge_records(chain, watch.first_bad_content)
-            or judge_heads(chain, signed, watch.hashes)
-            or judge_signatures(chain, kept, signed)
+            or judge_heads(chain, heads, watch.roots)
+            or judge_keys(chain, history)
+            or judge_signatures(chain, heads)
         )
-        return finding or intact(chain, signed)
+        return finding or intact(chain, heads, history)
 
-    def _is_ours(self, head: Head) -> bool:
-        is_named = head.device == self._pseudonyms.device and head.key_id == self._signer.key_id
-        return is_named and self._signer.verify(head.signed_bytes(), head.signature_hex)
+    def _head(
+        self, note: KeptNote, history: KeyHistory, count: int, *, is_outside: bool
+    ) -> SignedHead:
+        """A note with what its signature is worth: the key in force at its size must have made it."""
+        point = note.checkpoint()
+        origin = origin_of(self._device)
+        if point is None or point.origin != origin:
+            return SignedHead(note.place, None, is_outside)
+        key = history.key_at(point.size)
+        # Of a log that was cut off, the later keys are not known from its records.
+        keys = {key, self._signer.public_bytes} if point.size > count else {key}
+        known = [NoteKey(origin, public) for public in keys if public is not None]
+        signer = SignedNote.parse(note.text).signer(known, self._signer.verify_by)
+        return SignedHead(note.place, point if signer else None, is_outside)
 
 
 class _Watch:
-    """Looks at the records on their way into the chain's check: contents, and hashes at heads."""
+    """Looks at the records on their way into the chain's check: contents, roots at heads, and key ids."""
 
     def __init__(self, contents: ContentCheck, sizes: set[int]) -> None:
         self._contents = contents
         self._sizes = sizes
+        self._tree = RunningTree()
+        self._key_mark = b""
         self.first_bad_content: int | None = None
-        self.hashes: dict[int, str] = {}
+        self.roots: dict[int, bytes] = {}
+        self.runs: list[KeyRun] = []
 
-    def records(self, database: Database) -> Iterator[ChainedRecord]:
+    def records(self, database: Database, progress: Progress | None) -> Iterator[ChainedRecord]:
+        total = head(database)[0]
         for record in stored_records(database):
-            if record.seq in self._sizes:
-                self.hashes[record.seq] = record.hash_hex
+            self._tree.add(bytes.fromhex(record.hash_hex))
+            if self._tree.size in self._sizes:
+                self.roots[self._tree.size] = self._tree.root()
+            if self._key_mark not in record.body or not self._key_mark:
+                self._note_key(record)
             if self.first_bad_content is None and not self._contents.fits(record):
                 self.first_bad_content = record.seq
+            if progress is not None and record.seq % _PROGRESS_STEP == 0:
+                progress(record.seq, max(total, record.seq))
             yield record
+
+    def _note_key(self, record: ChainedRecord) -> None:
+        try:
+            key_id = str(json.loads(record.body)["key_id"])
+        except (ValueError, KeyError, TypeError):
+            return  # no record: the chain's check says so
+        self._key_mark = b',"key_id":"%b",' % key_id.encode("utf-8", "surrogatepass")
+        self.runs.append(KeyRun(record.seq, key_id, record.body))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from agent_assist.adapters.store.codec import from_text, to_text
-from agent_assist.adapters.store.customer_keys import CustomerKeys
+from agent_assist.adapters.store.customer_keys import CustomerKey, CustomerKeys
 from agent_assist.adapters.store.database import Database, Row
 from agent_assist.adapters.store.sealing import seal, unseal
 from agent_assist.domain.approvals import Approval
@@ -29,7 +29,7 @@ class OutboxRows:
         self._keys = keys
         self._randomness = randomness
 
-    def add(self, item: OutboxItem, customer: str) -> None:
+    def add(self, item: OutboxItem, customer: CustomerKey) -> None:
         """A new reply with its approval; BugError when either was used before."""
         if item.state is not OutboxState.HELD:
             raise BugError(f"an approved reply starts as held, not {item.state}")
@@ -38,7 +38,7 @@ class OutboxRows:
             "INSERT INTO approvals (id, approval) VALUES (?, ?)",
             (item.approval.id, to_text(item.approval)),
         )
-        number, key = self._keys.for_customer(customer)
+        number, key = customer
         envelope = to_text(item.envelope).encode("utf-8")
         self._database.execute(
             "INSERT INTO outbox (id, approval_id, customer, sealed_envelope, state, release_at, "

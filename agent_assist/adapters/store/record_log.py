@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agent_assist.adapters.store.contents import Contents
+from agent_assist.adapters.store.customer_keys import CustomerKey, CustomerKeys
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.pseudonyms import Pseudonyms
-from agent_assist.domain.records import (
-    GENESIS_PREV_HEX,
-    ChainedRecord,
-    LogEntry,
-    leaf_hash_hex,
-    record_body,
-)
-from agent_assist.ports.signer import Signer
+from agent_assist.domain.merkle import leaf_hash
+from agent_assist.domain.records import GENESIS_PREV_HEX, ChainedRecord, LogEntry, record_body
 
 _CHUNK = 500
 
@@ -24,37 +19,53 @@ class RecordLog:
     """The records table. Nothing here changes or removes a record, and the schema forbids it."""
 
     def __init__(
-        self, database: Database, contents: Contents, pseudonyms: Pseudonyms, signer: Signer
+        self, database: Database, contents: Contents, keys: CustomerKeys, pseudonyms: Pseudonyms
     ) -> None:
         self._database = database
         self._contents = contents
+        self._keys = keys
         self._pseudonyms = pseudonyms
-        self._signer = signer
 
-    def append(self, entry: LogEntry) -> ChainedRecord:
-        """Chain one entry, its content sealed beside it, in one transaction."""
-        commitments, kept = self._contents.commit(entry.content)
+    def append(
+        self, *entries: LogEntry, key_id: str, customer: CustomerKey | None = None
+    ) -> list[ChainedRecord]:
+        """Chain entries, their contents sealed beside them, in one transaction.
+
+        `customer` is the key of all their customers, where the caller has it already.
+        """
+        records = []
         with self._database.transaction():
             size, head_hex = head(self._database)
-            body = record_body(
-                replace(entry, actor=self._pseudonyms.actor(entry.actor)),
-                seq=size + 1,
-                prev_hex=head_hex,
-                device=self._pseudonyms.device,
-                key_id=self._signer.key_id,
-                commitments=commitments,
-            )
-            record = ChainedRecord(size + 1, body, leaf_hash_hex(body))
-            self._database.execute(
-                "INSERT INTO records (seq, body, hash) VALUES (?, ?, ?)",
-                (record.seq, body, bytes.fromhex(record.hash_hex)),
-            )
-            self._contents.keep(record.seq, entry.customer, kept)
-        return record
+            for entry in entries:
+                record = self._append(entry, size + 1, head_hex, key_id, customer)
+                size, head_hex = record.seq, record.hash_hex
+                records.append(record)
+        return records
 
     def records(self, after_seq: int = 0) -> Iterator[ChainedRecord]:
         """The records with a larger number, in order; other threads may write in between."""
         return stored_records(self._database, after_seq)
+
+    def _append(
+        self, entry: LogEntry, seq: int, prev_hex: str, key_id: str, customer: CustomerKey | None
+    ) -> ChainedRecord:
+        commitments, kept = self._contents.commit(entry.content)
+        body = record_body(
+            replace(entry, actor=self._pseudonyms.actor(entry.actor)),
+            seq=seq,
+            prev_hex=prev_hex,
+            device=self._pseudonyms.device,
+            key_id=key_id,
+            commitments=commitments,
+        )
+        digest = leaf_hash(body)
+        self._database.execute(
+            "INSERT INTO records (seq, body, hash) VALUES (?, ?, ?)", (seq, body, digest)
+        )
+        if kept:
+            key = customer or self._keys.for_customer(entry.customer)
+            self._contents.keep(seq, key, kept)
+        return ChainedRecord(seq, body, digest.hex())
 
 
 def head(database: Database) -> tuple[int, str]:

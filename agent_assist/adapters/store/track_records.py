@@ -1,14 +1,16 @@
-"""How drafts fared, counted as decisions are logged. Rule: a derived table in the same transaction, never a scan.
+"""How drafts fared, counted from the log's decisions. Rule: a derived table; who asks gets all decisions so far.
 
 A draft counts once, by its newest decision: an approval taken back and given again is one draft.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from agent_assist.adapters.store.database import Database
 from agent_assist.domain.confidence import TrackRecord
 from agent_assist.domain.decisions import Outcome
-from agent_assist.domain.records import LogEntry, RecordType
+from agent_assist.domain.records import RecordType
 
 _DECIDED = frozenset({Outcome.UNCHANGED, Outcome.LIGHT, Outcome.HEAVY, Outcome.REJECTED})
 
@@ -19,12 +21,13 @@ class TrackRecords:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def count(self, entry: LogEntry, seq: int) -> None:
-        """Count a decision about a draft (it names its model); other entries are left alone."""
-        queue, outcome = entry.detail.get("queue"), entry.detail.get("outcome")
-        if entry.type is not RecordType.DECISION or not entry.model or outcome not in _DECIDED:
+    def count(self, record: dict[str, Any], seq: int) -> None:
+        """Count a decision about a draft (it names its model); other records are left alone."""
+        queue, outcome = record["detail"].get("queue"), record["detail"].get("outcome")
+        is_decision = record["type"] == RecordType.DECISION.value
+        if not is_decision or not record["model"] or outcome not in _DECIDED:
             return
-        draft = str(entry.detail.get("draft") or f"record {seq}")
+        draft = str(record["detail"].get("draft") or f"record {seq}")
         self._forget(draft)
         unchanged = int(outcome == Outcome.UNCHANGED)
         self._database.execute(

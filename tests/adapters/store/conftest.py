@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,15 +14,16 @@ import pytest
 from agent_assist.adapters.device_signer import DeviceSigner
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
-from agent_assist.adapters.store.heads import HeadFile
+from agent_assist.adapters.store.heads import AnchorFolder, HeadFile
 from agent_assist.adapters.store.log_verify import LogAudit
 from agent_assist.adapters.store.work_store import EncryptedWorkStore
 from agent_assist.adapters.system import SystemRandomness
 from agent_assist.domain.approvals import Approval, Shown
+from agent_assist.domain.canonical import canonical_json
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.envelope import VISIBILITY_PUBLIC, Envelope
 from agent_assist.domain.outbox import OutboxItem, OutboxState
-from agent_assist.domain.records import LogEntry, RecordType
+from agent_assist.domain.records import LogEntry, RecordType, leaf_hash_hex
 from agent_assist.domain.tickets import Address, Attachment
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -33,19 +35,31 @@ class Profile:
 
     def __init__(self, folder: Path, key: bytes = bytes(range(32))) -> None:
         self.folder, self.key = folder, key
-        self.path, self.heads = folder / "store.db", HeadFile(folder / "heads.jsonl")
+        self.path, self.heads = folder / "store.db", HeadFile(folder / "checkpoints.jsonl")
         self.signer = DeviceSigner(bytes(32))
+        self.anchor: AnchorFolder | None = None
+        self.database: Database | None = None
         self.open()
 
     def open(self) -> None:
         randomness = SystemRandomness()
+        if self.database is not None:
+            self.database.close()
         self.database = Database.open(self.path, self.key)
         self.store = EncryptedDecisionStore(
-            self.database, signer=self.signer, randomness=randomness, heads=self.heads
+            self.database,
+            signer=self.signer,
+            randomness=randomness,
+            heads=self.heads,
+            anchor=self.anchor,
         )
         self.work = EncryptedWorkStore(self.database, randomness)
         self.audit = LogAudit(
-            self.database, signer=self.signer, randomness=randomness, heads=self.heads
+            self.database,
+            signer=self.signer,
+            randomness=randomness,
+            heads=self.heads,
+            anchor=self.anchor,
         )
 
     def close(self) -> None:
@@ -57,6 +71,34 @@ class Profile:
         self.database.execute("DROP TRIGGER IF EXISTS records_stay")
         self.database.execute("PRAGMA foreign_keys = OFF")
         assert self.database.execute(sql, parameters) != 0
+
+    def rechain(self, seq: int, **changes: Any) -> None:
+        """Edit one record and write all later links anew, as one could without the device's key."""
+        prev = None
+        for number, body in self.database.rows(
+            "SELECT seq, body FROM records WHERE seq >= ?", (seq,)
+        ):
+            parsed = json.loads(body) | (changes if number == seq else {"prev": prev})
+            body = canonical_json(parsed)
+            prev = leaf_hash_hex(body)
+            self.tamper(
+                "UPDATE records SET body = ?, hash = ? WHERE seq = ?",
+                (body, bytes.fromhex(prev), number),
+            )
+
+    def append_rechained(self, body: dict[str, Any]) -> None:
+        """Write one more record as one could who has the store's key, but not the device's."""
+        seq, digest = self.database.rows("SELECT max(seq), hash FROM records")[0]
+        data = canonical_json(body | {"seq": seq + 1, "prev": digest.hex()})
+        self.database.execute(
+            "INSERT INTO records VALUES (?, ?, ?)",
+            (seq + 1, data, bytes.fromhex(leaf_hash_hex(data))),
+        )
+
+    def last(self) -> dict[str, Any]:
+        """The newest record's values."""
+        rows = self.database.rows("SELECT body FROM records ORDER BY seq DESC LIMIT 1")
+        return json.loads(rows[0][0])
 
 
 @pytest.fixture
@@ -146,3 +188,12 @@ def item() -> Callable[..., OutboxItem]:
         return replace(base, **fields)
 
     return make
+
+
+@pytest.fixture
+def log(profile: Any, decision: Callable[..., LogEntry]) -> Any:
+    """A profile with six decisions of two customers, its head kept."""
+    for number in range(6):
+        profile.store.append(decision(customer=f"c{number % 2}@example.org", draft=f"d-{number}"))
+    profile.store.keep_head()
+    return profile

@@ -48,7 +48,7 @@ def _fill(folder: Path) -> Path:
 
 
 def _everything(profile: Any) -> tuple[Any, ...]:
-    tables = ("records", "contents", "approvals", "outbox", "work", "track_records")
+    tables = ("records", "texts", "approvals", "outbox", "work")
     return tuple(profile.database.rows(f"SELECT * FROM {table}") for table in tables)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,28 +10,18 @@ from typing import Any
 import pytest
 
 from agent_assist.adapters.device_signer import DeviceSigner
-from agent_assist.adapters.store.contents import content_place
+from agent_assist.adapters.store.contents import content_place, join_parts, split_parts
 from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.log_verdict import LogExit
-from agent_assist.adapters.store.log_verify import LogAudit
 from agent_assist.adapters.store.pseudonyms import Pseudonyms
 from agent_assist.adapters.store.sealing import seal
 from agent_assist.adapters.system import SystemRandomness
-from agent_assist.domain.canonical import canonical_json
 from agent_assist.domain.errors import StoreDamaged
-from agent_assist.domain.records import LogEntry, leaf_hash_hex
+from agent_assist.domain.records import LogEntry
+from agent_assist.domain.signed_note import NoteKey, sign_note
 
 Entries = Callable[..., LogEntry]
 SIZE = 6
-
-
-@pytest.fixture
-def log(profile: Any, decision: Entries) -> Any:
-    """A profile with six decisions of two customers, its head kept."""
-    for number in range(SIZE):
-        profile.store.append(decision(customer=f"c{number % 2}@example.org", draft=f"d-{number}"))
-    profile.store.keep_head()
-    return profile
 
 
 def _verdict(profile: Any) -> tuple[LogExit, int | None]:
@@ -43,21 +32,6 @@ def _verdict(profile: Any) -> tuple[LogExit, int | None]:
 def _open_and_verify(profile: Any) -> None:
     profile.open()
     profile.audit.verify()
-
-
-def _rechain(profile: Any, seq: int, **changes: Any) -> None:
-    """Edit one record and write all later links anew, as one could without the device's key."""
-    prev = None
-    for number, body in profile.database.rows(
-        "SELECT seq, body FROM records WHERE seq >= ?", (seq,)
-    ):
-        parsed = json.loads(body) | (changes if number == seq else {"prev": prev})
-        body = canonical_json(parsed)
-        prev = leaf_hash_hex(body)
-        profile.tamper(
-            "UPDATE records SET body = ?, hash = ? WHERE seq = ?",
-            (body, bytes.fromhex(prev), number),
-        )
 
 
 def test_an_intact_log_is_anchored_by_this_device_only(log: Any) -> None:
@@ -98,24 +72,33 @@ def test_a_changed_byte_of_a_record_is_found(log: Any, column: str, seq: int) ->
 
 
 def test_any_changed_byte_of_a_sealed_text_or_its_salt_is_found(log: Any) -> None:
-    old = log.database.rows("SELECT sealed FROM contents WHERE seq = 4 AND field = 'sent_c'")[0][0]
+    old = log.database.rows("SELECT sealed FROM texts WHERE seq = 4")[0][0]
     for place in range(len(old)):
         changed = old[:place] + bytes([old[place] ^ 1]) + old[place + 1 :]
-        log.tamper("UPDATE contents SET sealed = ? WHERE seq = 4 AND field = 'sent_c'", (changed,))
+        log.tamper("UPDATE texts SET sealed = ? WHERE seq = 4", (changed,))
         assert _verdict(log) == (LogExit.EDITED, 4)
 
 
 @pytest.mark.parametrize(
     ("sql", "first_bad_seq"),
     [
-        ("DELETE FROM contents WHERE seq = 3 AND field = 'draft_c'", 3),
-        ("UPDATE contents SET field = 'signals_c' WHERE seq = 3 AND field = 'draft_c'", 3),
-        ("UPDATE contents SET customer = 1 WHERE seq = 4", 4),
-        ("UPDATE contents SET seq = seq + 100 WHERE seq = 5", 5),
-        ("UPDATE contents SET sealed = zeroblob(10) WHERE seq = 2", 2),
+        ("DELETE FROM texts WHERE seq = 3", 3),
+        (
+            "UPDATE texts SET sealed = substr(sealed, 1, 5 + instr(substr(sealed, 6), x'01')) WHERE seq = 3",
+            3,
+        ),
+        ("UPDATE texts SET sealed = CAST(x'02' || substr(sealed, 2) AS BLOB) WHERE seq = 3", 3),
+        ("UPDATE texts SET sealed = CAST(sealed || sealed AS BLOB) WHERE seq = 3", 3),
+        ("UPDATE texts SET customer = 1 WHERE seq = 4", 4),
+        ("UPDATE texts SET seq = seq + 100 WHERE seq = 5", 5),
+        ("UPDATE texts SET sealed = zeroblob(10) WHERE seq = 2", 2),
+        ("UPDATE texts SET sealed = x'' WHERE seq = 2", 2),
         ("UPDATE customer_keys SET sealed_key = zeroblob(60) WHERE id = 2", 2),
         ("DELETE FROM customer_keys WHERE id = 1", 1),
-        ("INSERT INTO contents SELECT seq, 'signals_c', customer, sealed FROM contents LIMIT 1", 1),
+        (
+            "UPDATE texts SET sealed = CAST(sealed || x'02' || substr(sealed, 2, 9) AS BLOB) WHERE seq = 1",
+            1,
+        ),
     ],
 )
 def test_texts_that_are_missing_moved_or_added_are_found(
@@ -127,18 +110,19 @@ def test_texts_that_are_missing_moved_or_added_are_found(
 
 def test_texts_of_two_records_cannot_be_swapped(log: Any) -> None:
     log.tamper(
-        "UPDATE contents SET sealed = (SELECT sealed FROM contents c WHERE c.field = contents.field "
-        "AND c.seq = 4 - contents.seq) WHERE seq IN (1, 3)"
+        "UPDATE texts SET sealed = (SELECT sealed FROM texts t WHERE t.seq = 4 - texts.seq) "
+        "WHERE seq IN (1, 3)"
     )
     assert _verdict(log) == (LogExit.EDITED, 1)
 
 
 def test_a_text_sealed_anew_with_the_right_key_is_found(log: Any) -> None:
-    customer, _ = log.database.rows("SELECT customer, sealed FROM contents WHERE seq = 3")[0]
+    customer, old = log.database.rows("SELECT customer, sealed FROM texts WHERE seq = 3")[0]
     key = CustomerKeys(log.database, Pseudonyms("", b""), SystemRandomness()).by_number(customer)
     plain = bytes(32) + b"We refund everything."
     sealed = seal(key, plain, content_place(3, "sent_c"), SystemRandomness())
-    log.tamper("UPDATE contents SET sealed = ? WHERE seq = 3 AND field = 'sent_c'", (sealed,))
+    joined = join_parts({**split_parts(old), "sent_c": sealed})
+    log.tamper("UPDATE texts SET sealed = ? WHERE seq = 3", (joined,))
     assert log.store.content(3, "sent_c") == (bytes(32), "We refund everything.")
     assert _verdict(log) == (LogExit.EDITED, 3)
 
@@ -146,9 +130,7 @@ def test_a_text_sealed_anew_with_the_right_key_is_found(log: Any) -> None:
 def test_a_text_that_no_record_commits_to_is_found(profile: Any, entry: Entries) -> None:
     profile.store.append(entry())
     profile.store.append(entry(content={"draft_c": "x"}))
-    profile.tamper(
-        "INSERT INTO contents SELECT 1, field, customer, sealed FROM contents WHERE seq = 2"
-    )
+    profile.tamper("INSERT INTO texts SELECT 1, customer, sealed FROM texts WHERE seq = 2")
     assert _verdict(profile) == (LogExit.EDITED, 1)
 
 
@@ -157,7 +139,7 @@ def test_a_log_longer_than_any_piece_it_is_read_in(profile: Any, decision: Entri
         for number in range(1_203):
             profile.store.append(decision(draft=f"d-{number}"))
     assert profile.audit.verify().count == 1_203
-    profile.tamper("UPDATE contents SET sealed = zeroblob(80) WHERE seq = 1100")
+    profile.tamper("UPDATE texts SET sealed = zeroblob(80) WHERE seq = 1100")
     assert _verdict(profile) == (LogExit.EDITED, 1_100)
     profile.tamper("DELETE FROM records WHERE seq = 900")
     assert _verdict(profile) == (LogExit.EDITED, 900)
@@ -208,7 +190,7 @@ def test_a_chain_written_anew_without_the_key_is_found(log: Any, entry: Entries)
     log.store.append(entry())
     log.store.append(entry())
     log.store.keep_head()
-    _rechain(log, SIZE + 1, ticket="T-other")
+    log.rechain(SIZE + 1, ticket="T-other")
     verdict = log.audit.verify()
     assert (verdict.exit_code, verdict.first_bad_seq) == (LogExit.EDITED, SIZE + 1)
     assert "7 to 8" in verdict.message
@@ -220,7 +202,7 @@ def test_what_was_written_anew_and_cut_is_named_from_the_first_head_that_disagre
     for _ in range(2):
         log.store.append(entry())
         log.store.keep_head()
-    _rechain(log, SIZE + 1, ticket="T-other")
+    log.rechain(SIZE + 1, ticket="T-other")
     log.tamper("DELETE FROM records WHERE seq = ?", (SIZE + 2,))
     assert _verdict(log) == (LogExit.TRUNCATED, SIZE + 1)
 
@@ -234,14 +216,20 @@ def test_a_changed_head_is_a_bad_signature(log: Any) -> None:
 
 
 def test_a_head_of_an_unknown_key_is_a_bad_signature(log: Any) -> None:
-    other = LogAudit(
-        log.database,
-        signer=DeviceSigner(bytes([7]) * 32),
-        randomness=SystemRandomness(),
-        heads=log.heads,
-    )
-    assert other.verify().exit_code == LogExit.BAD_SIGNATURE
-    assert "Line 1" in other.verify().message
+    (kept,) = log.heads.notes()
+    point = kept.checkpoint()
+    stranger = DeviceSigner(bytes([7]) * 32)
+    key = NoteKey(point.origin, stranger.public_bytes)
+    log.heads.append(sign_note(point.text(), key, stranger.sign))
+    assert _verdict(log) == (LogExit.BAD_SIGNATURE, None)
+    assert "line 2 of checkpoints.jsonl" in log.audit.verify().message
+
+
+def test_a_log_of_another_key_than_the_profiles_is_named_from_its_first_record(log: Any) -> None:
+    log.signer = DeviceSigner(bytes([7]) * 32)
+    log.open()
+    assert _verdict(log) == (LogExit.BAD_SIGNATURE, 1)
+    assert "unknown key" in log.audit.verify().message
 
 
 def test_a_head_of_another_profile_is_a_bad_signature(
@@ -256,7 +244,7 @@ def test_a_head_of_another_profile_is_a_bad_signature(
 
 def test_the_first_of_several_findings_is_named(log: Any) -> None:
     log.tamper("UPDATE records SET hash = zeroblob(32) WHERE seq = 4")
-    log.tamper("DELETE FROM contents WHERE seq = 2")
+    log.tamper("DELETE FROM texts WHERE seq = 2")
     assert _verdict(log) == (LogExit.EDITED, 2)
 
 
@@ -271,12 +259,26 @@ def test_a_changed_byte_of_the_file_on_disk_is_found(log: Any) -> None:
 
 
 def test_records_written_while_it_reads_do_no_harm(log: Any, entry: Entries) -> None:
-    original = log.heads.heads
+    original = log.heads.notes
 
     def heads_then_more() -> Any:
         yield from original()
         log.store.append(entry())
         log.store.keep_head()
 
-    log.heads.heads = heads_then_more
+    log.heads.notes = heads_then_more
     assert _verdict(log) == (LogExit.DEVICE_ONLY, None)
+
+
+def test_a_record_put_in_between_is_found(log: Any) -> None:
+    log.tamper("UPDATE records SET seq = -seq WHERE seq >= 3")
+    log.tamper("UPDATE records SET seq = 1 - seq WHERE seq < 0")
+    log.database.execute("INSERT INTO records SELECT 3, body, hash FROM records WHERE seq = 2")
+    assert _verdict(log) == (LogExit.EDITED, 3)
+
+
+def test_a_record_written_twice_is_found(log: Any) -> None:
+    log.database.execute(
+        f"INSERT INTO records SELECT {SIZE + 1}, body, hash FROM records WHERE seq = {SIZE}"
+    )
+    assert _verdict(log) == (LogExit.EDITED, SIZE + 1)

@@ -63,7 +63,7 @@ class Writer:
             self.database,
             signer=DeviceSigner(bytes(32)),
             randomness=randomness,
-            heads=HeadFile(folder / "heads.jsonl"),
+            heads=HeadFile(folder / "checkpoints.jsonl"),
         )
 
     def step(self, kind: str, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Step 2: texts of a record in one row, the tree's inner hashes, and the index of decisions. Rule: all but the texts is derived.
+"""Step 2: a record's texts in one row, the tree's inner hashes, the decisions' index. Rule: all but texts is derived.
 
 One row for a record's texts saves an approval several encrypted pages. Derived tables follow the log in steps
 of their own (`log_index.until_seq` says how far), so that no append pays for them.

@@ -1,0 +1,109 @@
+"""Finds decisions by filter in a log of a million. Rule: newest first, a page at a time, never a scan of the log.
+
+A filter picks facets (combinations of queue, outcome, edit class and language); each facet's decisions are in the
+order of time, so the newest of all of them come from one short read for each.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from agent_assist.adapters.store.database import Database, Row, Value
+from agent_assist.domain.decision_query import (
+    DecisionChoices,
+    DecisionFilter,
+    DecisionPage,
+    DecisionRow,
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_LAST_MS, _LAST_SEQ = 2**62, 2**62
+_RARE = 5_000
+_Facets = dict[int, tuple[str, str, str, str]]
+
+
+class DecisionSearch:
+    """Reads the index of decisions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def page(
+        self, wanted: DecisionFilter, after: tuple[int, int] | None, limit: int
+    ) -> DecisionPage:
+        """At most `limit` decisions behind `after` (None: from the newest on)."""
+        facets = self._facets(wanted)
+        low = _ms(wanted.since) if wanted.since else 0
+        place = after or (_LAST_MS, _LAST_SEQ)
+        if wanted.until is not None:
+            place = min(place, (_ms(wanted.until), 0))
+        if wanted.text:
+            found = self._by_ticket(wanted.text, facets, low, place, limit + 1)
+        else:
+            found = self._by_facet(facets, low, place, limit + 1)
+        rows = tuple(_row(row, facets) for row in found[:limit])
+        is_last = len(found) <= limit
+        return DecisionPage(rows, None if is_last else (found[limit - 1][0], found[limit - 1][1]))
+
+    def choices(self) -> DecisionChoices:
+        """What occurs in the log."""
+        rows = self._database.rows("SELECT queue, outcome, edit_class, language FROM facets")
+        columns = (sorted({row[place] for row in rows} - {""}) for place in range(4))
+        return DecisionChoices(*map(tuple, columns))
+
+    def _facets(self, wanted: DecisionFilter) -> _Facets:
+        rows = self._database.rows("SELECT id, queue, outcome, edit_class, language FROM facets")
+        asked = (wanted.queue, wanted.outcome, wanted.edit_class, wanted.language)
+        return {
+            row[0]: tuple(row[1:])
+            for row in rows
+            if all(not value or value == held for value, held in zip(asked, row[1:], strict=True))
+        }
+
+    def _by_facet(self, facets: _Facets, low: int, place: tuple[int, int], count: int) -> list[Row]:
+        """The newest of each facet, then the newest of those."""
+        found: list[Row] = []
+        for facet in facets:
+            found += self._database.rows(
+                "SELECT at_ms, seq, facet FROM decisions INDEXED BY decisions_by_facet "
+                "WHERE facet = ? AND at_ms >= ? AND (at_ms, seq) < (?, ?) "
+                "ORDER BY at_ms DESC, seq DESC LIMIT ?",
+                (facet, low, *place, count),
+            )
+        found.sort(reverse=True)
+        return [self._with_ticket(row) for row in found[:count]]
+
+    def _by_ticket(
+        self, text: str, facets: _Facets, low: int, place: tuple[int, int], count: int
+    ) -> list[Row]:
+        """By the ticket's index where few begin so; else along the facets, where some soon do."""
+        end = text[:-1] + chr(min(ord(text[-1]) + 1, 0x10FFFF))
+        marks = ", ".join("?" for _ in facets) or "NULL"
+        values: list[Value] = [text, end]
+        rare = self._database.rows(
+            "SELECT count(*) FROM (SELECT 1 FROM decisions WHERE ticket >= ? AND ticket < ? LIMIT ?)",
+            (*values, _RARE + 1),
+        )
+        index = "decisions_by_ticket" if rare[0][0] <= _RARE else "decisions_by_time"
+        return self._database.rows(
+            f"SELECT at_ms, seq, facet, ticket FROM decisions INDEXED BY {index} "
+            f"WHERE ticket >= ? AND ticket < ? AND facet IN ({marks}) "
+            "AND at_ms >= ? AND (at_ms, seq) < (?, ?) ORDER BY at_ms DESC, seq DESC LIMIT ?",
+            (*values, *facets, low, *place, count),
+        )
+
+    def _with_ticket(self, row: Row) -> Row:
+        found = self._database.rows("SELECT ticket FROM decisions WHERE seq = ?", (row[1],))
+        return (*row, found[0][0])
+
+
+def _ms(at: datetime) -> int:
+    return (at - _EPOCH) // _MILLISECOND
+
+
+def _row(row: Row, facets: _Facets) -> DecisionRow:
+    at_ms, seq, facet, ticket = row
+    queue, outcome, edit_class, language = facets[facet]
+    at = _EPOCH + at_ms * _MILLISECOND
+    return DecisionRow(seq, at, ticket, queue, outcome, edit_class, language)
