@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from agent_assist.domain.errors import AgentAssistError, ModelError, StreamIncomplete
+from agent_assist.domain.errors import AgentAssistError, ConfigurationError, ModelError
 from agent_assist.ports.translator import Translator
+from agent_assist.presenters.model_errors import model_error_banner
 from agent_assist.presenters.view.parts import ActionView, BannerView, Tone
 
 
 def error_banner(tr: Translator, error: AgentAssistError) -> BannerView:
     """Any error as title, sentence and action."""
-    if isinstance(error, StreamIncomplete):
-        actions = (
-            ActionView("new-draft", tr("New draft"), "refresh-cw"),
-            ActionView("write-myself", tr("Write it myself"), "square-pen"),
-        )
-        return BannerView(
-            "error", Tone.WARN, "circle-alert", tr(error.title), error.message, actions
-        )
-    if isinstance(error, ModelError):
-        body = tr(
-            "You can write, look up articles, preview and send as usual. {why}", why=error.message
-        )
-        now = ActionView("new-draft", tr("Try now"), "refresh-cw")
-        return BannerView("error", Tone.NEUTRAL, "unplug", tr("No drafts right now"), body, (now,))
+    if isinstance(error, ModelError | ConfigurationError):
+        return model_error_banner(tr, error)
     close = ActionView("dismiss-error", tr("Close"), "x")
     return BannerView(
         "error", Tone.DANGER, "circle-alert", tr(error.title), error.message, (close,)

@@ -18,6 +18,7 @@ from agent_assist.presenters.context import Context
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.marks import build_marks
 from agent_assist.presenters.parts import Part
+from agent_assist.presenters.retrying import RetryFlow
 from agent_assist.presenters.runner import Handle
 from agent_assist.services.assessment import Assessment, assess
 from agent_assist.services.drafting import (
@@ -49,6 +50,7 @@ class DraftingFlow:
         self._streams: dict[str, Handle] = {}
         self._found: dict[str, tuple[tuple[Passage, ...], ModelStamp]] = {}
         self._is_looking = False
+        self.retrying = RetryFlow(context, self._ask)
 
     @property
     def busy(self) -> int:
@@ -64,6 +66,11 @@ class DraftingFlow:
         ticket_id = review.conversation.ticket.id
         if not self._context.ai_is_on or ticket_id in self._streams or review.person_was_asked:
             return
+        self.retrying.forget(ticket_id)
+        self._ask(review, hint)
+
+    def _ask(self, review: Review, hint: str) -> None:
+        ticket_id = review.conversation.ticket.id
         if not review.is_typed:
             review.become(_S.REQUESTED)
             self._clear(review)
@@ -72,12 +79,13 @@ class DraftingFlow:
             lambda: self._events(review, hint),
             lambda events: self._arrived(review, events),
             lambda: self._ended(review),
-            lambda error: self._failed(review, error),
+            lambda error: self._failed(review, error, hint),
         )
         self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
 
     def stop(self, ticket_id: str) -> None:
         """Cut a stream off; the partial text is discarded."""
+        self.retrying.stop()
         handle = self._streams.pop(ticket_id, None)
         self._found.pop(ticket_id, None)
         if handle is None:
@@ -92,7 +100,8 @@ class DraftingFlow:
         self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
 
     def stop_all(self) -> None:
-        """The stop switch: nothing streams on."""
+        """The stop switch: nothing streams on, and nothing is tried again."""
+        self.retrying.stop()
         for ticket_id in tuple(self._streams):
             self.stop(ticket_id)
 
@@ -196,10 +205,11 @@ class DraftingFlow:
         ticket_id = review.conversation.ticket.id
         self._streams.pop(ticket_id, None)
         self._found.pop(ticket_id, None)
+        self.retrying.forget(ticket_id)
         self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
         self.prepare_ahead()
 
-    def _failed(self, review: Review, error: AgentAssistError) -> None:
+    def _failed(self, review: Review, error: AgentAssistError, hint: str) -> None:
         ticket_id = review.conversation.ticket.id
         self._streams.pop(ticket_id, None)
         self._found.pop(ticket_id, None)
@@ -210,7 +220,8 @@ class DraftingFlow:
                 review.become(_S.NONE)
                 self._clear(review)
                 self._context.load_editor()
-        self._context.failed_on(ticket_id)(error)
+        if not self.retrying.begin(review, error, hint):
+            self._context.failed_on(ticket_id)(error)
         self._context.changed_for(ticket_id, Part.RATIONALE, Part.REVIEW_BAR)
 
     def prepare_ahead(self) -> None:

@@ -1,14 +1,16 @@
 """A chat-completions server over real sockets that misbehaves on request.
 
-Each connection plays the next answer of the script; the last one repeats. An answer is a function that
+With `tls` it speaks HTTPS. Each connection plays the next answer of the script; the last one repeats. An answer is a function that
 gets the open connection and the request; helpers below write the usual ones.
 """
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable
@@ -65,6 +67,7 @@ class ModelServer:
     script: list[Answer]
     requests: list[Request] = field(default_factory=list)
     client_gone: threading.Event = field(default_factory=threading.Event)
+    tls: ssl.SSLContext | None = None
 
     def __enter__(self) -> ModelServer:
         self._stop = threading.Event()
@@ -85,7 +88,7 @@ class ModelServer:
 
     @property
     def base_url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/v1"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}/v1"
 
     def _serve(self) -> None:
         while not self._stop.is_set():
@@ -93,9 +96,31 @@ class ModelServer:
                 peer, _ = self._listener.accept()
             except TimeoutError:
                 continue
-            with peer:
-                peer.settimeout(0.05)
-                self._play(Connection(peer, self.client_gone, self._stop))
+            with peer, contextlib.suppress(OSError):
+                open_peer = self._secured(peer)
+                open_peer.settimeout(0.05)
+                self._play(Connection(open_peer, self.client_gone, self._stop))
+
+    def _secured(self, peer: socket.socket) -> socket.socket:
+        """The handshake fails for a client that does not believe us, or that we do not believe."""
+        if self.tls is None:
+            return peer
+        peer.settimeout(_PATIENCE_SECONDS)
+        secured = self.tls.wrap_socket(peer, server_side=True, do_handshake_on_connect=False)
+        try:
+            secured.do_handshake()
+        except ssl.SSLError:
+            self._let_the_alert_through(secured)
+            secured.close()
+            raise
+        return secured
+
+    def _let_the_alert_through(self, peer: socket.socket) -> None:
+        """Closing with unread data would send RST, and the client would never read why."""
+        with contextlib.suppress(OSError):
+            peer.settimeout(0.5)
+            while socket.socket.recv(peer, 65536):
+                pass
 
     def _play(self, connection: Connection) -> None:
         request = _read_request(connection)

@@ -116,7 +116,7 @@ def test_a_model_that_has_no_answer_leaves_no_draft(opened):
 def test_a_service_that_is_down_never_blocks_writing(opened):
     agent = opened(model=ScriptedModel(error=ModelUnreachable("The server did not answer.")))
     agent.open()
-    assert agent.work.draft.banners[0].title == "No drafts right now"
+    assert agent.work.draft.banners[0].body == "The server did not answer."
     agent.types("I answer this myself, by hand, with care.")
     agent.approves()
     agent.wait(11)

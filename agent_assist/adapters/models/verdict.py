@@ -36,13 +36,13 @@ def the_end(
         raise StreamIncomplete(
             f"The model {where.model} ran out of room before the end of the answer: ask for a new draft."
         )
-    if progress.finish_reason is None or not is_done:
-        raise cut_off(where)
-    if not progress.has_words:
+    if is_done and not progress.has_words:
         raise ModelRefused(
             f"The model {where.model} answered with nothing: ask for a new draft.",
             action=ModelAction.NEW_DRAFT,
         )
+    if progress.finish_reason is None or not is_done:
+        raise cut_off(where)
     tokens_in, tokens_out = progress.prompt_tokens, progress.completion_tokens
     if tokens_in is None or tokens_out is None:
         return ModelDone()

@@ -180,7 +180,7 @@ def test_nothing_is_tried_twice_behind_the_agents_back(run: Run) -> None:
 def test_nobody_at_the_port(run: Run) -> None:
     with ModelServer([streams("Hi")]) as server:
         model = model_at(server)
-    with pytest.raises(ModelUnreachable, match="Nothing answers at 127.0.0.1:"):
+    with pytest.raises(ModelUnreachable, match=r"Nothing answers at 127\.0\.0\.1:"):
         run(model)
 
 
@@ -276,7 +276,7 @@ def test_a_slow_drip_ends_at_the_deadline(run: Run) -> None:
     short = Timeouts(connect_seconds=2.0, stall_seconds=1.0, total_seconds=0.4)
     with (
         ModelServer([drips]) as server,
-        pytest.raises(StreamIncomplete, match="still writing after 0.4 seconds"),
+        pytest.raises(StreamIncomplete, match=r"still writing after 0\.4 seconds"),
     ):
         run(OpenAICompatibleModel(server.base_url, "small", "k", timeouts=short))
 
