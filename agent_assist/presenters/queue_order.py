@@ -7,17 +7,20 @@ and a change of one ticket moves that one, so that 100,000 tickets cost a few mi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from heapq import nsmallest
+from itertools import islice
 
 from agent_assist.domain.tickets import Ticket, TicketStatus
 
 DUE_SOON = timedelta(minutes=30)
 ALL_QUEUES = "All queues"
 MOST_FOUND = 200
+_SMALL_BATCH = 5_000
+"""So many are folded for the search as they come; more only when somebody searches."""
 
 _Entry = tuple[float, str]
 
@@ -42,10 +45,16 @@ class Group:
 class Lane:
     """One queue's waiting tickets: those with a due time by that, then the others by how long they wait."""
 
-    def __init__(self) -> None:
-        self._dated: list[_Entry] = []
-        self._undated: list[_Entry] = []
-        self._is_sorted = True
+    def __init__(
+        self,
+        dated: Iterable[_Entry] = (),
+        undated: Iterable[_Entry] = (),
+        *,
+        is_sorted: bool = True,
+    ) -> None:
+        self._dated = list(dated)
+        self._undated = list(undated)
+        self._is_sorted = is_sorted
         self._ids: tuple[str, ...] | None = None
         self._cut: tuple[int, int] = (-1, -1)
         self._groups: tuple[Group, ...] = ()
@@ -54,15 +63,19 @@ class Lane:
         """How many tickets wait."""
         return len(self._dated) + len(self._undated)
 
-    def add(self, entry: _Entry, *, is_dated: bool) -> None:
-        """Take a ticket in; sorting waits until somebody looks."""
-        (self._dated if is_dated else self._undated).append(entry)
-        self._is_sorted, self._ids = False, None
+    def add(self, tickets: Iterable[Ticket]) -> None:
+        """Take tickets in; sorting waits until somebody looks."""
+        dated, undated = _entries(tickets)
+        if dated or undated:
+            self._dated += dated
+            self._undated += undated
+            self._is_sorted, self._ids = False, None
 
-    def remove(self, entry: _Entry, *, is_dated: bool) -> None:
+    def remove(self, ticket: Ticket) -> None:
         """Take a ticket out."""
         self._sort()
-        entries = self._dated if is_dated else self._undated
+        entries = self._dated if ticket.due_at is not None else self._undated
+        entry = _entry(ticket)
         place = bisect_left(entries, entry)
         if place < len(entries) and entries[place] == entry:
             del entries[place]
@@ -76,6 +89,12 @@ class Lane:
             self._ids = tuple([e[1] for e in self._dated] + [e[1] for e in self._undated])
             self._cut = (-1, -1)
         return self._ids
+
+    def only(self, ids: Collection[str]) -> Lane:
+        """A lane of these tickets alone, in the same order."""
+        self._sort()
+        dated = [entry for entry in self._dated if entry[1] in ids]
+        return Lane(dated, [entry for entry in self._undated if entry[1] in ids])
 
     def groups(self, now: datetime) -> tuple[Group, ...]:
         """The tickets parted into overdue, due soon, and waiting."""
@@ -104,7 +123,9 @@ class QueueOrder:
 
     def __init__(self) -> None:
         self._tickets: dict[str, Ticket] = {}
-        self._lanes: dict[str, Lane] = {ALL_QUEUES: Lane()}
+        self._all = Lane()
+        self._lanes: dict[str, Lane] = {}
+        self._waiting: Counter[str] = Counter()
         self._done: set[str] = set()
         self._keys: dict[str, str] = {}
         self._found: frozenset[str] | None = None
@@ -114,13 +135,17 @@ class QueueOrder:
 
     def add(self, tickets: Iterable[Ticket]) -> None:
         """Add tickets or replace them with what was read anew."""
-        for ticket in tickets:
-            old = self._tickets.get(ticket.id)
-            self._tickets[ticket.id] = ticket
-            if old is None:
-                self._enter(ticket)
-            elif old is not ticket:
-                self._replace(old, ticket)
+        newest = {ticket.id: ticket for ticket in tickets}
+        known = self._tickets
+        for again in newest.keys() & known.keys():
+            old, new = known[again], newest.pop(again)
+            known[again] = new
+            if old is not new:
+                self._replace(old, new)
+        known.update(newest)
+        self._enter(newest.values())
+        if len(newest) <= _SMALL_BATCH:
+            self._keys |= {ticket.id: _words(ticket) for ticket in newest.values()}
 
     def ticket(self, ticket_id: str) -> Ticket | None:
         """A ticket by id."""
@@ -148,17 +173,16 @@ class QueueOrder:
         if not wanted:
             return frozenset()
         self._fold()
-        keys = self._keys.items()
-        first = [ticket_id for ticket_id, key in keys if wanted[0] in key]
-        found = [i for i in first if all(word in self._keys[i] for word in wanted[1:])]
-        if len(found) > MOST_FOUND:
-            found = nsmallest(MOST_FOUND, found, key=lambda i: self._rank(self._tickets[i]))
-        return frozenset(found)
+        first = wanted[0]
+        found = [ticket_id for ticket_id, key in self._keys.items() if first in key]
+        for word in wanted[1:]:
+            found = [ticket_id for ticket_id in found if word in self._keys[ticket_id]]
+        return frozenset(found if len(found) <= MOST_FOUND else self._most_urgent(found))
 
     @property
     def queues(self) -> tuple[str, ...]:
         """The names of all queues in which a ticket waits, sorted."""
-        return tuple(sorted(n for n, lane in self._lanes.items() if len(lane) and n != ALL_QUEUES))
+        return tuple(sorted(name for name, count in self._waiting.items() if count))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -177,28 +201,35 @@ class QueueOrder:
 
     @property
     def _lane(self) -> Lane:
-        return self._lanes.get(self.filter) or _NO_TICKETS
+        """The chosen queue's lane, made when it is chosen for the first time and then kept up to date."""
+        if self.filter == ALL_QUEUES:
+            return self._all
+        if self.filter not in self._lanes:
+            own = {i for i, ticket in self._tickets.items() if ticket.queue == self.filter}
+            self._lanes[self.filter] = self._all.only(own)
+        return self._lanes[self.filter]
 
     def _waits(self, ticket: Ticket) -> bool:
         is_open = ticket.status is not TicketStatus.CLOSED
         return is_open and ticket.is_waiting and ticket.id not in self._done
 
-    def _enter(self, ticket: Ticket) -> None:
-        if not self._waits(ticket):
-            return
-        entry, is_dated = _entry(ticket), ticket.due_at is not None
-        self._lanes[ALL_QUEUES].add(entry, is_dated=is_dated)
-        lane = self._lanes.get(ticket.queue)
-        if lane is None:
-            lane = self._lanes[ticket.queue] = Lane()
-        lane.add(entry, is_dated=is_dated)
+    def _enter(self, tickets: Iterable[Ticket]) -> None:
+        closed, done = TicketStatus.CLOSED, self._done
+        waiting = [
+            t for t in tickets if t.is_waiting and t.status is not closed and t.id not in done
+        ]
+        self._all.add(waiting)
+        self._waiting.update([ticket.queue for ticket in waiting])
+        for name, lane in self._lanes.items():
+            lane.add([ticket for ticket in waiting if ticket.queue == name])
 
     def _leave(self, ticket: Ticket) -> None:
         if not self._waits(ticket):
             return
-        entry, is_dated = _entry(ticket), ticket.due_at is not None
-        for name in (ALL_QUEUES, ticket.queue):
-            self._lanes[name].remove(entry, is_dated=is_dated)
+        self._all.remove(ticket)
+        self._waiting[ticket.queue] -= 1
+        if ticket.queue in self._lanes:
+            self._lanes[ticket.queue].remove(ticket)
 
     def _replace(self, old: Ticket, new: Ticket) -> None:
         self._keys.pop(new.id, None)
@@ -206,7 +237,7 @@ class QueueOrder:
         before, after = self._standing(old), self._standing(new)
         if before != after:
             self._leave(old)
-            self._enter(new)
+            self._enter([new])
 
     def _standing(self, ticket: Ticket) -> tuple[object, ...]:
         """Everything that decides where a ticket stands."""
@@ -216,28 +247,44 @@ class QueueOrder:
         if self._found_groups is None:
             found = [t for i in self._found or () if (t := self._tickets.get(i)) is not None]
             lane = Lane()
-            for ticket in found:
-                if self._waits(ticket):
-                    lane.add(_entry(ticket), is_dated=ticket.due_at is not None)
+            lane.add([t for t in found if self._waits(t)])
             answered = [t for t in found if not self._waits(t)]
             answered.sort(key=lambda t: (-t.updated_at.timestamp(), t.id))
             self._found_groups = lane, tuple(t.id for t in answered)
         return self._found_groups
 
-    def _rank(self, ticket: Ticket) -> tuple[bool, bool, _Entry]:
-        return not self._waits(ticket), ticket.due_at is None, _entry(ticket)
+    def _most_urgent(self, found: list[str]) -> list[str]:
+        """As many as a search shows: those that wait first."""
+        among = set(found)
+        first = list(islice((i for i in self._all.ids if i in among), MOST_FOUND))
+        rest = sorted(among.difference(first)) if len(first) < MOST_FOUND else []
+        return first + rest[: MOST_FOUND - len(first)]
 
     def _fold(self) -> None:
-        """The words of each row, folded once."""
-        for ticket_id in self._tickets.keys() - self._keys.keys():
-            ticket = self._tickets[ticket_id]
-            who = ticket.customer
-            key = f"{ticket_id}\n{ticket.subject}\n{who.name}\n{who.email}\n{ticket.order_id or ''}"
-            self._keys[ticket_id] = key.casefold()
+        """The words of each row that have not been folded yet."""
+        if len(self._keys) < len(self._tickets):
+            missing = self._tickets.keys() - self._keys.keys()
+            self._keys |= {i: _words(self._tickets[i]) for i in missing}
 
 
-_NO_TICKETS = Lane()
+def _words(ticket: Ticket) -> str:
+    who = ticket.customer
+    parts = (ticket.id, ticket.subject, who.name, who.email, ticket.order_id or "")
+    return "\n".join(parts).casefold()
 
 
 def _entry(ticket: Ticket) -> _Entry:
     return (ticket.due_at or ticket.updated_at).timestamp(), ticket.id
+
+
+def _entries(tickets: Iterable[Ticket]) -> tuple[list[_Entry], list[_Entry]]:
+    """Those with a due time, and the others."""
+    dated: list[_Entry] = []
+    undated: list[_Entry] = []
+    for ticket in tickets:
+        due = ticket.due_at
+        if due is not None:
+            dated.append((due.timestamp(), ticket.id))
+        else:
+            undated.append((ticket.updated_at.timestamp(), ticket.id))
+    return dated, undated

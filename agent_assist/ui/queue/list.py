@@ -161,6 +161,10 @@ class QueueList(QListView):
         elif box.bottom() > height:
             bar.setValue(bar.value() + box.bottom() - height + 1)
 
+    def doItemsLayout(self) -> None:
+        """Rows of one height need no layout: Qt's own would ask the model once for each of 100,000."""
+        QAbstractItemView.doItemsLayout(self)
+
     def updateGeometries(self) -> None:
         """The scroll bar knows the headings too."""
         bar, height = self.verticalScrollBar(), self.viewport().height()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from agent_assist.presenters.view.queue import QueueView
 from agent_assist.ui.queue.delegate import QueueDelegate
 from agent_assist.ui.queue.list import QueueList
+from agent_assist.ui.queue.model import QueueModel
 
 Make = Callable[..., QueueView]
 
@@ -107,3 +108,16 @@ def test_only_rows_in_sight_are_painted(
     painted.clear()
     shown_list.grab()
     assert 0 < len(set(painted)) < 20
+
+
+def test_a_long_list_asks_its_model_for_no_row_that_is_out_of_sight(
+    shown_list: QueueList, queue: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, asked = queue(3, 10_000), []
+    counted = QueueModel.rowCount
+    monkeypatch.setattr(QueueModel, "rowCount", lambda *args: asked.append(1) or counted(*args))
+    shown_list.show_view(view)
+    shown_list.grab()
+    shown_list.verticalScrollBar().setValue(50_000)
+    shown_list.grab()
+    assert len(asked) < 100
