@@ -88,8 +88,8 @@ class Contenders:
         randomness = SystemRandomness()
         self.bare = os.open(self.folder / "bare", os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
         self.plain = Database.open(self.folder / "plain" / "store.db", KEY)
-        keys = CustomerKeys(self.plain, Pseudonyms.of(self.plain, randomness), randomness)
-        self.rows = OutboxRows(self.plain, keys, randomness)
+        self.keys = CustomerKeys(self.plain, Pseudonyms.of(self.plain, randomness), randomness)
+        self.rows = OutboxRows(self.plain, self.keys, randomness)
         self.database = Database.open(self.folder / "log" / "store.db", KEY)
         self.store = EncryptedDecisionStore(
             self.database,
@@ -120,7 +120,7 @@ class Contenders:
 
     def _add_row(self, item: OutboxItem, customer: str) -> None:
         with self.plain.transaction():
-            self.rows.add(item, customer)
+            self.rows.add(item, self.keys.for_customer(customer))
 
     def _timed(self, name: str, step: Callable[[], object]) -> None:
         start = time.perf_counter()

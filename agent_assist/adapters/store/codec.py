@@ -17,6 +17,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from agent_assist.domain.errors import BugError, StoreDamaged
 
 T = TypeVar("T")
+_SIMPLE = frozenset({str, int, float, bool, NoneType})
 
 
 def to_text(value: object) -> str:
@@ -37,17 +38,23 @@ def from_text(kind: type[T], text: str) -> T:
 
 
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind in _SIMPLE:
+        return value
+    if kind is tuple:
         return [_plain(item) for item in value]
+    if dataclasses.is_dataclass(kind):
+        return {name: _plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, str | int | float):
-        return value
-    raise BugError(f"a {type(value).__name__} cannot be stored")
+    raise BugError(f"a {kind.__name__} cannot be stored")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _reader(kind: Any) -> Callable[[Any], Any]:

@@ -177,4 +177,3 @@ class EncryptedDecisionStore:
         with suppress(StoreError):
             if self._heads.is_due(size, at):
                 self._heads.keep(self._signer, at)
-                self._index.catch_up()
