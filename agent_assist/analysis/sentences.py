@@ -1,13 +1,14 @@
 """Splits a reply into sentences. Rule: every word belongs to one sentence, and no number, date or link is cut.
 
 A line of its own (greeting, closing, list item) is a sentence of its own; a long line that goes on in
-lower case on the next one was wrapped and is joined.
+lower case on the next one was wrapped and is joined, as is every full line of a mail wrapped at a width.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from agent_assist.analysis.facts.calendar_words import MONTHS
 from agent_assist.analysis.facts.flat import flat
@@ -23,6 +24,8 @@ _ABBREVIATIONS_WORDS = """
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _CLOCK_HALVES = ("a.m", "p.m")
 _WRAPPED_LINE_MIN = 50
+_WRAP_WIDTHS = range(60, 101)
+_RAGGED_EDGE = 12
 _LOOK_AHEAD = 40
 _SHORT_MONTH_MAX = 5
 _RUN_ON_QUESTION = re.compile(
@@ -48,22 +51,35 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Lines, where a wrapped line is joined with the one that it goes on in."""
     start: int | None = None
+    width = _wrap_width(text)
     for line in re.finditer(r"[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|$)", text):
         if not line.group():
             break
         if start is None:
             start = line.start()
-        if not _goes_on(line.group(), text[line.end() : line.end() + _LOOK_AHEAD]):
+        if not _goes_on(line.group(), text[line.end() : line.end() + _LOOK_AHEAD], width):
             yield start, line.end()
             start = None
     if start is not None:
         yield start, len(text)
 
 
-def _goes_on(line: str, rest: str) -> bool:
+def _goes_on(line: str, rest: str, width: int) -> bool:
+    """Whether the sentence continues: in lower case, or where the next word did not fit into the line."""
     words = line.strip()
     is_open = len(words) >= _WRAPPED_LINE_MIN and words[-1] not in ".!?:;…。！？"
-    return is_open and rest[:1].islower() and not _LIST_ITEM.match(rest)
+    if not is_open or not rest.strip() or rest[0] in "\r\n" or _LIST_ITEM.match(rest):
+        return False
+    return rest[0].islower() or len(words) + 1 + len(rest.split(None, 1)[0]) > width > 0
+
+
+def _wrap_width(text: str) -> int:
+    """The width, in characters, at which a mail program broke the lines; 0 where none did."""
+    lengths = [len(line.strip()) for line in text.splitlines()]
+    widest = max(lengths, default=0)
+    least = widest - _RAGGED_EDGE
+    is_wrapped = any(a >= least and b >= least for a, b in pairwise(lengths))
+    return widest if widest in _WRAP_WIDTHS and is_wrapped else 0
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -108,7 +124,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return not _is_number_dot(text, begin, match, flat(after))
     if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
         return False
-    if "." in before and before not in _CLOCK_HALVES:
+    is_address = "/" in before or "@" in before
+    if "." in before and before not in _CLOCK_HALVES and not is_address:
         return False
     return _starts_sentence(after, before)
 

@@ -70,6 +70,24 @@ def test_a_wrapped_line_goes_on_in_the_next_one() -> None:
     assert len(split(text)) == 1
 
 
+def test_a_mail_wrapped_at_a_width_goes_on_in_capitals_too() -> None:
+    text = (
+        "die Tischleuchte Opal (Bestellung 47515) kam am Dienstag mit einem Sprung im Glas an.\n"
+        "Ein Foto ist dabei. Ich hätte gern mein Geld zurück und keinen Ersatz. Muss ich die\n"
+        "Lampe zurückschicken, und wann kommt das Geld?\n\nGesa Thomsen"
+    )
+    assert split(text)[3] == "Muss ich die\nLampe zurückschicken, und wann kommt das Geld?"
+    assert split(text)[-1] == "Gesa Thomsen"
+
+
+def test_lines_of_one_length_that_end_before_the_edge_stand_alone() -> None:
+    text = (
+        "Frames and furniture: five years, counted from the day of delivery to you\n"
+        "Electronics\nBulbs and tubes: twelve months, counted from the day of delivery"
+    )
+    assert len(split(text)) == 3
+
+
 @given(st.text())
 def test_every_word_belongs_to_exactly_one_sentence(text: str) -> None:
     spans = split_sentences(text)

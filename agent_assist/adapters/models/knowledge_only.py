@@ -5,7 +5,7 @@ Answers in the customer's language from passages in that language, and abstains 
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 
 from agent_assist.analysis.phrases.languages import base_language, english_name
 from agent_assist.analysis.phrases.letters import Letter, letter
@@ -23,6 +23,7 @@ from agent_assist.domain.prompts import (
 
 NAME = "knowledge only"
 AUDIENCE = "customers"
+CUSTOMER = "customer"
 _SHOWN_QUESTION_CHARACTERS = 120
 
 
@@ -51,14 +52,29 @@ def compose(request: DraftRequest) -> list[str]:
     passages = [p for p in request.passages if _is_usable(p, request.language)]
     if frame is None or not passages:
         return [_missing_language(request)]
+    told = "\n".join(turn.text for turn in request.turns if turn.speaker == CUSTOMER)
     chosen = [
-        choose(request.subject, text, passages, request.language) for text in request.questions
+        choose(request.subject, text, passages, request.language, told)
+        for text in request.questions
     ]
-    answers = {a.passage.id: a for each in chosen for a in each.answers}
+    answers = _merged(answer for each in chosen for answer in each.answers)
     missing = [f"[missing] An answer to: {_shown(q)}" for each in chosen for q in each.unanswered]
     if not answers:
         return missing or [_missing_language(request)]
-    return [*_reply(request, frame, list(answers.values())), *missing]
+    return [*_reply(request, frame, answers), *missing]
+
+
+def _merged(answers: Iterable[Answer]) -> list[Answer]:
+    """One answer for each passage, with all the sentences that any message needs, in the passage's order."""
+    wanted: dict[str, list[str]] = {}
+    passages: dict[str, Passage] = {}
+    for answer in answers:
+        passages[answer.passage.id] = answer.passage
+        wanted.setdefault(answer.passage.id, []).extend(answer.sentences)
+    return [
+        Answer(passage, tuple(s for s in usable_sentences(passage) if s in wanted[passage_id]))
+        for passage_id, passage in passages.items()
+    ]
 
 
 def _reply(request: DraftRequest, frame: Letter, answers: list[Answer]) -> list[str]:

@@ -32,6 +32,8 @@ _UNITS = {
 _UNIT_NAMES = tuple(_UNITS)
 _UNIT = "|".join(f"(?P<u{i}>(?:{_UNITS[name]})(?![a-z]))" for i, name in enumerate(_UNIT_NAMES))
 _BETWEEN = r"(?: ?- ?| (?:to|or|bis|oder|a|ou|o|of|tot|do|lub|till|til|eller|and|und|et|y|e|en|i) )"
+_ORDINAL = re.compile(r"(?:an?|one|une?) secon(?:d|de)$")
+"""`after a second attempt` counts attempts, not seconds."""
 _MINUTES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 
 
@@ -56,6 +58,8 @@ def find_durations(flat_text: str, language: str) -> Iterator[Fact]:
     """Lengths of time; `3 to 5 days` gives both ends."""
     words = {**words_of(language), **dict.fromkeys(ones_of(language), 1)}
     for match in _pattern(tuple(words)).finditer(flat_text):
+        if _ORDINAL.match(match[0]):
+            continue
         unit = next(n for i, n in enumerate(_UNIT_NAMES) if match[f"u{i}"])
         last_start = match.start("last")
         if match["first"]:

@@ -38,6 +38,9 @@ _LETTERS = {
     "pt": Letter(
         "Olá, {name}:", "Olá:", "Obrigado pela sua mensagem.", "Com os melhores cumprimentos,"
     ),
+    "tr": Letter(
+        "Merhaba {name},", "Merhaba,", "mesajınız için teşekkür ederiz.", "Saygılarımızla"
+    ),
     "sv": Letter("Hej {name}!", "Hej!", "Tack för ditt meddelande.", "Vänliga hälsningar"),
 }
 """Polish and Czech greet without a name: the vocative of a name cannot be formed by rule."""

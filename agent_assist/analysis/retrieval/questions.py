@@ -1,42 +1,97 @@
-"""Finds what a customer asks, question by question. Rule: at most a handful, none lost for want of a question mark."""
+"""Finds what a customer asks, question by question. Rule: at most a handful, none lost for want of a question mark.
+
+"How do I send it back, and how long do I have?" asks two things; each must be answered or named as open.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from agent_assist.analysis.retrieval.terms import fold
+from agent_assist.analysis.facts.flat import flat
+from agent_assist.analysis.retrieval.asking_words import GREETINGS, LANGUAGES
+from agent_assist.analysis.sentences import split_sentences
 
-MAX_QUESTIONS = 6
+MAX_QUESTIONS = 8
 MAX_QUESTION_CHARACTERS = 400
-_SENTENCE = re.compile(r"[^.!?。？！\n]+[.!?。？！]*")
-_NO_END = re.compile(r"(?<=\b\w)\.(?=\s?\w)|(?<=\w)\.(?=\w)|\.(?=\s+[^\W\d_A-ZÀ-ÖØ-ÞĀ-ž])")
-"""Dots inside a number or a name, after one letter, and before a word in lower case (`USt-IdNr. vorliegt`)."""
-_ASKS = re.compile(
-    r"^\s*(?:and |und |et |y |e |en |i |och |og )?"
-    r"(can|could|may|how|what|when|where|why|which|who|is|are|do|does|did|will|would|please|i (?:want|need|would)"
-    r"|kann|konnen|konnten|wie|was|wann|wo|warum|wieso|welche\w*|bitte|ich (?:mochte|will|brauche)"
-    r"|comment|quand|pourquoi|quel\w*|est-ce|pouvez|pourriez|puis-je|je (?:voudrais|souhaite)"
-    r"|como|cuando|donde|que|puedo|pueden|podrian|quisiera|quiero"
-    r"|quando|dove|perche|posso|potete|vorrei|kan|kunt|hoe|wanneer|waarom|wat|waar|ik (?:wil|zou)"
-    r"|jak|kiedy|gdzie|czy|dlaczego|prosze|chce|chcial\w*|onde|gostaria|hur|nar|vad|varfor|hvordan|hvornar|hvad)\b"
+CONTEXT_SENTENCES = 2
+_LEAST_CHARACTERS = 8
+_LEAD = re.compile(
+    rf"(?:[-*•–]\s+|\(?\d{{1,2}}[.)]\s+)?(?:{GREETINGS}(?: [^\W\d_]+){{0,2}}[,:!]\s+)?(?:ps:? )?"
 )
+_STARTS = re.compile("|".join(f"(?:(?:{w.joints}),? )?(?:{w.starts})" for w in LANGUAGES.values()))
+_REQUESTS = re.compile(
+    "|".join(f"(?:(?:{w.joints}),? )?(?:{w.requests})(?!\\w)" for w in LANGUAGES.values())
+)
+_FURTHER = re.compile(
+    "|".join(
+        rf"(?:, ?(?:(?:{w.joints}) )?| (?:{w.joints}) )(?={w.goes_on})" for w in LANGUAGES.values()
+    )
+)
+_GOES_ON = re.compile("|".join(w.goes_on for w in LANGUAGES.values()))
+_IS_QUESTION = re.compile(r"[?？][\s\"'”»)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing asked, and the sentences around it that say what "that" and "it" are."""
+
+    question: str
+    context: str
 
 
 def split_questions(text: str) -> list[str]:
-    """The asking sentences of a message, at most MAX_QUESTIONS; empty where nothing is plainly asked."""
-    found: dict[str, None] = {}
-    for sentence in sentences(text):
-        if sentence.rstrip().endswith(("?", "？")) or _ASKS.match(fold(sentence)):
-            found.setdefault(sentence[:MAX_QUESTION_CHARACTERS])
-    return list(found)[:MAX_QUESTIONS]
+    """What a message asks, at most MAX_QUESTIONS; empty where nothing is plainly asked.
+
+    Each is verbatim, but for white space: one question, or one request ("I want my money back").
+    """
+    return [asked.question for asked in find_asked(text)]
+
+
+def find_asked(text: str) -> list[Asked]:
+    """The same, each with its own sentence and what was said just before."""
+    found: dict[str, Asked] = {}
+    said = sentences(text)
+    for place, sentence in enumerate(said):
+        before = said[max(0, place - CONTEXT_SENTENCES) : place]
+        for part, question in enumerate(_asked(sentence)):
+            cut = question[:MAX_QUESTION_CHARACTERS]
+            context = [*(before if part == 0 else before[-1:]), sentence]
+            found.setdefault(cut, Asked(cut, " ".join(context)))
+    return list(found.values())[:MAX_QUESTIONS]
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, trimmed; a line end closes one, the dots of `3.95` and `z.B.` do not."""
-    guarded = _NO_END.sub("\0", text)
-    pieces: list[str] = []
-    for match in _SENTENCE.finditer(guarded):
-        original = text[match.start() : match.end()].strip()
-        if re.search(r"\w", original):
-            pieces.append(original)
-    return pieces
+    """The sentences of a text, each on one line; wrapped lines are joined."""
+    return [" ".join(text[start:end].split()) for start, end in split_sentences(text)]
+
+
+def _asked(sentence: str) -> Iterator[str]:
+    bare = sentence[_lead(sentence) :]
+    words = flat(bare)
+    if _IS_QUESTION.search(words) or _STARTS.match(words):
+        yield from _parts(bare, words)
+    elif _REQUESTS.match(words):
+        yield bare
+
+
+def _lead(sentence: str) -> int:
+    """How much of it is a list's marker or a greeting."""
+    match = _LEAD.match(flat(sentence))
+    return match.end() if match and re.search(r"\w", sentence[match.end() :]) else 0
+
+
+def _parts(sentence: str, words: str) -> Iterator[str]:
+    """Its questions: cut before each further one, where something is asked before that already."""
+    start = 0
+    for match in _FURTHER.finditer(words):
+        before = words[start : match.start()]
+        if _asks(before) and match.end() - start >= _LEAST_CHARACTERS:
+            yield sentence[start : match.start()].strip()
+            start = match.end()
+    yield sentence[start:].strip()
+
+
+def _asks(words: str) -> bool:
+    return bool(_STARTS.match(words) or _GOES_ON.match(words) or _FURTHER.search(words))

@@ -1,31 +1,26 @@
 """Chooses the sentences of passages that answer a message. Rule: whole sentences, verbatim, or nothing.
 
-A passage may answer a question only if it also fits the whole message (TOPICAL_SHARE of the best match):
-"do I get that money back?" means something else under each subject. It answers if it covers MIN_COVERAGE
-of the question's weight, read together with the subject.
+Each thing asked is judged alone. A section answers it by its words, read with the subject where they
+tell little ("how long do I have?"), and it must fit the whole message too: "do I get that money back?"
+means something else under each subject. What no section answers is named as open.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent_assist.analysis.retrieval.answerability import figures
-from agent_assist.analysis.retrieval.indexed import IndexedPassage, indexed
-from agent_assist.analysis.retrieval.query import Query, build_query
-from agent_assist.analysis.retrieval.questions import sentences, split_questions
-from agent_assist.analysis.retrieval.ranking import rank
-from agent_assist.analysis.retrieval.rarity import Rarity
+from agent_assist.analysis.retrieval.expected import gives_what_is_wanted
+from agent_assist.analysis.retrieval.indexed import indexed
+from agent_assist.analysis.retrieval.query import build_query
+from agent_assist.analysis.retrieval.questions import Asked, find_asked, sentences
+from agent_assist.analysis.retrieval.section_fit import SURE_TOPIC, Fit, Sections
 from agent_assist.domain.evidence import Passage, PassageKind
 
-MIN_COVERAGE = 0.3
-TOPICAL_SHARE = 0.5
-SEARCH_BONUS = 0.3
-"""The search knew how rare each word is in all the knowledge; here only a few passages are known."""
 MAX_SENTENCES = 3
 MAX_STATEMENTS = 8
+NEARLY_AS_GOOD = 0.25
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
@@ -45,33 +40,76 @@ class Chosen:
     unanswered: tuple[str, ...]
 
 
-def choose(subject: str, text: str, passages: Sequence[Passage], language: str) -> Chosen:
-    """Answers from these passages, all in the message's language, best first."""
+def choose(
+    subject: str, text: str, passages: Sequence[Passage], language: str, told: str = ""
+) -> Chosen:
+    """Answers from these passages, all in the message's language, in the order of what was asked.
+
+    `told` is what the customer wrote before: it says what the message is about, and asks nothing any more.
+    """
     pool = [each for each in indexed(passages) if usable_sentences(each.passage)]
-    whole = build_query(f"{subject}\n{text}", language)
-    rarity = _rarity(pool, whole)
-    ranked = rank(pool, whole, rarity)
-    least = TOPICAL_SHARE * max((each.match for each in ranked), default=0.0)
-    fitting = {each.indexed.passage.id for each in ranked if each.match and each.match >= least}
-    topical = [each for each in pool if each.passage.id in fitting]
-    asked = split_questions(text)
+    sections = Sections(pool, build_query(f"{subject}\n{text}\n{told}", language))
+    asked = find_asked(text)
     if not asked:
-        return _for_statements(subject, text, topical, rarity, language)
-    found: dict[str, Answer] = {}
-    unanswered: list[str] = []
-    for question in asked:
-        best = _best(f"{question}\n{subject}", topical, rarity, language)
-        if best is None or _only_repeats(question, best, found, language):
-            unanswered.append(question)
-        else:
-            found.setdefault(best.passage.id, _answer(best, question, language))
-    return Chosen(tuple(found.values()), tuple(unanswered))
+        return _for_statements(subject, text, sections, language)
+    fits = _spread(_acceptable(asked, sections))
+    found: dict[str, tuple[str, ...]] = {}
+    places = {each.passage.id: each.passage for each in pool}
+    for each, best in zip(asked, fits, strict=True):
+        for fit in _together(best):
+            passage = fit.section.passage
+            closest = _closest(passage, each.question, language)
+            found[passage.id] = (*found.get(passage.id, ()), *closest)
+    answers = (Answer(places[i], _in_order(places[i], s)) for i, s in found.items())
+    unanswered = (a.question for a, best in zip(asked, fits, strict=True) if not best)
+    return Chosen(tuple(answers), tuple(unanswered))
+
+
+def _acceptable(asked: Sequence[Asked], sections: Sections) -> list[list[Fit]]:
+    """For each question the sections that may answer it, the best first."""
+    found: list[list[Fit]] = []
+    before = ""
+    for each in asked:
+        fits = sections.fits(each)
+        again = [f for f in fits if f.section.passage.id == before and f.goes_on]
+        fits = again or [fit for fit in fits if fit.is_answer]
+        before = fits[0].section.passage.id if fits else ""
+        found.append(fits)
+    return found
+
+
+def _spread(fits: list[list[Fit]]) -> list[list[Fit]]:
+    """Of questions with one best section, the surest keeps it; another takes one that fits nearly as well."""
+    surest: dict[str, float] = {}
+    for best in (each[0] for each in fits if each):
+        passage_id = best.section.passage.id
+        surest[passage_id] = max(best.score, surest.get(passage_id, 0.0))
+    return [_other(each, surest) if each else each for each in fits]
+
+
+def _other(fits: list[Fit], surest: dict[str, float]) -> list[Fit]:
+    best = fits[0]
+    if best.score >= surest[best.section.passage.id]:
+        return fits
+    free = (f for f in fits[1:] if f.section.passage.id not in surest)
+    other = next((f for f in free if f.score >= best.score - NEARLY_AS_GOOD), None)
+    return [other] if other else fits
+
+
+def _together(fits: list[Fit]) -> list[Fit]:
+    """The best section; for "What shall I do?" also the one of the same article that fits nearly as well."""
+    if not fits or fits[0].fullness:
+        return fits[:1]
+    article = fits[0].section.passage.id.split("#", 1)[0]
+    same = [f for f in fits if f.section.passage.id.split("#", 1)[0] == article]
+    near = [f for f in same if f.score >= fits[0].score - NEARLY_AS_GOOD][:2]
+    return sorted(near, key=lambda fit: fit.section.passage.id)
 
 
 def usable_sentences(passage: Passage) -> tuple[str, ...]:
     """The sentences that can stand in a reply as they are: no variables, greetings or bare labels.
 
-    An order is a list of labels, so it has none.
+    An order is a list of labels, so it has none. What goes on from a greeting in lower case is a fragment.
     """
     if passage.kind is PassageKind.ORDER:
         return ()
@@ -79,58 +117,47 @@ def usable_sentences(passage: Passage) -> tuple[str, ...]:
     if passage.kind is PassageKind.SAVED_REPLY:
         lines = _body_lines(lines)
     found = (s for line in lines for s in sentences(_BULLET.sub("", line)))
-    return tuple(s for s in found if "{{" not in s and not s.endswith(":") and len(s.split()) > 2)
+    return tuple(s for s in found if _stands_alone(s, passage.kind))
 
 
-def _for_statements(
-    subject: str, text: str, topical: list[IndexedPassage], rarity: Rarity, language: str
-) -> Chosen:
-    """A message that asks nothing plainly: the first statement that a passage answers."""
+def _stands_alone(sentence: str, kind: PassageKind) -> bool:
+    if kind is PassageKind.SAVED_REPLY and sentence[0].islower():
+        return False
+    return "{{" not in sentence and not sentence.endswith(":") and len(sentence.split()) > 2
+
+
+def _for_statements(subject: str, text: str, sections: Sections, language: str) -> Chosen:
+    """A message that asks nothing plainly: the statement that a section answers best."""
+    best: Fit | None = None
+    answered = ""
     for statement in sentences(text)[:MAX_STATEMENTS]:
-        best = _best(f"{statement}\n{subject}", topical, rarity, language)
-        if best is not None:
-            return Chosen((_answer(best, statement, language),), ())
-    return Chosen((), (" ".join(text.split()) or subject,))
+        fits = _acceptable([Asked(statement, statement)], sections)[0]
+        fit = fits[0] if fits else None
+        if fit and fit.topic >= SURE_TOPIC and (best is None or fit.score > best.score):
+            best, answered = fit, statement
+    if best is None:
+        return Chosen((), (" ".join(text.split()) or subject,))
+    passage = best.section.passage
+    return Chosen((Answer(passage, _closest(passage, answered, language)),), ())
 
 
-def _best(
-    question: str, topical: list[IndexedPassage], rarity: Rarity, language: str
-) -> IndexedPassage | None:
-    """The passage that covers the question; of two alike the one that the search put first."""
-    query = build_query(question, language)
-    best: IndexedPassage | None = None
-    best_score = 0.0
-    for place, each in enumerate(topical):
-        coverage = figures(query, each, rarity).coverage
-        score = coverage * (1 + SEARCH_BONUS / (place + 1))
-        if coverage >= MIN_COVERAGE and score > best_score:
-            best, best_score = each, score
-    return best
-
-
-def _only_repeats(
-    question: str, best: IndexedPassage, found: dict[str, Answer], language: str
-) -> bool:
-    """Whether the passage is used already and shares no telling word with this question itself."""
-    query = build_query(question, language)
-    own = set(query.terms_for(best.passage.language)) - query.weak
-    return best.passage.id in found and not own & {*best.title, *best.body}
-
-
-def _answer(best: IndexedPassage, question: str, language: str) -> Answer:
+def _closest(passage: Passage, question: str, language: str) -> tuple[str, ...]:
     """A short section whole, because its sentences explain each other; else the closest and the next."""
-    found = usable_sentences(best.passage)
+    found = usable_sentences(passage)
     if len(found) <= MAX_SENTENCES:
-        return Answer(best.passage, found)
+        return found
     asked = set(build_query(question, language).terms)
-    overlaps = [len(asked & set(build_query(s, language).terms)) for s in found]
-    closest = overlaps.index(max(overlaps))
-    return Answer(best.passage, found[closest : closest + 2])
+    scores = [
+        len(asked & set(build_query(s, language).terms))
+        + bool(gives_what_is_wanted(question, s, language))
+        for s in found
+    ]
+    closest = scores.index(max(scores))
+    return found[closest : closest + 2]
 
 
-def _rarity(pool: list[IndexedPassage], whole: Query) -> Rarity:
-    counts = Counter(term for each in pool for term in {*each.title, *each.body})
-    return Rarity(len(pool), counts, whole.weak)
+def _in_order(passage: Passage, chosen: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sentence for sentence in usable_sentences(passage) if sentence in chosen)
 
 
 def _body_lines(lines: list[str]) -> list[str]:

@@ -39,6 +39,9 @@ _ENDINGS = {
     "da": "hederne heder heden hed ningerne ninger ning ingen inger ing erne ende ede ene est ere er en et e s t",
 }
 _MIN_STEM = 4
+_FIRST_LETTERS = {"tr": 5}
+"""Languages that add ending to ending are cut after so many letters, which finds as much as real analysis
+does (Can et al., "Information retrieval on Turkish texts", JASIST 2008)."""
 
 
 def stem(word: str, language: str) -> str:
@@ -47,6 +50,8 @@ def stem(word: str, language: str) -> str:
         return word
     if language == "en":
         return _english(word)
+    if language in _FIRST_LETTERS:
+        return word[: _FIRST_LETTERS[language]]
     for ending in _SORTED.get(language, ()):
         if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM:
             return word[: -len(ending)]

@@ -84,6 +84,11 @@ _WORDS = {
         ville ma far fik gor gjort ikke ingen intet kun ogsa meget mere allerede end nu her der nar hvordan
         hvad hvem hvilken hvilket hvilke hvorfor denne dette disse alle alt nogen noget nogle hej god dag
         tak venlig venlige hilsen hilsner kaere ja nej da""",
+    "tr": """bir ve veya ile icin bu su o da de ki mı mi mu mu ben bana beni benim sen sana seni senin siz size sizi
+        sizin biz bize bizi bizim onlar onu ona onun ama fakat cok daha en gibi kadar sonra once her tum tumu ise
+        ne nasıl nasil nerede nereye neden nicin kim hangi kac zaman var yok degil evet hayır hayir lutfen
+        tesekkur tesekkurler ederim ederiz merhaba selam sayın sayin iyi gunler saygılarımla saygilarimla artık
+        hala hem sadece ancak cunku eger olarak olan oldu olur olmak misiniz mısınız musunuz mıyım miyim""",
 }
 
 
@@ -100,6 +105,7 @@ _TELLING = {
     "pt": "quando como onde quem nao sem ate desde so posso pode devo",
     "sv": "nar hur var vem varfor inte ingen utan efter innan kan far maste",
     "da": "hvornar hvordan hvor hvem hvorfor ikke ingen uden efter kan ma",
+    "tr": "nasıl nasil nerede nereye neden kim hangi kac zaman degil yok sonra once",
 }
 """Words that are empty in an article and tell questions apart ("how", "not", "before"): kept in the index."""
 

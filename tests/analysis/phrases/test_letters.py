@@ -25,7 +25,7 @@ def test_a_letter_can_be_framed_in_every_main_language(language: str) -> None:
 def test_a_region_uses_its_language_and_an_unknown_language_has_no_letter() -> None:
     assert letter("de-AT") == letter("de") == letter("DE_ch")
     assert letter("no") == letter("nb")
-    assert letter("tr") is None
+    assert letter("cy") is None
     assert letter("") is None
 
 

@@ -67,14 +67,69 @@ def test_of_two_alike_the_one_that_the_search_put_first_answers(turned: bool) ->
     assert ids(chosen) == [pair[0].id]
 
 
-def test_the_search_tips_the_scales_between_near_equals() -> None:
-    words = " ".join(f"word{letter}" for letter in "abcdefghijklmno")
-    general = passage("a#1", "Sending", f"{words}.")
-    closer = passage("b#1", "Sending", f"{words} straw.")
-    question = f"Sending {words} with straw?"
-    assert ids(choose("Sending", question, [general, closer], "en")) == ["a#1"]
-    assert ids(choose("Sending", question, [closer, general], "en")) == ["b#1"]
-    assert ids(choose("Sending", "Sending straw?", [general, closer], "en")) == ["b#1"]
+def test_a_question_that_points_back_is_read_with_what_was_said_before() -> None:
+    discount = passage("students#2", "Students — Later", "We apply a student discount for 7 days.")
+    sofas = passage("sofas#1", "Old sofas — Taking them", "We take an old sofa away for £25.")
+    text = (
+        "I bought a lamp and forgot that I get a discount as a student. Can you still take it off?"
+    )
+    assert ids(choose("Lamp", text, [sofas, discount], "en")) == ["students#2"]
+
+
+def test_a_question_for_a_time_is_answered_by_a_section_that_gives_one() -> None:
+    depot = passage("depot#2", "Depot — Waiting", "The parcel is held at the depot for 7 days.")
+    third = passage("depot#3", "Depot — Third visit", "The courier comes to you once more.")
+    text = "My parcel is at the depot. Until when would it stay there?"
+    assert ids(choose("Parcel at the depot", text, [third, depot], "en")) == ["depot#2"]
+    assert choose("Parcel at the depot", text, [third], "en").answers == ()
+
+
+def test_what_does_that_cost_goes_on_from_the_answer_before() -> None:
+    sofas = passage("sofas#1", "Recycling — Sofa", "We take the old sofa with us for £25 or €29.")
+    rooms = passage("rooms#1", "Delivery — Cost of rooms", "Delivery into a room will cost £39.")
+    text = "Can your people take the old sofa with them, and what does that cost?"
+    assert ids(choose("Delivery and old sofa", text, [rooms, sofas], "en")) == ["sofas#1"]
+
+
+def test_two_questions_with_one_best_section_take_a_second_that_fits_nearly_as_well() -> None:
+    drafts = passage("ai#1", "Drafts — Computer", "A computer writes drafts of mails.")
+    people = passage("ai#3", "Drafts — Colleagues", "A colleague writes mails.")
+    text = "Does a computer write drafts of mails? Who else writes mails?"
+    assert sorted(ids(choose("Mails", text, [drafts, people], "en"))) == ["ai#1", "ai#3"]
+
+
+def test_two_messages_need_the_sentences_of_both() -> None:
+    text = (
+        "You can return lamps. The box must be whole. We need the original bill."
+        " Refunds reach your card in 5 days."
+    )
+    long = passage("r#1", "Returns", text)
+    asked = "Can I return lamps? When do refunds reach my card?"
+    found = choose("Returns", asked, [long], "en").answers[0].sentences
+    assert found[0] == "You can return lamps."
+    assert found[-1] == "Refunds reach your card in 5 days."
+
+
+def test_what_the_customer_wrote_before_says_what_it_is_about() -> None:
+    lost = passage("lost#1", "Lost parcels", "We send a replacement or your money, as you prefer.")
+    recall = passage("recall#1", "Recall", "You get your money or a new lamp as replacement.")
+    text = "I want a replacement or my money."
+    told = "My parcel is lost. The courier lost the parcel ten days ago."
+    assert ids(choose("Hello", text, [recall, lost], "en", told)) == ["lost#1"]
+
+
+def test_an_order_number_or_an_address_is_no_part_of_the_question() -> None:
+    office = passage("address#1", "Address — Change", "The parcel can go to your office instead.")
+    text = "Can it go to the office: Gannet Row 5, Millbrook Harbour, D08 Dublin?"
+    assert ids(choose("Address", text, [office], "en")) == ["address#1"]
+
+
+def test_what_goes_on_from_a_greeting_in_lower_case_is_no_sentence() -> None:
+    text = (
+        "Bonjour {{name}},\n\nmerci de nous écrire votre adresse. Nous la changeons.\n\nÀ bientôt"
+    )
+    found = usable_sentences(passage("reply:a", "Adresse", text, PassageKind.SAVED_REPLY))
+    assert found == ("Nous la changeons.",)
 
 
 def test_a_message_that_asks_nothing_is_answered_by_its_statements() -> None:

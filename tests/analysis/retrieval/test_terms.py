@@ -61,8 +61,12 @@ def test_words_that_tell_questions_apart_are_kept() -> None:
 
 
 def test_an_unknown_language_keeps_every_word() -> None:
-    assert terms("Merhaba lambayı ve", "tr") == ["merhaba", "lambayı", "ve"]
+    assert terms("Shwmae lampau a", "cy") == ["shwmae", "lampau"]
     assert terms("Lampen", "de-AT") == terms("Lampen", "de")
+
+
+def test_turkish_words_meet_by_their_first_letters() -> None:
+    assert terms("Faturayı gönderebilir misiniz", "tr") == terms("fatura göndeririz", "tr")
 
 
 def test_scripts_without_spaces_give_pairs() -> None:
