@@ -96,8 +96,7 @@ class ModelServer:
                 peer, _ = self._listener.accept()
             except TimeoutError:
                 continue
-            with peer, contextlib.suppress(OSError):
-                open_peer = self._secured(peer)
+            with contextlib.suppress(OSError), peer, self._secured(peer) as open_peer:
                 open_peer.settimeout(0.05)
                 self._play(Connection(open_peer, self.client_gone, self._stop))
 

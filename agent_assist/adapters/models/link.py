@@ -7,7 +7,7 @@ import ssl
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from agent_assist.adapters.models.endpoint import Endpoint, refuse_resolved
@@ -27,14 +27,11 @@ _HEADERS = frozenset(
     {
         "accept",
         "accept-encoding",
-        "api-key",
-        "authorization",
         "connection",
         "content-length",
         "content-type",
         "host",
         "transfer-encoding",
-        "user-agent",
     }
 )
 """All that goes along. The client would add the computer's system and the environment's OpenAI account."""
@@ -88,13 +85,12 @@ class Link:
             proxy=None if is_local else self._proxy(),
             verify=certificates,
             timeout=timeout,
-            event_hooks={"request": [_only_what_is_needed], "response": [on_response]},
+            event_hooks={"request": [self._only_what_is_needed], "response": [on_response]},
             headers={"Accept-Encoding": "identity"},
         )
         return openai.AsyncOpenAI(
             base_url=self.base_url,
             api_key=self.key or _KEY_FOR_KEYLESS_SERVERS,
-            default_headers=self._headers(),
             default_query={"api-version": self.service.api_version} if self.has_deployments else {},
             timeout=timeout,
             max_retries=0,
@@ -133,12 +129,17 @@ class Link:
         must_be_loopback = self.endpoint.base_url.startswith("http://")
         refuse_resolved(self.endpoint.host, addresses, must_be_loopback=must_be_loopback)
 
-    def _headers(self) -> dict[str, Any]:
-        import openai  # start-up time
-
-        if self.service.preset != AZURE:
-            return {}
-        return {"api-key": self.key, "Authorization": openai.Omit()}
+    async def _only_what_is_needed(self, request: httpx2.Request) -> None:
+        """The last word on the headers: the client also reads the environment's, down to another key."""
+        for name in tuple(request.headers):
+            if name.lower() not in _HEADERS:
+                del request.headers[name]
+        key = self.key or _KEY_FOR_KEYLESS_SERVERS
+        request.headers["User-Agent"] = "agent-assist"
+        if self.service.preset == AZURE:
+            request.headers["api-key"] = key
+        else:
+            request.headers["Authorization"] = f"Bearer {key}"
 
     def _proxy(self) -> str | None:
         """The proxy of the settings; without one the environment's is used."""
@@ -156,12 +157,6 @@ class Link:
                 " HTTPS_PROXY in the environment."
             )
         return text
-
-
-async def _only_what_is_needed(request: httpx2.Request) -> None:
-    for name in tuple(request.headers):
-        if name.lower() not in _HEADERS:
-            del request.headers[name]
 
 
 def _use_file(text: str, what: str, load: Callable[[str], object]) -> None:

@@ -26,6 +26,6 @@ class UnusableModel:
         """Nothing leaves this computer."""
         return False
 
-    def stream(self, prompt: RenderedPrompt) -> AsyncIterator[ModelEvent]:
+    def stream(self, prompt: RenderedPrompt) -> AsyncIterator[ModelEvent]:  # noqa: ARG002 - the port
         """ConfigurationError, always."""
         raise self._error
