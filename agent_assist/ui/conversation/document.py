@@ -38,6 +38,15 @@ class Placed:
     attachments: list[int] = field(default_factory=list)
     last: int = 0
 
+    def shift(self, blocks: int) -> None:
+        """So many blocks were written above."""
+        self.header += blocks
+        self.last += blocks
+        if self.tag >= 0:
+            self.tag += blocks
+        self.warnings = [number + blocks for number in self.warnings]
+        self.attachments = [number + blocks for number in self.attachments]
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -58,7 +67,44 @@ def write_messages(
     """Replace the document by `messages`; those in `unfolded` (ids) show their quoted text."""
     document.clear()
     document.setDocumentMargin(0)
-    writer = _Writer(QTextCursor(document), theme, labels)
+    return _written(_Writer(QTextCursor(document), theme, labels), messages, unfolded)
+
+
+def append_messages(
+    document: QTextDocument,
+    theme: Theme,
+    messages: Sequence[MessageView],
+    unfolded: Collection[str],
+    labels: Labels,
+) -> list[Placed]:
+    """Write more messages below the others; what stands there is not touched."""
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    return _written(_Writer(cursor, theme, labels, is_first=False), messages, unfolded)
+
+
+def prepend_messages(
+    document: QTextDocument,
+    theme: Theme,
+    messages: Sequence[MessageView],
+    unfolded: Collection[str],
+    labels: Labels,
+) -> tuple[list[Placed], int]:
+    """Write older messages above the others; also how many blocks came in."""
+    count, cursor = document.blockCount(), QTextCursor(document)
+    cursor.beginEditBlock()
+    below = QTextBlockFormat(cursor.blockFormat())
+    below.setTopMargin(theme.px(_BETWEEN_PX))
+    cursor.insertBlock(below, cursor.blockCharFormat())
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    placed = _written(_Writer(cursor, theme, labels), messages, unfolded)
+    cursor.endEditBlock()
+    return placed, document.blockCount() - count
+
+
+def _written(
+    writer: _Writer, messages: Sequence[MessageView], unfolded: Collection[str]
+) -> list[Placed]:
     writer.cursor.beginEditBlock()
     placed = [writer.write(message, message.id in unfolded) for message in messages]
     writer.cursor.endEditBlock()
@@ -68,10 +114,12 @@ def write_messages(
 class _Writer:
     """Appends one message after the other."""
 
-    def __init__(self, cursor: QTextCursor, theme: Theme, labels: Labels) -> None:
+    def __init__(
+        self, cursor: QTextCursor, theme: Theme, labels: Labels, *, is_first: bool = True
+    ) -> None:
         self.cursor = cursor
         self._theme, self._labels = theme, labels
-        self._is_first = True
+        self._is_first = is_first
         self._formats = {
             "author": self._chars(TypeRole.BODY, "text", SEMIBOLD),
             "when": self._chars(TypeRole.BODY, "text2"),

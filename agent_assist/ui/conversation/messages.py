@@ -7,10 +7,12 @@ away from it, shortened or closed.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QUrl, Signal
+from PySide6.QtCore import QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -28,9 +30,9 @@ from agent_assist.ui.conversation.document import (
     TEXT_LEFT_PX,
     Labels,
     Placed,
-    write_messages,
 )
 from agent_assist.ui.conversation.marks import paint_avatar, paint_icon, text_middle
+from agent_assist.ui.conversation.placing import Placing
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.tag import DisclosureTag
@@ -44,15 +46,13 @@ class MessagesView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = follow_theme(self._restyle)
-        self._messages: tuple[MessageView, ...] = ()
-        self._placed: list[Placed] = []
-        self._unfolded: set[str] = set()
         self._follows_newest = False
         self._side = 0
         self._tags: dict[TagView, QPixmap] = {}
-        self._labels = Labels(
+        labels = Labels(
             self.tr("Show quoted text"), self.tr("Hide quoted text"), self.tr("Internal note")
         )
+        self._placing = Placing(self.document(), self._theme, labels, self._keep_place, self)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -70,11 +70,12 @@ class MessagesView(QTextBrowser):
 
     def show_messages(self, messages: tuple[MessageView, ...]) -> None:
         """Show these; the place in the text stays."""
-        if messages == self._messages:
-            return
-        self._messages = messages
-        self._unfolded &= {message.id for message in messages}
-        self._write()
+        if messages != self._placing.messages and not self._placing.add(messages):
+            self._write(messages)
+
+    def place_all(self) -> None:
+        """Write the messages too that are still missing above."""
+        self._placing.finish()
 
     def set_side(self, side_px: int) -> None:
         """Room at both sides of the words; the scroll bar stands inside the right one."""
@@ -91,9 +92,9 @@ class MessagesView(QTextBrowser):
     def show_newest(self) -> None:
         """Bring the newest message to the top, as far as there is text below it."""
         self._follows_newest = True
-        if not self._placed:
+        if not self._placing.placed:
             return
-        block = self.document().findBlockByNumber(self._placed[-1].header)
+        block = self.document().findBlockByNumber(self._placing.placed[-1].header)
         # Qt keeps the caret in sight when it lays out anew, so the caret goes along.
         self.setTextCursor(QTextCursor(block))
         self.verticalScrollBar().setValue(round(self._rect_top(block)))
@@ -110,8 +111,10 @@ class MessagesView(QTextBrowser):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Somebody may scroll."""
+        """Somebody may scroll, or select everything."""
         self._follows_newest = False
+        if event.matches(QKeySequence.StandardKey.SelectAll) or event.key() == Qt.Key.Key_Home:
+            self.place_all()
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,8 +125,8 @@ class MessagesView(QTextBrowser):
         painter.translate(0, -offset)
         first = self.cursorForPosition(self.viewport().rect().topLeft()).blockNumber()
         last = self.cursorForPosition(self.viewport().rect().bottomRight()).blockNumber()
-        ends = [placed.last for placed in self._placed]
-        for placed in self._placed[bisect_left(ends, first) :]:
+        ends = [placed.last for placed in self._placing.placed]
+        for placed in self._placing.placed[bisect_left(ends, first) :]:
             if placed.header > last:
                 break
             self._paint_marks(painter, placed)
@@ -174,18 +177,48 @@ class MessagesView(QTextBrowser):
             return
         self._follows_newest = False
         message_id = words.removeprefix(QUOTED_SCHEME)
-        self._unfolded ^= {message_id}
-        self._write()
+        self._placing.unfolded ^= {message_id}
+        self._write(self._placing.messages)
         self.quoted_toggled.emit(message_id)
 
-    def _write(self) -> None:
-        offset = self.verticalScrollBar().value()
-        self._placed = write_messages(
-            self.document(), self._theme, self._messages, self._unfolded, self._labels
-        )
+    def _write(self, messages: tuple[MessageView, ...]) -> None:
+        """Write all anew; a message that was in sight and is still there stays where it was."""
+        seen, offset = self._in_sight()
+        number = next((n for n, message in enumerate(messages) if message.id == seen), None)
+        # One more above it, so that there is room to scroll to the same place.
+        self._placing.show(messages, None if number is None else max(number - 1, 0))
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.verticalScrollBar().setValue(offset)
+        if self._follows_newest:
+            self.show_newest()
+        elif number is not None:
+            placed = self._placing.placed[number - len(messages)]
+            self.verticalScrollBar().setValue(round(self._top_of(placed) + offset))
+
+    def _in_sight(self) -> tuple[str, float]:
+        """The first message in sight, and how much of it is above the edge."""
+        top = self.verticalScrollBar().value()
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).blockNumber()
+        ends = [placed.last for placed in self._placing.placed]
+        at = bisect_left(ends, block)
+        if at >= len(ends):
+            return "", 0.0
+        placed = self._placing.placed[at]
+        return placed.message.id, top - self._top_of(placed)
+
+    def _keep_place(self, write: Callable[[], None]) -> None:
+        """Write above what is in sight without moving it."""
+        placed = self._placing.placed[0]
+        bar, before = self.verticalScrollBar(), self._top_of(placed)
+        offset = bar.value() - before
+        write()
+        if self._follows_newest:
+            self.show_newest()
+        else:
+            bar.setValue(round(self._top_of(placed) + offset))
+
+    def _top_of(self, placed: Placed) -> float:
+        return self._rect_top(self.document().findBlockByNumber(placed.header))
 
     def _restyle(self) -> None:
         self._tags.clear()
-        self._write()
+        self._write(self._placing.messages)

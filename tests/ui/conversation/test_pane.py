@@ -40,7 +40,7 @@ def test_the_newest_message_stays_in_sight_when_the_window_changes_until_somebod
     bar = pane.messages.verticalScrollBar()
     pane.resize(380, 300)
     assert bar.value() > 0
-    header = pane.messages.document().findBlockByNumber(pane.messages._placed[-1].header)
+    header = pane.messages.document().findBlockByNumber(pane.messages._placing.placed[-1].header)
     top = pane.messages.document().documentLayout().blockBoundingRect(header).top()
     assert bar.value() == min(round(top), bar.maximum())
     QTest.keyClick(pane.messages, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
