@@ -1,6 +1,6 @@
 """Measures the queue with 100,000 tickets, beside a bare QListView of 100,000 strings in the same run.
 
-Run: `PYTHONPATH=. python tests/benchmarks/queue.py [--tickets 100000]`. Aims: open at most 150 ms, filter and sort
+Run: `PYTHONPATH=. python tests/benchmarks/queue_column.py [--tickets 100000]`. Aims: open at most 150 ms, filter and sort
 at most 60 ms, scroll repaint at most 4 ms. Each figure ends with the paint, so that nothing is left for later.
 Times vary between machines; nothing here is a test.
 """
