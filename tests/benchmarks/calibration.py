@@ -86,7 +86,9 @@ def draft(truth: Truth, queue: str, chance: random.Random) -> DecidedDraft:
     return DecidedDraft(queue, points, good, is_capped=is_capped(points))
 
 
-def run_desk(truth: Truth, count: int, chance: random.Random) -> tuple[list[DecidedDraft], list[Fit]]:
+def run_desk(
+    truth: Truth, count: int, chance: random.Random
+) -> tuple[list[DecidedDraft], list[Fit]]:
     """`count` decisions of both queues, refitted after each day; the fits at the end."""
     decided: list[DecidedDraft] = []
     fits: list[Fit] = []
@@ -189,7 +191,9 @@ def judge_sums(figures: Figures, fit: Fit, fresh: Sequence[Points]) -> None:
         shown = calibrated(card, fit.weights)
         figures.additivity += abs(shown.points - calibrated_points(points, fit.weights))
         guide = Guide(fit.decided, fit.good, fit)
-        rating, fixed = rate(replace(card, terms=(*card.terms, Term("S12", 0, "x"))), guide, is_capped=False)
+        rating, fixed = rate(
+            replace(card, terms=(*card.terms, Term("S12", 0, "x"))), guide, is_capped=False
+        )
         same = round(WHOLE_BP * probability_of(rating.scorecard.points)) == fixed.score_bp
         figures.additivity += not same or points_by_signal(card) != points
 
@@ -205,7 +209,9 @@ def measure(runs: int, seed: int) -> Figures:
 
 def print_figures(figures: Figures) -> None:
     mean = statistics.fmean
-    print("distance to the true probabilities (ECE without sampling noise), by decisions in the queue")
+    print(
+        "distance to the true probabilities (ECE without sampling noise), by decisions in the queue"
+    )
     for size in SIZES:
         fitted, hand = mean(figures.fitted_error[2 * size]), mean(figures.hand_error[2 * size])
         print(f"  n = {size:>5}    fitted {fitted:.3f}    scorecard alone {hand:.3f}")
@@ -214,14 +220,22 @@ def print_figures(figures: Figures) -> None:
     print(f"prequential ECE over the sampling floor   {mean(over):+.3f}   (aim at most +.020)")
     print(f"  within the aim in {share:.0%} of {len(over)} runs with n >= 1000")
     ours, best = (mean(column) for column in zip(*figures.skill, strict=True))
-    print(f"Brier skill                    {ours:.3f}   (aim at least .300; the truth itself {best:.3f})")
+    print(
+        f"Brier skill                    {ours:.3f}   (aim at least .300; the truth itself {best:.3f})"
+    )
     ours, best = (mean(column) for column in zip(*figures.area, strict=True))
-    print(f"AUROC, sent without a change   {ours:.3f}   (aim at least .750; the truth itself {best:.3f})")
+    print(
+        f"AUROC, sent without a change   {ours:.3f}   (aim at least .750; the truth itself {best:.3f})"
+    )
     print(f"95% intervals that cover       {mean(figures.covered):.3f}   of {len(figures.covered)}")
-    print(f"top band proved                {mean(figures.top_shown):.0%} of queues with 1000 decisions")
+    print(
+        f"top band proved                {mean(figures.top_shown):.0%} of queues with 1000 decisions"
+    )
     if figures.top_changed:
         within = mean(rate <= 0.05 for rate in figures.top_changed)
-        print(f"  truly changed there          {mean(figures.top_changed):.3f}, at most .05 in {within:.0%}")
+        print(
+            f"  truly changed there          {mean(figures.top_changed):.3f}, at most .05 in {within:.0%}"
+        )
     for size, shown in sorted(figures.bands_shown.items()):
         if size in (50, 100, 150, 200, 250, 500, 1000):
             print(f"  bands shown with {size:>4} decisions  {mean(shown):.0%} of {len(shown)}")

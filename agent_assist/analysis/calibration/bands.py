@@ -2,7 +2,8 @@
 
 A threshold holds when the exact one-sided 95% upper bound of the changed rate among past drafts above it is
 at or under 5%: that takes 59 clean cases at least. Thresholds are tried from strict to lenient and the first
-that fails ends the search, so that trying several does not weaken the promise (fixed-sequence testing).
+that fails ends the search, so that trying several does not weaken the promise (fixed-sequence testing). A
+lower one needs 20 drafts of its own: clean drafts above say nothing about the scores below them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from agent_assist.analysis.calibration.intervals import upper_bound
 from agent_assist.domain.calibration import BandRecord
 from agent_assist.domain.confidence import Band
 
-WELL_THRESHOLDS_BP = (9_500, 9_000, 8_500, 8_000)
+WELL_THRESHOLDS_BP = (9_500, 9_000, 8_500)
 SURE_FROM_BP = 5_000
-CHANGED_RATE_MAX, CLEAN_CASES_MIN = 0.05, 59
+CHANGED_RATE_MAX, CLEAN_CASES_MIN, NEW_CASES_MIN = 0.05, 59, 20
 RATED_BANDS = (Band.WELL_SUPPORTED, Band.PARTLY_SUPPORTED, Band.NOT_SURE)
 
 
@@ -38,15 +39,17 @@ def band_at(score_bp: int, well_from_bp: int | None, *, is_capped: bool) -> Band
 
 def well_supported_from(past: Sequence[ScoredDraft]) -> int | None:
     """The lowest proved threshold of the top band in basis points, None while none is proved."""
-    proved = None
+    proved, counted = None, 0
     for threshold in WELL_THRESHOLDS_BP:
         group = [draft for draft in past if draft.score_bp >= threshold and not draft.is_capped]
         if len(group) < CLEAN_CASES_MIN:
             continue
+        if proved is not None and len(group) - counted < NEW_CASES_MIN:
+            break
         changed = sum(not draft.is_good for draft in group)
         if upper_bound(changed, len(group)) > CHANGED_RATE_MAX:
             break
-        proved = threshold
+        proved, counted = threshold, len(group)
     return proved
 
 

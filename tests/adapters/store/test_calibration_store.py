@@ -1,0 +1,188 @@
+"""What became of rated drafts, read out of a real log on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from agent_assist.adapters.store.calibration_store import EncryptedCalibrationStore
+from agent_assist.domain.calibration import OutcomeKind
+from agent_assist.domain.errors import StoreDamaged
+from agent_assist.domain.records import LogEntry, RecordType
+from tests.adapters.store.conftest import NOW, Profile
+
+COLLEAGUES, BLIND = OutcomeKind.COLLEAGUES, OutcomeKind.BLIND
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Iterator[Profile]:
+    opened = Profile(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def log(profile: Profile) -> Log:
+    return Log(profile)
+
+
+class Log:
+    """Writes what the app would write."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile, self.at = profile, NOW
+
+    @property
+    def store(self) -> EncryptedCalibrationStore:
+        store = EncryptedCalibrationStore(self.profile.database)
+        store.catch_up()
+        return store
+
+    def write(self, kind: RecordType, *, outbox_id: str = "", **detail: object) -> None:
+        self.at += timedelta(seconds=1)
+        entry = LogEntry(kind, self.at, "priya", "7001", "a@mail.example", detail=detail)
+        self.profile.store.append(replace(entry, model="m", outbox_id=outbox_id))
+
+    def shown(
+        self, draft: str, score_bp: int | None = 7_000, queue: str = "Orders", **more
+    ) -> None:
+        fixed = {"points": {"S1": 5, "S6": -30}, "score_bp": score_bp, "blind_score_bp": None,
+                 "capped": True, "withheld": False, **more}  # fmt: skip
+        self.write(RecordType.SHOWN, draft=draft, queue=queue, **fixed)
+
+    def decide(
+        self, draft: str, outcome: str, outbox_id: str = "", visible_ms: int = 5_000
+    ) -> None:
+        self.write(
+            RecordType.DECISION, outbox_id=outbox_id, draft=draft, queue="Orders",
+            outcome=outcome, visible_ms=visible_ms,
+        )  # fmt: skip
+
+
+def test_what_was_fixed_at_the_first_showing_stays(log: Log):
+    log.shown("d1", 7_000)
+    log.shown("d1", 2_000, withheld=True)
+    log.decide("d1", "unchanged")
+    (draft,) = log.store.decided(COLLEAGUES)
+    assert (draft.score_bp, draft.is_withheld, draft.is_capped, draft.is_good) == (
+        7_000,
+        False,
+        True,
+        True,
+    )
+    assert draft.points == {"S1": 5, "S6": -30}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "good"),
+    [("unchanged", True), ("light", False), ("heavy", False), ("rejected", False)],
+)
+def test_only_an_unchanged_draft_is_good(log: Log, outcome: str, good: bool):
+    log.shown("d1")
+    log.decide("d1", outcome)
+    assert [d.is_good for d in log.store.decided(COLLEAGUES)] == [good]
+
+
+def test_a_draft_that_was_not_used_is_not_decided(log: Log):
+    log.shown("d1")
+    log.decide("d1", "unused")
+    assert log.store.decided(COLLEAGUES) == ()
+
+
+def test_the_newest_decision_counts_and_sets_the_order(log: Log):
+    for draft in ("d1", "d2"):
+        log.shown(draft, 1_000 if draft == "d1" else 2_000)
+    log.decide("d1", "unchanged")
+    log.decide("d2", "unchanged")
+    log.decide("d1", "heavy")
+    assert [(d.score_bp, d.is_good) for d in log.store.decided(COLLEAGUES)] == [
+        (2_000, True),
+        (1_000, False),
+    ]
+
+
+def test_an_approval_under_three_seconds_weighs_half_and_a_quick_rejection_the_whole(log: Log):
+    for draft, outcome in (("d1", "unchanged"), ("d2", "rejected")):
+        log.shown(draft)
+        log.decide(draft, outcome, visible_ms=2_999)
+    log.shown("d3")
+    log.decide("d3", "light", visible_ms=3_000)
+    assert [d.weight for d in log.store.decided(COLLEAGUES)] == [0.5, 1.0, 1.0]
+
+
+def test_a_void_takes_the_decision_of_its_own_reply_back(log: Log):
+    for draft in ("d1", "d2"):
+        log.shown(draft)
+        log.decide(draft, "unchanged", outbox_id=f"o-{draft}")
+    log.write(RecordType.VOID, outbox_id="o-d1")
+    assert len(log.store.decided(COLLEAGUES)) == 1
+
+
+def test_only_sent_replies_come_up_for_blind_checks(log: Log):
+    for draft, result in (
+        ("d1", {"state": "sent"}),
+        ("d2", {"state": "failed"}),
+        ("d3", {"found": True}),
+    ):
+        log.shown(draft)
+        log.decide(draft, "light", outbox_id=f"o-{draft}")
+        kind = RecordType.RECONCILE if "found" in result else RecordType.SEND_RESULT
+        log.write(kind, outbox_id=f"o-{draft}", **result)
+    later = log.at + timedelta(seconds=1)
+    assert [case.draft_id for case in log.store.sent_before(later)] == ["d1", "d3"]
+    assert log.store.sent_before(NOW) == ()
+
+
+def test_verdicts_are_a_second_outcome_with_their_own_score(log: Log):
+    log.shown("d1", 7_000, blind_score_bp=3_000)
+    log.decide("d1", "unchanged", visible_ms=10)
+    log.write(RecordType.AUDIT, draft="d1", blind_check="not_correct")
+    log.write(RecordType.AUDIT, draft="d1", blind_check="nonsense")
+    (blind,) = log.store.decided(BLIND)
+    assert (blind.is_good, blind.score_bp, blind.weight) == (False, 3_000, 1.0)
+    assert log.store.sent_before(log.at) == ()
+
+
+def test_one_queue_or_all(log: Log):
+    for draft, queue in (("d1", "Orders"), ("d2", "Returns")):
+        log.shown(draft, queue=queue)
+        log.decide(draft, "unchanged")
+    assert [d.queue for d in log.store.decided(COLLEAGUES, "Returns")] == ["Returns"]
+    assert len(log.store.decided(COLLEAGUES)) == 2
+
+
+def test_the_table_can_be_built_again_from_the_log(log: Log):
+    for number in range(700):
+        log.shown(f"d{number}")
+        log.decide(f"d{number}", "unchanged" if number % 3 else "heavy")
+    before = log.store.decided(COLLEAGUES)
+    log.profile.database.execute("DELETE FROM rated_drafts")
+    log.profile.database.execute("UPDATE calibration_place SET seq = 0")
+    assert log.store.decided(COLLEAGUES) == before
+    assert len(before) == 700
+
+
+def test_catching_up_reads_each_record_once(log: Log):
+    log.shown("d1")
+    store = log.store
+    log.profile.database.execute("DELETE FROM rated_drafts")
+    assert store.catch_up() == 1
+    assert log.profile.database.rows("SELECT draft FROM rated_drafts") == []
+
+
+def test_records_of_older_versions_and_of_other_releases_are_left_alone(log: Log):
+    log.write(RecordType.SHOWN, draft="old", queue="Orders")
+    log.write(RecordType.RELEASE, released="prompt")
+    log.write(RecordType.AUDIT, purpose="a complaint")
+    assert log.store.released() is None
+    assert log.store.decided(COLLEAGUES) == ()
+
+
+def test_a_calibration_that_cannot_be_read_is_said_plainly(log: Log):
+    log.write(RecordType.RELEASE, released="calibration", digest="x", fits=[{"queue": 1}])
+    with pytest.raises(StoreDamaged, match="calibration of record 1"):
+        log.store.released()
