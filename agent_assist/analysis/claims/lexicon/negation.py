@@ -15,6 +15,22 @@ NEGATORS = {
     "da": r"ikke|ej|ingen|intet|aldrig|uden",
     "tr": r"degil\w*|yok|hicbir|asla",
 }
+# What stresses a negation that stands beside it, and alone denies as any other.
+STRESSES = {
+    "en": r"not even|not at all|nor",
+    "de": r"nicht einmal|nicht mal|auch nicht|auch kein\w*|gar nicht|uberhaupt nicht|noch nie",
+    "nl": r"zelfs niet|ook niet|ook geen|helemaal niet",
+    "sv": r"inte ens|inte heller|inte alls",
+    "da": r"ikke engang|heller ikke|slet ikke",
+}
+# In languages where negations agree ("no … nada") they count once; "without" counts beside them.
+WITHOUT = {
+    "fr": r"sans(?: auc\w+)?",
+    "es": r"sin(?: ningun\w*| nada| nadie)?",
+    "it": r"senza(?: nessun\w*| alcun\w*| nulla)?",
+    "pt": r"sem(?: nenhum\w*| nada)?",
+    "pl": r"bez(?: zadn\w*)?",
+}
 # Words that deny by themselves; beside them a word of a pair keeps its own sign.
 DENIERS = {
     "en": r"unavailable|unavailability|impossible|unable|prohibited|forbidden|banned|disallowed|refus\w*|declin\w*|rejects?|rejected|rarely|seldom|sold out|turned away",
@@ -30,7 +46,7 @@ DENIERS = {
 HARMLESS = (
     r"no later than|not only|no problem|no worries|no doubt|why not|if not|whether or not|no matter|no need to worry"
     r"|nothing else|nicht nur|kein problem|nicht spater als|pas seulement|pas de souci|no solo|sin duda|non solo|niet alleen|nie tylko|nao so"
-    r"|not a problem|no trouble|no fewer than|no less than|if not sooner"
+    r"|not a problem|no trouble|no fewer than|no less than|if not sooner|not un(?:usual|common|likely)|nicht (?:ungewohnlich|unublich|selten)|pas rare|no es raro"
 )
 INTERJECTIONS = (
     r"(?:yes|no|nope|yep|yeah|sure|absolutely|certainly|of course|sorry|unfortunately|leider)\b"

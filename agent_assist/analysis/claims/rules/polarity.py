@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from agent_assist.analysis.claims.claim import Claim
 from agent_assist.analysis.claims.content import stems_in_order
 from agent_assist.analysis.claims.evidence import Segment
-from agent_assist.analysis.claims.polarities import Polarity, read_polarity
+from agent_assist.analysis.claims.polarities import Polarity, Signs, read_polarity
 from agent_assist.analysis.claims.rules.nearest import nearest_segments
 from agent_assist.analysis.facts.fact import FactKind
 from agent_assist.domain.drafts import Finding, Severity
 
 _LEAST_SHARE = 0.25
 _LEAST_AGAINST = 0.3
+_SAME_CLAUSE = 0.55
 _SUBJECT_STARTS_WITHIN = 12
+_IF = "if "
 
 
 def check_polarity(claim: Claim) -> Iterator[Finding]:
@@ -73,30 +75,49 @@ def _is_against(claim: Claim, mine: Polarity, segment: Segment, subject: frozens
     if decided:
         return False
     against = same = 0.0
-    for stem, signs in _shared_signs(claim, mine, segment).items():
-        if stem in subject:
-            continue
-        weight = claim.evidence.weight(stem.removeprefix("if "))
-        if mine.words[stem].isdisjoint(signs):
-            against += weight
-        else:
-            same += weight
-    total = claim.evidence.weigh(s.removeprefix("if ") for s in mine.words.keys() - subject)
+    for unit in mine.units:
+        for stem, signs in _shared_signs(claim, unit, segment).items():
+            if stem in subject:
+                continue
+            weight = claim.evidence.weight(_bare(stem))
+            if unit[stem].isdisjoint(signs):
+                against += weight
+            elif not stem.startswith(_IF):
+                same += weight
+    stated = [s for s in mine.words.keys() - subject if not s.startswith(_IF)]
+    total = claim.evidence.weigh(stated)
     return against > same and against >= _LEAST_AGAINST * total
 
 
-def _shared_signs(claim: Claim, mine: Polarity, segment: Segment) -> dict[str, frozenset[int]]:
-    """The claim's words that the segment has too, with the signs that they have there.
+def _shared_signs(claim: Claim, unit: Signs, segment: Segment) -> dict[str, frozenset[int]]:
+    """The words of one clause that the segment has too, with the signs that they have there.
 
-    A word written otherwise (`takeout`) has the segment's sign, where that has only one.
+    Compared with the one clause of the segment that speaks of the same, where there is one. A word
+    written otherwise (`takeout`) has the segment's sign, where that has only one.
     """
-    theirs = segment.polarity
-    signs = {stem: theirs.words[stem] for stem in mine.words.keys() & theirs.words.keys()}
-    if len(theirs.clauses) == 1:
-        other = claim.content.shared_with(segment.content) & mine.words.keys()
-        other -= theirs.unasserted
-        signs.update((stem, theirs.clauses) for stem in other - signs.keys())
+    theirs = _same_clause(claim, unit, segment.polarity)
+    signs = {stem: theirs[stem] for stem in unit.keys() & theirs.keys()}
+    if len(segment.polarity.clauses) == 1:
+        other = claim.content.shared_with(segment.content) & unit.keys()
+        other -= segment.polarity.unasserted
+        signs.update((stem, segment.polarity.clauses) for stem in other - signs.keys())
     return signs
+
+
+def _same_clause(claim: Claim, unit: Signs, theirs: Polarity) -> Signs:
+    """The clause that has nearly all the words that the whole sentence shares; else the sentence."""
+    mine = {_bare(stem) for stem in unit}
+    known = mine & {_bare(stem) for stem in theirs.words}
+    shares = [(claim.evidence.weigh(mine & {_bare(s) for s in u}), u) for u in theirs.units]
+    best = max(shares, key=lambda pair: pair[0], default=(0.0, theirs.words))
+    rivals = [u for share, u in shares if share >= best[0] and u is not best[1]]
+    if rivals or best[0] < _SAME_CLAUSE * claim.evidence.weigh(known):
+        return theirs.words
+    return best[1]
+
+
+def _bare(stem: str) -> str:
+    return stem.removeprefix(_IF)
 
 
 def _subject_stems(claim: Claim) -> frozenset[str]:
