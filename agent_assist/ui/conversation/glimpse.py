@@ -6,7 +6,7 @@ Rule: it says which ticket it shows, and all of the conversation is one press aw
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.conversation import ConversationView, MessageView
@@ -70,13 +70,16 @@ class Glimpse(QWidget):
         self._column = QVBoxLayout(self._message)
         self._column.setSpacing(0)
         self._column.addLayout(first)
-        self._column.addWidget(self._words)
+        self._inner = QHBoxLayout()
+        self._inner.addWidget(self._words)
+        self._column.addLayout(self._inner)
         self._column.addStretch(1)
 
     def _restyle(self) -> None:
         px = self._theme.px
         # The link keeps room for its ring; its words end where the others do.
         self._column.setContentsMargins(SIDE_PX, px(7), SIDE_PX - 8, px(7))
+        self._inner.setContentsMargins(0, 0, 8, 0)
 
 
 class _TicketHead(QWidget):
@@ -107,14 +110,27 @@ class _TicketHead(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.previous)
         row.addWidget(self.next)
+        self._meta = ""
         self._theme = follow_theme(self.update)
 
     def show_view(self, view: ConversationView | None) -> None:
         """Show whose ticket it is."""
         customers = [m.author for m in view.messages if not m.is_agent] if view else []
         self._name.set_text(customers[-1] if customers else "")
-        self._ticket.set_text(view.meta if view else "")
+        self._meta = view.meta if view else ""
         self._subject.set_text(view.subject if view else "")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name comes first: what does not fit beside it is left out."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.previous.x() - SIDE_PX - 8 - self._name.sizeHint().width()
+        short = self._meta.partition("·")[0].strip()
+        fitting = [w for w in (self._meta, short) if self._ticket.width_of(w) <= room]
+        self._ticket.set_text(fitting[0] if fitting else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The frame's ground, and the line below."""

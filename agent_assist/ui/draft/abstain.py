@@ -15,6 +15,8 @@ from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
+_SIDE_PX = 20
+
 
 class AbstainPanel(QScrollArea):
     """Paints an `AbstainView`. Signal `step_clicked()`: the suggested step was chosen."""
@@ -29,6 +31,7 @@ class AbstainPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self._view: AbstainView | None = None
+        self._side = _SIDE_PX
 
     def show_view(self, view: AbstainView) -> None:
         """Show it; nothing is built again when nothing changed, so focus stays."""
@@ -37,7 +40,7 @@ class AbstainPanel(QScrollArea):
         self._view = view
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 12, 24, 16)
+        column.setContentsMargins(self._side, 12, self._side, 16)
         column.setSpacing(0)
         if view.badge is not None:
             column.addWidget(ConfidenceBadge(view.badge))
@@ -54,6 +57,14 @@ class AbstainPanel(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
         page.setAutoFillBackground(False)
+
+    def set_side(self, side_px: int) -> None:
+        """Room at both sides, in line with what stands above."""
+        self._side = side_px
+        page = self.widget()
+        layout = page.layout() if page is not None else None
+        if layout is not None:
+            layout.setContentsMargins(side_px, 12, side_px, 16)
 
     def _add_step(self, column: QVBoxLayout, view: AbstainView, step: tuple[str, str]) -> None:
         column.addWidget(Text(TypeRole.BODY, text=self.tr("Suggested next step"), weight=SEMIBOLD))

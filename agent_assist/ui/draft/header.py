@@ -22,7 +22,7 @@ class DraftHeader(QWidget):
         self.tag = DisclosureTag()
         self._to = Text(TypeRole.BODY, "text3")
         self._saved = Text(TypeRole.BODY, "text3", tabular=True)
-        self._side = _SIDE_PX
+        self._side, self._is_compact = _SIDE_PX, False
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         for row in (self._first, self._second):
             row.setSpacing(12)
@@ -41,15 +41,20 @@ class DraftHeader(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def set_side(self, side_px: int) -> None:
-        """Room at both sides."""
-        self._side = side_px
+    def set_side(self, side_px: int, *, is_compact: bool = False) -> None:
+        """Room at both sides; in a narrow window the ticket's head names the recipient, so no row is spent on it."""
+        self._side, self._is_compact = side_px, is_compact
         self._column.setContentsMargins(side_px, 12, side_px, 8)
         self._fit()
 
     def _fit(self) -> None:
-        needed = sum(part.sizeHint().width() + 12 for part in (self.tag, self._to, self._saved))
-        wraps = needed > self.width() - 2 * self._side + 12
+        room = self.width() - 2 * self._side + 12
+        tag, to, saved = (p.sizeHint().width() + 12 for p in (self.tag, self._to, self._saved))
+        drops_to = self._is_compact and tag + to + saved > room
+        self._to.setVisible(not drops_to)
+        wraps = tag + saved + (0 if drops_to else to) > room
+        # In a row of its own the recipient comes before the time of saving.
+        self._saved.setVisible(not wraps or drops_to or to + saved <= room)
         if wraps is self._wraps:
             return
         self._wraps = wraps

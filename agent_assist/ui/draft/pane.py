@@ -9,15 +9,15 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import DraftMode, DraftView
-from agent_assist.presenters.view.parts import BannerView, Cap
+from agent_assist.presenters.view.parts import Cap
 from agent_assist.ui.draft.abstain import AbstainPanel
+from agent_assist.ui.draft.banner_stack import BannerStack
 from agent_assist.ui.draft.editor import DraftEditor
 from agent_assist.ui.draft.footer import FooterBox
 from agent_assist.ui.draft.header import DraftHeader
 from agent_assist.ui.draft.legend import Legend
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import TypeRole
-from agent_assist.ui.widgets.banner import Banner
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.text import Text
 
@@ -46,8 +46,7 @@ class DraftPane(QWidget):
         self.abstain = AbstainPanel()
         self.footer = FooterBox()
         self.legend = Legend()
-        self._banners = QVBoxLayout()
-        self._shown_banners: tuple[BannerView, ...] = ()
+        self.banners = BannerStack()
         self._progress = Text(TypeRole.META, "text3", tabular=True)
         self._more = Button(ButtonKind.LINK, self.tr("More below"), "arrow-down")
         self._revision: int | None = None
@@ -60,7 +59,7 @@ class DraftPane(QWidget):
     def show_view(self, view: DraftView) -> None:
         """Show the column. The editor loads only when `content.revision` changed."""
         self.header.show_view(view)
-        self._show_banners(view.banners)
+        self.banners.show_banners(view.banners)
         is_abstained = view.mode is DraftMode.ABSTAINED and view.abstain is not None
         if view.abstain is not None:
             self.abstain.show_view(view.abstain)
@@ -81,24 +80,23 @@ class DraftPane(QWidget):
             return
         self._is_compact = is_compact
         self.editor.set_small(is_small=is_compact)
-        self.header.set_side(self._side)
+        self.header.set_side(self._side, is_compact=is_compact)
+        self.abstain.set_side(self._side)
         self._fit()
 
     def least_height(self, width: int) -> int:
         """The height at which tag, footer and a few lines of the text are in sight."""
         header = self.header.sizeHint().height() if self.header.isVisibleTo(self) else 0
         foot = self._foot.totalHeightForWidth(width) if self._foot.hasHeightForWidth() else 0
-        return header + foot + _LEAST_LINES * self._theme.line_px(TypeRole.DRAFT)
+        banners = self.banners.minimumSizeHint().height() if self.banners.isVisibleTo(self) else 0
+        return banners + header + foot + _LEAST_LINES * self._theme.line_px(TypeRole.DRAFT)
 
     @property
     def _side(self) -> int:
         return _SIDE_COMPACT_PX if self._is_compact else _SIDE_PX
 
     def _fit(self) -> None:
-        has_banners = bool(self._shown_banners)
-        self._banners.setContentsMargins(
-            self._side, 12 if has_banners else 0, self._side, 8 if has_banners else 0
-        )
+        self.banners.set_side(self._side)
         self._foot.setContentsMargins(self._side, 4 if self._is_compact else 6, self._side, 10)
         self.legend.setVisible(self._has_legend and not self._is_compact)
 
@@ -118,21 +116,6 @@ class DraftPane(QWidget):
         editor.setAccessibleName(view.accessible_name)
         editor.setAccessibleDescription(view.accessible_description)
 
-    def _show_banners(self, banners: tuple[BannerView, ...]) -> None:
-        if banners == self._shown_banners:
-            return
-        self._shown_banners = banners
-        while (item := self._banners.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for view in banners:
-            banner = Banner(view)
-            banner.acted.connect(self.action)
-            self._banners.addWidget(banner)
-            banner.show()
-        self._fit()
-
     def _show_more(self) -> None:
         bar = self.editor.verticalScrollBar()
         is_more = self.editor.isVisibleTo(self) and bar.value() < bar.maximum()
@@ -146,7 +129,7 @@ class DraftPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._banners)
+        column.addWidget(self.banners)
         column.addWidget(self.header)
         column.addWidget(self.editor, 1)
         column.addWidget(self.abstain, 1)
@@ -159,10 +142,10 @@ class DraftPane(QWidget):
         foot.addWidget(self.legend)
         foot.addWidget(self.footer)
         column.addLayout(foot)
-        self._banners.setSpacing(8)
         self._fit()
 
     def _connect(self) -> None:
+        self.banners.acted.connect(self.action)
         self.editor.edited.connect(self.edited)
         self.editor.shown_whole.connect(self.shown_whole)
         self.editor.copied.connect(self.copied)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import ReviewBarView
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, SIZE_REVIEW_BAR, Ink, TypeRole
-from agent_assist.ui.widgets.button import Button, ButtonKind, Detail
+from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.button_row import fit_button_row
 from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
@@ -107,7 +108,7 @@ class ReviewBar(QWidget):
 
     def _fit(self) -> None:
         # The buttons' frames stand 4 px inside them; they line up with the words above.
-        side = _SIDE_PX if self.width() >= self._theme.px(_NARROW_BELOW_PX) else _SIDE_NARROW_PX
+        side = _SIDE_NARROW_PX if self._is_narrow else _SIDE_PX
         self._first.setContentsMargins(side, 2, side - 8, 0)
         self._main.setContentsMargins(side - 4, 0, side - 4, 9)
         self._main.setSpacing(4 if side == _SIDE_PX else 2)
@@ -118,25 +119,20 @@ class ReviewBar(QWidget):
         needed += self._sentence.sizeHint().width() + self._theme.px(16) + 60
         for button in self._small:
             button.set_compact(needed > self.width())
-        self._fit_large()
-
-    def _fit_large(self) -> None:
-        """The three show equally much: keys go first, then icons; they stand in one row as long as words fit."""
         large = [button for button in self._large if button.isVisibleTo(self)]
-        margins = self._main.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
-        room -= self._main.spacing() * (len(large) - 1)
-        share = room // max(len(large), 1)
-        fitting = [d for d in Detail if all(b.width_at(d) <= share for b in large)]
-        for button in large:
-            button.set_detail(fitting[0] if fitting else Detail.ALL)
-        stacked, abreast = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._main.setDirection(abreast if fitting else stacked)
+        fit_button_row(self._main, large, self.width())
 
     def _restyle(self) -> None:
         self.setMinimumHeight(self._theme.px(SIZE_REVIEW_BAR))
         self._fit()
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, self._theme.ink("surface"))
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paper; in a narrow window the frame's ground, which sets the bar apart from the text above it."""
+        QPainter(self).fillRect(
+            self.rect(), self._theme.ink("canvas" if self._is_narrow else "surface")
+        )
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.px(_NARROW_BELOW_PX)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
@@ -9,6 +10,8 @@ from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.row_button import RowButton
 from agent_assist.ui.widgets.text import Text
+
+_KEYS_FROM_PX = 410
 
 
 class StepButton(RowButton):
@@ -30,6 +33,11 @@ class StepButton(RowButton):
         row.addLayout(column, 1)
         row.addWidget(self._keys)
         self.set_content(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words have the room of the keys."""
+        super().resizeEvent(event)
+        self._keys.setVisible(self.width() >= self._theme.px(_KEYS_FROM_PX))
 
     def show_step(self, title: str, line: str, keys: tuple[str, ...]) -> None:
         """Show the step."""

@@ -25,6 +25,7 @@ class PageList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = follow_theme(self._restyle)
+        self._is_alone = False
         self._pages: tuple[SettingsPage, ...] = ()
         self._buttons: dict[str, PageButton] = {}
         self._rows = QVBoxLayout()
@@ -53,11 +54,16 @@ class PageList(QWidget):
         self._managed_line.set_text(view.managed_line)
         self._managed.setVisible(bool(view.managed_line))
 
-    def set_stacked(self, *, is_stacked: bool) -> None:
-        """Above the rows it takes the whole width, and the card about the manager goes."""
-        self.setMinimumWidth(0 if is_stacked else self._theme.px(_WIDTH_PX))
-        self.setMaximumWidth(_UNLIMITED_PX if is_stacked else self._theme.px(_WIDTH_PX))
-        self._managed.setVisible(not is_stacked and bool(self._managed_line.text()))
+    def set_alone(self, *, is_alone: bool) -> None:
+        """Without a page beside it, it takes the whole width."""
+        self._is_alone = is_alone
+        self._restyle()
+
+    def focus_current(self) -> None:
+        """The keyboard goes to the page that is open."""
+        current = next((b for b in self._buttons.values() if b.isChecked()), None)
+        if current is not None:
+            current.setFocus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and the line at the right."""
@@ -79,7 +85,9 @@ class PageList(QWidget):
             self._rows.addWidget(button)
 
     def _restyle(self) -> None:
-        self.setFixedWidth(self._theme.px(_WIDTH_PX))
+        width = self._theme.px(_WIDTH_PX)
+        self.setMinimumWidth(0 if self._is_alone else width)
+        self.setMaximumWidth(_UNLIMITED_PX if self._is_alone else width)
         self.update()
 
 

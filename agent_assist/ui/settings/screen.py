@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.window import SettingRow, SettingsPage, SettingsView
 from agent_assist.ui.settings.check_card import CheckCard
 from agent_assist.ui.settings.page_list import PageList
 from agent_assist.ui.settings.row import SettingRowWidget
 from agent_assist.ui.sheets.page import Page
+from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
-_COLUMN_PX, _SIDE_PX, _LIST_FROM_PX = 846, 24, 700
+_COLUMN_PX, _SIDE_PX, _SIDE_NARROW_PX, _LIST_FROM_PX = 846, 24, 14, 700
 
 
 class SettingsScreen(QWidget):
     """Shows a `SettingsView`. Signals: `page_chosen(key)`, `changed(key, value)`, `test_wanted()`.
 
-    Rows are built again only when a page's rows change, so a field keeps its focus while another row changes.
+    In a narrow window it is one page with a way back to the list. Rows are built again only when a page's rows
+    change, so a field keeps its focus while another row changes.
     """
 
     page_chosen = Signal(str)
@@ -36,13 +38,17 @@ class SettingsScreen(QWidget):
         self._shown: SettingsPage | None = None
         self.rows: dict[str, SettingRowWidget] = {}
         self.pages = PageList()
-        self.pages.chosen.connect(self.page_chosen)
+        self.pages.chosen.connect(self._choose)
+        self.back_button = IconButton("arrow-left", self.tr("All settings"))
+        self.back_button.acted.connect(self._show_list)
+        self.back_button.hide()
+        self._is_narrow = self._shows_list = False
         self._page = Page()
         self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._test = CheckCard()
         self._test.wanted.connect(self.test_wanted)
         self._put_test_away()
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole = QHBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addWidget(self.pages)
@@ -62,7 +68,7 @@ class SettingsScreen(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.ink("surface"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, the page list stands above the rows."""
+        """Where it is narrow, either the list of pages is shown or one page."""
         super().resizeEvent(event)
         self._fit()
 
@@ -77,7 +83,11 @@ class SettingsScreen(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(0)
-        column.addWidget(Text(TypeRole.PAGE, "text", page.title, wraps=True))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Text(TypeRole.PAGE, "text", page.title, wraps=True), 1)
+        column.addLayout(head)
         column.addWidget(Text(TypeRole.BODY, "text2", page.subtitle, wraps=True))
         self.rows = {}
         for title, rows in page.sections:
@@ -104,8 +114,21 @@ class SettingsScreen(QWidget):
             column.addWidget(widget)
 
     def _put_test_away(self) -> None:
-        self._test.hide()
-        self._test.setParent(self)
+        for kept in (self._test, self.back_button):
+            kept.hide()
+            kept.setParent(self)
+
+    def _choose(self, key: str) -> None:
+        self._shows_list = False
+        self._fit()
+        self.page_chosen.emit(key)
+        if self._is_narrow:
+            self.back_button.setFocus()
+
+    def _show_list(self) -> None:
+        self._shows_list = True
+        self._fit()
+        self.pages.focus_current()
 
     def _put(self, content: QWidget) -> None:
         while (item := self._page.column.takeAt(0)) is not None:
@@ -118,12 +141,14 @@ class SettingsScreen(QWidget):
 
     def _fit(self) -> None:
         px = self._theme.px
-        is_narrow = self.width() < px(_LIST_FROM_PX)
-        direction = QBoxLayout.Direction
-        self._whole.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-        self.pages.set_stacked(is_stacked=is_narrow)
+        self._is_narrow = is_narrow = self.width() < px(_LIST_FROM_PX)
+        self.pages.set_alone(is_alone=is_narrow)
+        self.pages.setVisible(not is_narrow or self._shows_list)
+        self._page.setVisible(not is_narrow or not self._shows_list)
+        self.back_button.setVisible(is_narrow)
         room = self.width() if is_narrow else self.width() - self.pages.width()
-        side = max(_SIDE_PX, (room - px(_COLUMN_PX)) // 2)
+        least = _SIDE_NARROW_PX if is_narrow else _SIDE_PX
+        side = max(least, (room - px(_COLUMN_PX)) // 2)
         self._page.column.setContentsMargins(side, 0, side, 0)
         for row in self.rows.values():
             row.fit(room - 2 * side)

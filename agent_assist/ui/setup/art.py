@@ -41,7 +41,7 @@ class SetupArt(QWidget):
         for kind, shares, chips in _PARAGRAPHS:
             self._paint_rail(painter, QRectF(22, top, _RAIL_PX, len(shares) * _LINE_PX), kind)
             for number, share in enumerate(shares):
-                line = QRectF(48, top + number * _LINE_PX, card.width() - 150, _LINE_PX)
+                line = QRectF(48, top + number * _LINE_PX, card.width() - 104, _LINE_PX)
                 self._paint_line(painter, line, share, chips.get(number))
             top += (len(shares) + 1) * _LINE_PX
         self._paint_buttons(painter, card)

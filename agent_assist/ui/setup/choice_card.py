@@ -35,15 +35,14 @@ class ChoiceCard(QRadioButton):
         detail = f"{view.detail} {view.why_not}".strip() if not view.is_enabled else view.detail
         words.addWidget(Text(TypeRole.BODY, "text2", detail, wraps=True))
         row = QHBoxLayout(self)
-        edge = FOCUS_MARGIN_PX
-        row.setContentsMargins(16 + edge, 11 + edge, 44 + edge, 11 + edge)
         row.setSpacing(14)
         row.addWidget(IconLabel(view.icon, 20, "text2"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = row
-        self._theme = follow_theme(self.update)
+        self._theme = follow_theme(self._restyle)
+        self._restyle()
 
     def sizeHint(self) -> QSize:
         """The words and the room around them."""
@@ -87,6 +86,12 @@ class ChoiceCard(QRadioButton):
         self._paint_mark(painter, frame)
         if self.hasFocus():
             paint_focus_ring(painter, frame, RADIUS_CARD, theme.ink("focus"))
+
+    def _restyle(self) -> None:
+        edge, mark = FOCUS_MARGIN_PX, self._theme.px(_MARK_PX + 26)
+        self._row.setContentsMargins(16 + edge, 11 + edge, mark + edge, 11 + edge)
+        self.updateGeometry()
+        self.update()
 
     def _paint_mark(self, painter: QPainter, frame: QRectF) -> None:
         theme, side = self._theme, self._theme.px(_MARK_PX)

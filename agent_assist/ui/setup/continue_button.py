@@ -17,6 +17,10 @@ class ContinueButton(Button):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ButtonKind.LARGE, parent=parent)
 
+    @property
+    def _is_filled(self) -> bool:
+        return self.may_act
+
     def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:
         if not self.may_act:
             super()._paint_ground(painter, frame)

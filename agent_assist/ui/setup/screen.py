@@ -14,10 +14,10 @@ from agent_assist.ui.setup.stepper import Stepper
 from agent_assist.ui.sheets.page import Page
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import BREAKPOINT_MEDIUM, SEMIBOLD, TypeRole
-from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.button import Button, ButtonKind, Detail
 from agent_assist.ui.widgets.text import Text
 
-_PROMISE_PX, _SIDE_PX, _COLUMN_PX = 500, 70, 800
+_PROMISE_PX, _SIDE_PX, _SIDE_NARROW_PX, _COLUMN_PX = 500, 70, 14, 800
 
 
 class SetupScreen(QWidget):
@@ -109,10 +109,13 @@ class SetupScreen(QWidget):
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
         self._right.addWidget(self._stepper)
-        self._right.addSpacing(32)
+        self._right.addSpacing(24)
         self._right.addWidget(self._page, 1)
         self._right.addSpacing(12)
+        self._skip_row = QHBoxLayout()
+        self._right.addLayout(self._skip_row)
         self._right.addLayout(buttons)
+        self._buttons = buttons
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -124,9 +127,18 @@ class SetupScreen(QWidget):
         has_promise = self.width() >= px(BREAKPOINT_MEDIUM) + 120
         self._promise.setVisible(has_promise)
         room = self.width() - (_PROMISE_PX if has_promise else 0)
-        side = _SIDE_PX if room > px(620) else 20
+        is_narrow = room <= px(620)
+        side = _SIDE_NARROW_PX if is_narrow else _SIDE_PX
+        self.continue_button.set_detail(Detail.NO_KEYS if is_narrow else Detail.ALL)
+        self.test_button.set_compact(is_narrow)
+        if is_narrow:
+            self._skip_row.addWidget(self.skip_button, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._buttons.insertWidget(1, self.skip_button)
         spare = max(0, room - 2 * side - px(_COLUMN_PX))
-        self._right.setContentsMargins(side, 47 if has_promise else 20, side + spare, 30)
+        self._right.setContentsMargins(
+            side, 47 if has_promise else 20, side + spare, 14 if is_narrow else 30
+        )
         self.update()
 
 

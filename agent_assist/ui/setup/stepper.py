@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from agent_assist.ui.theme.theme import follow_theme
@@ -11,10 +11,11 @@ from agent_assist.ui.theme.tokens import MEDIUM, SEMIBOLD, Ink, TypeRole
 from agent_assist.ui.widgets.painting import paint_frame
 
 _SIDE_PX, _GAP_PX, _RULE_PX = 22, 7, 22
+_BAR_PX, _BAR_GAP_PX = 6, 4
 
 
 class Stepper(QLabel):
-    """A label, so that screen readers hear "Step 3 of 5, Drafting". Without room only the current step has words."""
+    """A label, so that screen readers hear "Step 3 of 5: Drafting"; without room it is bars and those words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,14 +27,21 @@ class Stepper(QLabel):
     def show_steps(self, steps: tuple[str, ...], current: int) -> None:
         """Show the steps; `current` counts from 0."""
         self._steps, self._current = steps, current
-        words = self.tr("Step {n} of {total}, {name}")
+        words = self.tr("Step {n} of {total}: {name}")
         words = words.replace("{n}", str(current + 1)).replace("{total}", str(len(steps)))
         self.setAccessibleName(words.replace("{name}", steps[current] if steps else ""))
         self.update()
 
     def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(self._theme.px(240), self._theme.px(_SIDE_PX + 2))
+        """One line; bars have their words below them."""
+        short = self._theme.px(_BAR_PX + 4) + self._theme.line_px(TypeRole.META) + 4
+        height = short if self.is_short else self._theme.px(_SIDE_PX + 2)
+        return QSize(self._theme.px(240), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It may have become bars, or circles again."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Numbers only."""
@@ -43,20 +51,40 @@ class Stepper(QLabel):
         """Circles, words, rules between them."""
         painter, theme = QPainter(self), self._theme
         px = theme.px
-        has_all_words = self._width(all_words=True) <= self.width()
+        if self.is_short:
+            self._paint_short(painter)
+            return
         left = 1.0
         for number, words in enumerate(self._steps):
             circle = QRectF(left, (self.height() - px(_SIDE_PX)) / 2, px(_SIDE_PX), px(_SIDE_PX))
             self._paint_circle(painter, circle, number)
             left = circle.right()
-            if has_all_words or number == self._current:
-                left = self._paint_words(painter, left + px(_GAP_PX), words, number)
+            left = self._paint_words(painter, left + px(_GAP_PX), words, number)
             if number < len(self._steps) - 1:
                 rule = QRectF(left + px(13), self.height() / 2, px(_RULE_PX), 1)
                 painter.fillRect(
                     rule, theme.ink("line_strong" if number < self._current else "line")
                 )
                 left = rule.right() + px(13)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there is room for bars and the current step's words only."""
+        return self._width() > self.width()
+
+    def _paint_short(self, painter: QPainter) -> None:
+        theme, count = self._theme, max(len(self._steps), 1)
+        width = (self.width() - (count - 1) * _BAR_GAP_PX) / count
+        for number in range(len(self._steps)):
+            bar = QRectF(number * (width + _BAR_GAP_PX), 1, width, theme.px(_BAR_PX))
+            is_done, is_current = number < self._current, number == self._current
+            fill = theme.ink("accent" if is_done else "accent_soft" if is_current else "surface")
+            line = theme.ink("accent" if is_done or is_current else "line_strong")
+            paint_frame(painter, bar, bar.height() / 2, fill, line)
+        painter.setFont(theme.font(TypeRole.META, MEDIUM))
+        painter.setPen(theme.ink("text2"))
+        words = QRectF(0, theme.px(_BAR_PX + 4), self.width(), theme.line_px(TypeRole.META) + 4)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
 
     def _paint_circle(self, painter: QPainter, circle: QRectF, number: int) -> None:
         theme, radius = self._theme, circle.width() / 2
@@ -83,13 +111,11 @@ class Stepper(QLabel):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         return left + width
 
-    def _width(self, *, all_words: bool) -> float:
+    def _width(self) -> float:
         metrics = QFontMetricsF(self._theme.font(TypeRole.BODY, SEMIBOLD))
-        px = self._theme.px
-        width = len(self._steps) * px(_SIDE_PX + _GAP_PX) + (len(self._steps) - 1) * px(
-            _RULE_PX + 26
-        )
-        return width + (sum(metrics.horizontalAdvance(w) for w in self._steps) if all_words else 0)
+        px, count = self._theme.px, len(self._steps)
+        width = count * px(_SIDE_PX + _GAP_PX) + (count - 1) * px(_RULE_PX + 26)
+        return width + sum(metrics.horizontalAdvance(words) for words in self._steps)
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -10,7 +10,7 @@ from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.text import Text
 
-_SIDE_PX, _NAMES_PX = 25, 60
+_NAMES_PX = 60
 
 
 class EnvelopeRows(QWidget):
@@ -19,8 +19,7 @@ class EnvelopeRows(QWidget):
     def __init__(self, rows: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = follow_theme(self.update)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(_SIDE_PX, 7, _SIDE_PX, 7)
+        self.grid = grid = QGridLayout(self)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, self._theme.px(_NAMES_PX) - 8)

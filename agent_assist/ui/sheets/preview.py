@@ -22,12 +22,13 @@ from agent_assist.ui.sheets.sheet import Sheet
 from agent_assist.ui.sheets.whole_tracker import SHOWN_AFTER_MS, WholeTracker, texts_in
 from agent_assist.ui.theme.tokens import TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.button_row import fit_button_row
+from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.tag import DisclosureTag
 from agent_assist.ui.widgets.text import Text
 
-_SIDE_PX = 25
 _NO_SEND = ButtonView("", is_shown=False)
 
 
@@ -75,6 +76,10 @@ class PreviewSheet(Sheet):
         """Back to draft; never sending."""
         return self.back_button
 
+    def fit_rows(self, width: int) -> None:
+        """Both buttons show equally much."""
+        fit_button_row(self._buttons, (self.back_button, self.send_button), width)
+
     def confirm(self) -> None:
         """Approve and send, unless it came too early."""
         is_early = self._clock() - self._opened_ms < SHOWN_AFTER_MS
@@ -92,15 +97,17 @@ class PreviewSheet(Sheet):
         self.column.addWidget(self.page, 1)
         self._fill_page(view)
         self.column.addWidget(Separator())
-        marks = QHBoxLayout()
-        marks.setContentsMargins(_SIDE_PX, 11, _SIDE_PX, 3)
-        marks.setSpacing(12)
+        marks = FlowLayout(12, last_at_end=True)
+        below = QVBoxLayout()
+        self.keep_side(below, 11, 3)
+        below.addLayout(marks)
         marks.addWidget(self.tag)
-        marks.addWidget(Text(TypeRole.META, "text2", view.person_line), 1)
+        marks.addWidget(Text(TypeRole.META, "text2", view.person_line))
         marks.addWidget(Text(TypeRole.BODY, "text2", view.change_line, tabular=True))
-        self.column.addLayout(marks)
+        self.column.addLayout(below)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(_SIDE_PX - 4, 4, _SIDE_PX - 4, 11)
+        self.keep_side(buttons, 4, 11, 4)
+        self._buttons = buttons
         buttons.setSpacing(2)
         for button in (self.back_button, self.send_button):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -109,10 +116,12 @@ class PreviewSheet(Sheet):
 
     def _fill_page(self, view: PreviewView) -> None:
         column = self.page.column
-        column.addWidget(EnvelopeRows(view.rows))
+        rows = EnvelopeRows(view.rows)
+        self.keep_side(rows.grid, 7, 7)
+        column.addWidget(rows)
         column.addWidget(Separator())
         inner = QVBoxLayout()
-        inner.setContentsMargins(_SIDE_PX, 15, _SIDE_PX, 14)
+        self.keep_side(inner, 15, 14)
         inner.setSpacing(0)
         inner.addWidget(Text(TypeRole.READ, "text", view.body, wraps=True))
         if view.footer:

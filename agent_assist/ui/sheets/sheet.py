@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.shell.tab_order import next_stop
@@ -15,7 +15,7 @@ from agent_assist.ui.theme.tokens import TypeRole
 from agent_assist.ui.widgets.overlay import SHADOW_MARGIN_PX, FloatingFrame
 from agent_assist.ui.widgets.text import Text
 
-_EDGE_PX = 16
+_EDGE_PX, _NARROW_BELOW_PX = 16, 560
 
 
 class Body(Protocol):
@@ -43,6 +43,7 @@ class Sheet(FloatingFrame):
     def __init__(self, strength: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(strength, parent)
         self.body: Body | None = None
+        self._sided: list[tuple[QLayout, int, int, int]] = []
         self._theme_of_sheet = follow_theme(self.fit)
         self.column = QVBoxLayout(self)
         self.column.setSpacing(0)
@@ -51,9 +52,24 @@ class Sheet(FloatingFrame):
         self.setContentsMargins(0, 0, 0, 0)
         self.escaped.connect(self.closed)
 
+    @property
+    def side_px(self) -> int:
+        """Room at both sides of what stands in it, less where the window is narrow."""
+        parent = self.parentWidget()
+        return 25 if parent is None or parent.width() >= _NARROW_BELOW_PX else 17
+
+    def keep_side(self, layout: QLayout, top: int, bottom: int, inset: int = 0) -> None:
+        """Let this part keep `side_px` (less `inset`) at both sides, whatever the window's width becomes."""
+        self._sided.append((layout, top, bottom, inset))
+        side = self.side_px - inset
+        layout.setContentsMargins(side, top, side, bottom)
+
     def add_title(self, title: str, subtitle: str) -> tuple[Text, Text]:
         """A title, a line below it, and a cross at the right; the two texts, to change them later."""
-        big, small = Text(TypeRole.PAGE, "text", title, wraps=True), Text(TypeRole.BODY, "text2")
+        big, small = (
+            Text(TypeRole.PAGE, "text", title, wraps=True),
+            Text(TypeRole.BODY, "text2", wraps=True),
+        )
         small.set_text(subtitle)
         if not subtitle:
             small.hide()
@@ -64,9 +80,10 @@ class Sheet(FloatingFrame):
         cross = IconButton("x", self.tr("Close"))
         cross.acted.connect(self.closed)
         head = QHBoxLayout()
-        head.setContentsMargins(25, 12, 12, 10)
+        self.keep_side(head, 12, 10, 5)
+        words.setContentsMargins(5, 0, 0, 0)
         head.addLayout(words, 1)
-        head.addWidget(cross)
+        head.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         self.setAccessibleName(title)
         return big, small
@@ -88,9 +105,24 @@ class Sheet(FloatingFrame):
 
     def fit(self) -> None:
         """Take the place that it wants now."""
+        for layout, top, bottom, inset in self._sided:
+            side = self.side_px - inset
+            layout.setContentsMargins(side, top, side, bottom)
         parent = self.parentWidget()
         if parent is not None:
+            room = min(self._theme_of_sheet.px(self.width_px), parent.width() - _EDGE_PX)
+            self.fit_rows(room)
             self.setGeometry(self.place_in(parent.rect()))
+
+    def fit_rows(self, width: int) -> None:
+        """Fit rows of buttons to this width; not every sheet has one."""
+
+    def event(self, event: QEvent) -> bool:
+        """What stands in it wants another height: take the place anew."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return handled
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take its place, above all else."""

@@ -6,16 +6,32 @@ While another ticket is on screen it is a slim strip, so that F9 is never a surp
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from agent_assist.presenters.view.sheets import UndoView
 from agent_assist.ui.theme.theme import follow_theme
-from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
-from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.theme.tokens import SEMIBOLD, Ink, TypeRole
+from agent_assist.ui.widgets.button import Button, ButtonKind, Detail
 from agent_assist.ui.widgets.text import Text
 
 _FULL_PX, _SLIM_PX, _RING_PX, _SLIM_RING_PX = 72, 44, 42, 26
+_NARROW_BELOW_PX, _WORDS_LEAST_PX = 430, 120
 _FRAME_MS, _SECOND_MS = 50, 1000
 _SPOKEN_SECONDS = (10, 5, 0)
 
@@ -46,13 +62,14 @@ class UndoBar(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._line)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 1, 16, 0)
-        row.setSpacing(14)
-        row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._told_row = QHBoxLayout()
+        self._told_row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._told_row.addLayout(words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(self._told_row, 1)
+        self._row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
         self._theme = follow_theme(self._restyle)
+        self._fit()
 
     def show_view(self, view: UndoView | None, *, is_here: bool) -> None:
         """Show or hide it; `is_here` tells whether the held reply is the one on screen."""
@@ -67,6 +84,7 @@ class UndoBar(QWidget):
         self._line.setVisible(is_here)
         self.ring.set_slim(self.is_slim)
         self.undo.show_view(view.undo)
+        self._fit()
         self._tick()
         self.show()
 
@@ -76,6 +94,23 @@ class UndoBar(QWidget):
         layout = self.layout()
         wanted = layout.totalHeightForWidth(width) if layout is not None else 0
         return max(least, wanted + self._theme.px(4), self.undo.sizeHint().height() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words have the room of the key."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        side, edge = 14 if self._is_narrow else 20, 1 if self.is_slim else 6
+        gap = 10 if self._is_narrow else 14
+        self._row.setContentsMargins(side, edge + 1, side - 4, edge)
+        self._row.setSpacing(gap)
+        self._told_row.setSpacing(gap)
+        self.undo.set_detail(Detail.NO_KEYS if self._is_narrow else Detail.ALL)
+        needed = 2 * side + self.ring.sizeHint().width() + self.undo.sizeHint().width() + 2 * gap
+        is_tight = self.width() - needed < self._theme.px(_WORDS_LEAST_PX)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_tight else direction.LeftToRight)
 
     @property
     def seconds_left(self) -> int:
@@ -103,8 +138,18 @@ class UndoBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and the line above."""
         painter, theme = QPainter(self), self._theme
-        painter.fillRect(self.rect(), theme.ink("raised" if self.is_slim else "surface"))
+        painter.fillRect(self.rect(), theme.ink(self._ground))
         painter.fillRect(0, 0, self.width(), 1, theme.ink("line"))
+
+    @property
+    def _ground(self) -> Ink:
+        if self.is_slim:
+            return "raised"
+        return "canvas" if self._is_narrow else "surface"
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.px(_NARROW_BELOW_PX)
 
     def _left_ms(self) -> int:
         if self._view is None:

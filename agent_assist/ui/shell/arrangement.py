@@ -19,7 +19,7 @@ from agent_assist.ui.theme.tokens import (
     SIZE_RATIONALE,
 )
 
-_GLIMPSE_PX, HEAD_ONLY_PX, _DRAFT_LEAST_PX = 136, 52, 190
+_GLIMPSE_PX, HEAD_ONLY_PX, _DRAFT_LEAST_PX = 142, 52, 190
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,18 @@ class WorkArea(QWidget):
             return False
         return now.queue_floats or now.rationale_floats or now.conversation_floats
 
+    def focus_queue(self) -> None:
+        """The keyboard goes to the queue; where it is hidden, to the way to the next ticket."""
+        if self.queue.isVisible():
+            self.queue.list.setFocus()
+        elif self.conversation.glimpse.isVisible():
+            self.conversation.glimpse.head.next.setFocus()
+        elif self.conversation.messages.isVisible():
+            self.conversation.take_focus()
+        else:
+            # Nowhere a key could type or press anything.
+            self.setFocus()
+
     def set_has_rationale(self, has_rationale: bool) -> None:
         """Without a rationale the draft column takes its room."""
         self._wish(replace(self._wishes, has_rationale=has_rationale))
@@ -132,6 +144,7 @@ class WorkArea(QWidget):
 
     def rearrange(self) -> None:
         """Place every region for the window's width."""
+        keeps_focus = self._queue_focus()
         now = self._arranged(self._wishes)
         is_new = now != self._arrangement
         self._arrangement = now
@@ -144,7 +157,16 @@ class WorkArea(QWidget):
         self._place_bars(now.bar)
         if is_new:
             self._raise_floating(now)
+            if keeps_focus and self.isVisible():
+                self.focus_queue()
             self.rearranged.emit()
+
+    def _queue_focus(self) -> bool:
+        # The queue, or what stands for it in a narrow window, keeps the keyboard when the width changes.
+        focused = self.window().focusWidget()
+        return focused is not None and (
+            focused is self.queue.list or focused is self.conversation.glimpse.head.next
+        )
 
     def _set_faces(self, now: Arrangement) -> None:
         head = now.conversation is not None and now.conversation.height <= self._theme.px(

@@ -136,7 +136,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words, keys and the focus ring."""
-        return self._size(Detail.ALL)
+        return self._size(self._detail, shrinks=False)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the words: keys and icon go first when it is narrow."""
@@ -173,8 +173,12 @@ class Button(QPushButton):
         self._paint_ground(painter, frame)
         self._paint_words(painter, frame)
         if self.hasFocus():
-            gap = 2 if self._kind is ButtonKind.INK else 0
+            gap = 2 if self._is_filled else 0
             paint_focus_ring(painter, frame, RADIUS_CONTROL, self._theme.ink("focus"), gap)
+
+    @property
+    def _is_filled(self) -> bool:
+        return self._kind is ButtonKind.INK and self.may_act
 
     def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:
         theme, kind = self._theme, self._kind
@@ -252,13 +256,15 @@ class Button(QPushButton):
         return 18 if self._kind in _BIG else 16
 
     def _padding(self) -> int:
+        return self._padding_at(self._detail)
+
+    def _padding_at(self, detail: Detail) -> int:
         if self._kind in (ButtonKind.PLAIN, ButtonKind.LINK):
             return self._theme.px(4)
-        if self._detail is Detail.WORDS:
+        if detail is Detail.WORDS:
             return _TIGHT_PX
-        if self._detail is Detail.NO_KEYS:
-            return self._theme.px(_NARROW_PX)
-        return self._theme.px(12 if self._kind in _BIG else 11)
+        wide = 12 if self._kind in _BIG else 11
+        return self._theme.px(_NARROW_PX if detail is Detail.NO_KEYS else wide)
 
     def _size(self, detail: Detail, *, shrinks: bool = True) -> QSize:
         theme = self._theme
@@ -272,8 +278,7 @@ class Button(QPushButton):
             width += theme.px(self._icon_size()) + (theme.px(8) if has_words else 0)
         if detail is Detail.ALL and has_words and self._view.keys:
             width += key_caps_width(theme, self._view.keys) + theme.px(8) + 2
-        padding = _TIGHT_PX if is_tight else self._padding()
-        padding = min(padding, theme.px(_NARROW_PX)) if detail is Detail.NO_KEYS else padding
+        padding = self._padding_at(detail if shrinks else Detail.ALL)
         width += 2 * (padding + FOCUS_MARGIN_PX)
         height = theme.px(_HEIGHTS[self._kind]) + 2 * FOCUS_MARGIN_PX
         return QSize(int(width) + 2, height)

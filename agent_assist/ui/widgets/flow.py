@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, breaking as words do; hidden items take no room."""
+    """Items from left to right, breaking as words do; hidden items take no room.
 
-    def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
+    With `last_at_end` the last item stands at the right edge of its row.
+    """
+
+    def __init__(
+        self, gap: int = 4, parent: QWidget | None = None, *, last_at_end: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._last_at_end = gap, last_at_end
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,16 +66,34 @@ class FlowLayout(QLayout):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def _place(self, rect: QRect, is_trial: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            height = max(size.height() for _, size in row)
+            if not is_trial:
+                self._place_row(row, QRect(rect.x(), y, rect.width(), height))
+            y += height
+        return y - rect.y()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = width
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            width = min(size.width(), max(rect.width(), item.minimumSize().width()))
-            if x + width > rect.x() + rect.width() and x > rect.x():
-                x, y, row_height = rect.x(), y + row_height, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
+            size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if not rows or left < size.width():
+                rows.append([])
+                left = width
+            rows[-1].append((item, size))
+            left -= size.width() + self._gap
+        return rows
+
+    def _place_row(self, row: list[tuple[QLayoutItem, QSize]], box: QRect) -> None:
+        x = box.x()
+        for item, size in row:
+            if self._last_at_end and item is self._items[-1]:
+                x = max(x, box.x() + box.width() - size.width())
+            top = box.y() + (box.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, top), size))
+            x += size.width() + self._gap

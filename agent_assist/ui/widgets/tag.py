@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from agent_assist.presenters.view.parts import Cap, TagView
@@ -12,6 +12,7 @@ from agent_assist.ui.theme.tokens import RADIUS_CHIP, SEMIBOLD, SIZE_HIT_MIN, In
 from agent_assist.ui.widgets.painting import paint_dots, paint_frame, paint_hatch
 
 _CAP_PX, _ICON_PX, _PADDING_PX, _GAP_PX = 14, 16, 8, 6
+_SMALLEST_SHARE = 0.8
 
 
 class DisclosureTag(QLabel):
@@ -21,7 +22,7 @@ class DisclosureTag(QLabel):
         super().__init__(parent)
         self._view = TagView("", Cap.HATCHED, "")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._theme = follow_theme(self._restyle)
         if view is not None:
             self.show_view(view)
@@ -39,16 +40,12 @@ class DisclosureTag(QLabel):
 
     def sizeHint(self) -> QSize:
         """The words in full: a tag is never shortened."""
-        theme = self._theme
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        width += theme.px(_CAP_PX) + 2 * theme.px(_PADDING_PX)
-        if self._view.icon:
-            width += theme.px(_ICON_PX) + theme.px(_GAP_PX)
-        return QSize(int(width) + 2, theme.px(SIZE_HIT_MIN))
+        icon = self._theme.px(_ICON_PX) + self._theme.px(_GAP_PX) if self._view.icon else 0
+        return QSize(self._width(1.0) + icon, self._theme.px(SIZE_HIT_MIN))
 
     def minimumSizeHint(self) -> QSize:
-        """The same: a tag does not shrink."""
-        return self.sizeHint()
+        """Where it is tight the icon goes and the words are set a fifth smaller; never is a word left out."""
+        return QSize(self._width(_SMALLEST_SHARE), self._theme.px(SIZE_HIT_MIN))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, cap, icon, words, frame."""
@@ -59,14 +56,25 @@ class DisclosureTag(QLabel):
         self._paint_cap(painter, frame, ink)
         paint_frame(painter, frame, RADIUS_CHIP, None, theme.ink(line), theme.line_width)
         left = theme.px(_CAP_PX) + theme.px(_PADDING_PX)
-        if self._view.icon:
+        if self._view.icon and self.width() >= self.sizeHint().width():
             pixmap = theme.icon(self._view.icon, _ICON_PX, ink, self.devicePixelRatioF())
             painter.drawPixmap(left, (self.height() - theme.px(_ICON_PX)) // 2, pixmap)
             left += theme.px(_ICON_PX) + theme.px(_GAP_PX)
         painter.setPen(theme.ink(ink))
-        painter.setFont(self.font())
         box = frame.adjusted(left, 0, 0, 0)
+        painter.setFont(self._font_for(box.width() - theme.px(_PADDING_PX) / 2))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _width(self, share: float) -> int:
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.text()) * share
+        return int(words + self._theme.px(_CAP_PX) + 2 * self._theme.px(_PADDING_PX)) + 2
+
+    def _font_for(self, room: float) -> QFont:
+        font = self.font()
+        width = QFontMetricsF(font).horizontalAdvance(self.text())
+        if width > room:
+            font.setPixelSize(int(font.pixelSize() * max(room / width, _SMALLEST_SHARE)))
+        return font
 
     def _paint_cap(self, painter: QPainter, frame: QRectF, ink: Ink) -> None:
         theme, width = self._theme, self._theme.px(_CAP_PX)

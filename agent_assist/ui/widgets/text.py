@@ -67,6 +67,10 @@ class Text(QLabel):
         self.setText(whole)
         self._forget()
 
+    def width_of(self, words: str) -> int:
+        """The width of other words in this font, in pixels."""
+        return int(QFontMetricsF(self.font()).horizontalAdvance(words)) + 1
+
     def set_ink(self, ink: Ink) -> None:
         """Change the colour."""
         self._ink = ink

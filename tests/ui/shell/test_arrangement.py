@@ -126,7 +126,7 @@ def test_short_windows_give_up_the_message_then_the_strip_then_the_head(
     now = with_strip(420 + RAIL, height, scale=scale)
     parts = (now.conversation.height + 1 if now.conversation else 0, now.strip is not None)
     assert parts in (
-        (round(136 * scale), True),
+        (round(142 * scale), True),
         (round(52 * scale), True),
         (round(52 * scale), False),
         (0, False),
