@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from agent_assist.domain.confidence import Band
-
 ALL_QUEUES_FIT = ""
 """The queue name of the fit over all queues."""
 WHOLE_BP = 10_000
@@ -68,10 +66,13 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class BandRecord:
-    """How past drafts of a band fared, by scores fixed before their outcome."""
+class ScoreGroup:
+    """How past drafts with similar scores fared: those from `from_bp` up to the next group.
 
-    band: Band
+    Scores were fixed before their outcome. No group reaches across the border of a band.
+    """
+
+    from_bp: int
     decided: int
     good: int
 
@@ -110,7 +111,7 @@ class Fit:
     weights: Weights
     quality: Quality = Quality()
     well_from_bp: int | None = None
-    bands: tuple[BandRecord, ...] = ()
+    groups: tuple[ScoreGroup, ...] = ()
     withheld_decided: int = 0
     withheld_good: int = 0
 

@@ -65,8 +65,9 @@ class TrackRecord:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a draft stands among its like: `good` of `decided` past drafts of its band, by scores fixed before.
+    """Where a draft stands among its like: `good` of `decided` past drafts with a similar score.
 
+    Similar is a score from `from_bp` to `to_bp`; theirs were fixed before their outcome.
     `low_bp` and `high_bp` are the 95% interval of that share in basis points; `is_blind` says that good
     means "correct when people checked them blind", otherwise "sent without a change". `probability_bp` is
     what the points stand for; `band` is the draft's even while the rating is withheld.
@@ -74,6 +75,8 @@ class Standing:
 
     band: Band
     probability_bp: int
+    from_bp: int
+    to_bp: int
     decided: int
     good: int
     low_bp: int

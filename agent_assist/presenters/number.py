@@ -13,7 +13,6 @@ from agent_assist.domain.confidence import Band, Rating, Standing
 from agent_assist.domain.drafts import ModelStamp
 from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
-from agent_assist.presenters import words
 from agent_assist.services.assessment import Assessment
 from agent_assist.services.review import Review
 
@@ -69,20 +68,22 @@ def _stands_for(tr: Translator, points: int, standing: Standing) -> str:
 
 
 def _alike(tr: Translator, standing: Standing) -> str:
-    band = words.BAND_WORDS[standing.band]
     if standing.is_blind:
         return tr(
-            "{good} of {n} drafts in “{band}” were correct when people checked them blind: {share}.",
+            "{good} of {n} drafts with {low} to {high} in 100 were correct when people checked them"
+            " blind: {share}.",
             good=standing.good,
             n=standing.decided,
-            band=tr(band),
+            low=_percent(standing.from_bp),
+            high=_percent(standing.to_bp),
             share=_share(tr, standing),
         )
     return tr(
-        "{good} of {n} drafts in “{band}” were sent without a change: {share}.",
+        "{good} of {n} drafts with {low} to {high} in 100 were sent without a change: {share}.",
         good=standing.good,
         n=standing.decided,
-        band=tr(band),
+        low=_percent(standing.from_bp),
+        high=_percent(standing.to_bp),
         share=_share(tr, standing),
     )
 

@@ -119,7 +119,6 @@ _BANDS = {
     Band.PARTLY_SUPPORTED: ("Partly supported", 2, Tone.WARN),
     Band.NOT_SURE: ("I'm not sure", 1, Tone.DANGER),
 }
-BAND_WORDS = {band: words for band, (words, _, _) in _BANDS.items()}
 
 REASONS: tuple[tuple[RejectReason, str, str], ...] = (
     (RejectReason.WRONG_FACT, "Wrong fact", "states something untrue"),

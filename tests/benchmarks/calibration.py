@@ -13,7 +13,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from agent_assist.analysis.calibration.bands import band_at
+from agent_assist.analysis.calibration.bands import band_at, group_of
 from agent_assist.analysis.calibration.intervals import wilson
 from agent_assist.analysis.calibration.map_logistic import probability_of
 from agent_assist.analysis.calibration.metrics import (
@@ -30,6 +30,7 @@ from agent_assist.domain.calibration import (
     Fit,
     Guide,
     OutcomeKind,
+    ScoreGroup,
     Weights,
 )
 from agent_assist.domain.confidence import Band, Scorecard, Term
@@ -170,16 +171,17 @@ def judge_fresh(
 
 
 def judge_bands(figures: Figures, fit: Fit, fresh: Sequence[Points], true: Sequence[float]) -> None:
-    """Does the interval beside a band hold the true rate of the drafts that get this band now?"""
-    groups: dict[Band, list[float]] = {}
+    """Does the interval beside a draft hold the true rate of the drafts with similar scores now?"""
+    alike: dict[ScoreGroup, list[float]] = {}
+    top: list[float] = []
     for points, p in zip(fresh, true, strict=True):
-        band = band_at(score_bp(points, fit.weights), fit.well_from_bp, is_capped=is_capped(points))
-        groups.setdefault(band, []).append(p)
-    for record in fit.bands:
-        if record.decided >= 30 and len(groups.get(record.band, ())) >= 30:
-            low, high = wilson(record.good, record.decided)
-            figures.covered.append(low <= statistics.fmean(groups[record.band]) <= high)
-    top = groups.get(Band.WELL_SUPPORTED, ())
+        score = score_bp(points, fit.weights)
+        alike.setdefault(group_of(score, fit.groups)[0], []).append(p)
+        if band_at(score, fit.well_from_bp, is_capped=is_capped(points)) is Band.WELL_SUPPORTED:
+            top.append(p)
+    for group, rates in alike.items():
+        low, high = wilson(group.good, group.decided)
+        figures.covered += [low <= statistics.fmean(rates) <= high] * (len(rates) >= 30)
     figures.top_shown.append(bool(top))
     if top:
         figures.top_changed.append(1 - statistics.fmean(top))

@@ -8,17 +8,19 @@ lower one needs 20 drafts of its own: clean drafts above say nothing about the s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agent_assist.analysis.calibration.intervals import upper_bound
-from agent_assist.domain.calibration import BandRecord
+from agent_assist.domain.calibration import WHOLE_BP, ScoreGroup
 from agent_assist.domain.confidence import Band
 
 WELL_THRESHOLDS_BP = (9_500, 9_000, 8_500)
 SURE_FROM_BP = 5_000
 CHANGED_RATE_MAX, CLEAN_CASES_MIN, NEW_CASES_MIN = 0.05, 59, 20
-RATED_BANDS = (Band.WELL_SUPPORTED, Band.PARTLY_SUPPORTED, Band.NOT_SURE)
+GROUP_MIN, GROUPS_MAX = 30, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,40 @@ def well_supported_from(past: Sequence[ScoredDraft]) -> int | None:
     return proved
 
 
-def band_records(past: Sequence[ScoredDraft], well_from_bp: int | None) -> tuple[BandRecord, ...]:
-    """How the past drafts of each band fared."""
-    groups: dict[Band, list[bool]] = {band: [] for band in RATED_BANDS}
-    for draft in past:
-        band = band_at(draft.score_bp, well_from_bp, is_capped=draft.is_capped)
-        groups[band].append(draft.is_good)
-    return tuple(BandRecord(band, len(found), sum(found)) for band, found in groups.items())
+def score_groups(past: Sequence[ScoredDraft], well_from_bp: int | None) -> tuple[ScoreGroup, ...]:
+    """Past drafts by similar score: inside each band, groups of equal size with 30 drafts at least.
+
+    Where a band has fewer, it is one group.
+    """
+    borders = [0, SURE_FROM_BP, *([well_from_bp] if well_from_bp else []), WHOLE_BP + 1]
+    groups: list[ScoreGroup] = []
+    for low, high in pairwise(borders):
+        inside = sorted((d for d in past if low <= d.score_bp < high), key=lambda d: d.score_bp)
+        groups += _split(inside, low)
+    return tuple(groups)
+
+
+def group_of(score_bp: int, groups: Sequence[ScoreGroup]) -> tuple[ScoreGroup, int]:
+    """The group of a score and where it ends; an empty one over everything when there is none."""
+    found, end = ScoreGroup(0, 0, 0), WHOLE_BP
+    for group in groups:
+        if group.from_bp > score_bp:
+            end = group.from_bp
+            break
+        found = group
+    return found, end
+
+
+def _split(inside: Sequence[ScoredDraft], low: int) -> list[ScoreGroup]:
+    scores = [draft.score_bp for draft in inside]
+    count = max(1, min(GROUPS_MAX, len(inside) // GROUP_MIN))
+    starts = [low]
+    for score in sorted({scores[round(k * len(inside) / count)] for k in range(1, count)}):
+        below, above = bisect_left(scores, starts[-1]), bisect_left(scores, score)
+        if above - below >= GROUP_MIN and len(scores) - above >= GROUP_MIN:
+            starts.append(score)
+    found = []
+    for start, end in pairwise([*starts, WHOLE_BP + 1]):
+        alike = [draft.is_good for draft in inside if start <= draft.score_bp < end]
+        found.append(ScoreGroup(start, len(alike), sum(alike)))
+    return found

@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from agent_assist.analysis.calibration.bands import band_at
+from agent_assist.analysis.calibration.bands import band_at, group_of
 from agent_assist.analysis.calibration.intervals import wilson
 from agent_assist.analysis.calibration.map_logistic import probability_of
 from agent_assist.analysis.calibration.precedent import nearest_precedent, precedent_points
 from agent_assist.analysis.calibration.refit import score_bp
 from agent_assist.domain.calibration import (
     WHOLE_BP,
-    BandRecord,
     Fit,
     FixedScore,
     Guide,
@@ -113,13 +112,14 @@ def _own_error(guide: Guide) -> int | None:
 
 
 def _standing(card: Scorecard, fit: Fit, *, is_capped: bool) -> Standing:
-    probability = probability_of(card.points)
-    band = band_at(round(probability * WHOLE_BP), fit.well_from_bp, is_capped=is_capped)
-    alike = next((r for r in fit.bands if r.band is band), BandRecord(band, 0, 0))
+    probability_bp = round(probability_of(card.points) * WHOLE_BP)
+    alike, to_bp = group_of(probability_bp, fit.groups)
     low, high = wilson(alike.good, alike.decided)
     return Standing(
-        band=band,
-        probability_bp=round(probability * WHOLE_BP),
+        band=band_at(probability_bp, fit.well_from_bp, is_capped=is_capped),
+        probability_bp=probability_bp,
+        from_bp=alike.from_bp,
+        to_bp=to_bp,
         decided=alike.decided,
         good=alike.good,
         low_bp=round(low * WHOLE_BP),

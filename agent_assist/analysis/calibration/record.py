@@ -10,15 +10,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from agent_assist.domain.calibration import (
-    BandRecord,
     Calibration,
     Fit,
     OutcomeKind,
     Quality,
+    ScoreGroup,
     Weights,
 )
 from agent_assist.domain.canonical import canonical_json, sha256_hex
-from agent_assist.domain.confidence import Band
 
 if TYPE_CHECKING:
     from agent_assist.domain.canonical import Json
@@ -55,7 +54,7 @@ def _described(fit: Fit) -> dict[str, Json]:
         "weights": dict(fit.weights.by_signal),
         "quality": quality,
         "well_from_bp": fit.well_from_bp,
-        "bands": [[r.band.value, r.decided, r.good] for r in fit.bands],
+        "groups": [[g.from_bp, g.decided, g.good] for g in fit.groups],
         "withheld": [fit.withheld_decided, fit.withheld_good],
     }
 
@@ -69,7 +68,7 @@ def _read(found: Mapping[str, Any]) -> Fit:
         weights=Weights(found["start"], dict(found["weights"])),
         quality=Quality(**{name: found["quality"][name] for name in _QUALITY}),
         well_from_bp=found["well_from_bp"],
-        bands=tuple(BandRecord(Band(band), n, good) for band, n, good in found["bands"]),
+        groups=tuple(ScoreGroup(*group) for group in found["groups"]),
         withheld_decided=found["withheld"][0],
         withheld_good=found["withheld"][1],
     )

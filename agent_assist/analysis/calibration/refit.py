@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from agent_assist.analysis.calibration.bands import (
     ScoredDraft,
-    band_records,
+    score_groups,
     well_supported_from,
 )
 from agent_assist.analysis.calibration.map_logistic import Row, fit, probability_of
@@ -109,7 +109,7 @@ def _judged(
         weights=weights,
         quality=quality_of([(d.score_bp / WHOLE_BP, d.is_good) for d in past]),
         well_from_bp=well_from_bp,
-        bands=band_records(past, well_from_bp),
+        groups=score_groups(past, well_from_bp),
         withheld_decided=len(withheld),
         withheld_good=sum(draft.is_good for draft in withheld),
     )

@@ -7,10 +7,11 @@ import random
 from agent_assist.analysis.calibration.bands import (
     ScoredDraft,
     band_at,
-    band_records,
+    group_of,
+    score_groups,
     well_supported_from,
 )
-from agent_assist.domain.calibration import BandRecord
+from agent_assist.domain.calibration import ScoreGroup
 from agent_assist.domain.confidence import Band
 
 
@@ -49,13 +50,32 @@ def test_below_even_odds_the_draft_says_it_is_not_sure():
     assert band_at(5_000, None, is_capped=True) is Band.PARTLY_SUPPORTED
 
 
-def test_each_band_is_counted_with_its_own_drafts():
+def test_drafts_are_grouped_by_score_and_no_group_reaches_across_a_band():
     drafts = [*past(9_700, 60), *past(7_000, 20, 10), *past(2_000, 1, 9)]
-    assert band_records(drafts, 9_500) == (
-        BandRecord(Band.WELL_SUPPORTED, 60, 60),
-        BandRecord(Band.PARTLY_SUPPORTED, 30, 20),
-        BandRecord(Band.NOT_SURE, 10, 1),
+    assert score_groups(drafts, 9_500) == (
+        ScoreGroup(0, 10, 1),
+        ScoreGroup(5_000, 30, 20),
+        ScoreGroup(9_500, 60, 60),
     )
+
+
+def test_a_full_band_is_split_into_groups_of_thirty_at_least():
+    drafts = [ScoredDraft(5_000 + 20 * n, n % 2 == 0, False) for n in range(200)]
+    groups = score_groups(drafts, None)[1:]
+    assert [group.from_bp for group in groups] == [5_000, 5_800, 6_600, 7_400, 8_200]
+    assert [group.decided for group in groups] == [40] * 5
+
+
+def test_drafts_with_the_same_score_are_never_parted_and_no_group_is_empty():
+    groups = score_groups([*past(7_000, 100, 20), *past(8_000, 40)], None)
+    assert groups[1:] == (ScoreGroup(5_000, 120, 100), ScoreGroup(8_000, 40, 40))
+
+
+def test_a_score_finds_its_group_and_where_it_ends():
+    groups = (ScoreGroup(0, 10, 1), ScoreGroup(5_000, 30, 20))
+    assert group_of(4_999, groups) == (groups[0], 5_000)
+    assert group_of(10_000, groups) == (groups[1], 10_000)
+    assert group_of(5_000, ()) == (ScoreGroup(0, 0, 0), 10_000)
 
 
 def test_a_desk_where_one_in_ten_is_changed_hardly_ever_proves_it():

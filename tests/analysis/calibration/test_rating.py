@@ -17,20 +17,20 @@ from agent_assist.analysis.calibration.rating import (
 )
 from agent_assist.analysis.calibration.refit import calibrated_points
 from agent_assist.domain.calibration import (
-    BandRecord,
     DecidedDraft,
     Fit,
     Guide,
     OutcomeKind,
     Quality,
+    ScoreGroup,
     Weights,
 )
 from agent_assist.domain.confidence import Band, Scorecard, Term
 
 CARD = Scorecard((Term("S1", 20, "a"), Term("S6", -30, "b"), Term("S12", 0, "c")), ())
-BANDS = (BandRecord(Band.WELL_SUPPORTED, 90, 90), BandRecord(Band.PARTLY_SUPPORTED, 186, 134))
+GROUPS = (ScoreGroup(0, 20, 5), ScoreGroup(5_000, 186, 134), ScoreGroup(9_000, 90, 90))
 FIT = Fit("A", OutcomeKind.COLLEAGUES, 300, 240, Weights(10, {"S1": 5_000, "S6": 10_000}),
-          Quality(270, ece_bp=400), 9_000, BANDS)  # fmt: skip
+          Quality(270, ece_bp=400), 9_000, GROUPS)  # fmt: skip
 GUIDE = Guide(300, 240, FIT)
 
 
@@ -65,11 +65,12 @@ def test_without_a_past_the_hand_made_points_stand_and_no_band_is_claimed():
     assert (fixed.score_bp, dict(fixed.points)) == (None, {"S1": 20, "S6": -30})
 
 
-def test_a_band_comes_with_its_own_count_and_interval():
+def test_a_band_comes_with_the_count_and_interval_of_similar_scores():
     rating, _ = rate(Scorecard(CARD.terms[:1], ()), GUIDE, is_capped=False)
     assert rating.band is Band.PARTLY_SUPPORTED
     standing = rating.standing
     assert (standing.good, standing.decided) == (134, 186)
+    assert (standing.from_bp, standing.probability_bp, standing.to_bp) == (5_000, 6_667, 9_000)
     assert (standing.low_bp, standing.high_bp) == (6_520, 7_800)
 
 
