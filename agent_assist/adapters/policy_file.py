@@ -22,7 +22,7 @@ from agent_assist.domain.policy import (
     Policy,
 )
 
-_TEXTS = ("organisation", "sender_name", "sender_email", "version", "jurisdiction")
+_TEXTS = ("organisation", "sender_name", "sender_email", "version", "jurisdiction", "log_anchor")
 _SWITCHES = ("ai_allowed", "cloud_allowed", "reject_needs_reason", "quote_original")
 _MARKED_KINDS = tuple(kind for kind in DisclosureKind if kind is not DisclosureKind.HUMAN)
 

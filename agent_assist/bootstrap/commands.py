@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agent_assist.cli.headless import Diagnosis, Place, Verdict
+from agent_assist.cli.headless import Copied, Diagnosis, Exported, HeadWord, Place, Verdict
 
 
 class Commands:
@@ -14,7 +14,7 @@ class Commands:
 
     def open_window(self, place: Place, *, is_demo: bool) -> int:
         """Open the desktop app."""
-        from agent_assist.bootstrap.desktop import open_window  # start-up time
+        from agent_assist.bootstrap.opening import open_window  # start-up time
 
         return open_window(place.folder, place.passphrase, is_demo=is_demo)
 
@@ -36,11 +36,37 @@ class Commands:
 
         return draft_file(path, place.folder)
 
-    def verify_log(self, place: Place) -> Verdict:
-        """Verify the profile's decision log."""
-        from agent_assist.bootstrap.stored import verify_log  # start-up time
+    def verify_log(
+        self, place: Place, head: Path | None, progress: Callable[[int, int], None] | None
+    ) -> Verdict:
+        """Verify the profile's decision log, also against heads that somebody kept elsewhere."""
+        from agent_assist.bootstrap.log_commands import verify_log  # start-up time
 
-        return verify_log(place.folder, place.passphrase)
+        return verify_log(place, head, progress)
+
+    def log_head(self, place: Place, to: Path | None) -> HeadWord:
+        """The newest signed head; written into a folder too where one is named."""
+        from agent_assist.bootstrap.log_commands import log_head  # start-up time
+
+        return log_head(place, to)
+
+    def prove(self, place: Place, seq: int | None, ticket_id: str, purpose: str) -> dict[str, Any]:
+        """The proof of one decision, its texts opened only with a purpose."""
+        from agent_assist.bootstrap.log_commands import prove  # start-up time
+
+        return prove(place, seq, ticket_id, purpose)
+
+    def export_log(self, place: Place, order: Exported) -> Copied:
+        """Copy the log for an auditor, with a verifier."""
+        from agent_assist.bootstrap.log_commands import export_log  # start-up time
+
+        return export_log(place, order)
+
+    def change_key(self, place: Place, *, is_lost: bool) -> str:
+        """Give up the device's key for a new one; returns the new public key."""
+        from agent_assist.bootstrap.log_commands import change_key  # start-up time
+
+        return change_key(place, is_lost=is_lost)
 
     def doctor(self, place: Place) -> tuple[Diagnosis, ...]:
         """Look at everything that IT is asked about."""

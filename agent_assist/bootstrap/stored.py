@@ -1,4 +1,4 @@
-"""Commands that read or write a profile's encrypted store: the log's check, and the knowledge."""
+"""Commands that read or write a profile's encrypted store: opening it, and the knowledge."""
 
 from __future__ import annotations
 
@@ -9,22 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from agent_assist.adapters.knowledge_files.folder import read_knowledge
-from agent_assist.adapters.store.heads import HeadFile
-from agent_assist.adapters.store.log_verify import LogAudit
 from agent_assist.analysis.language import detect_language
 from agent_assist.bootstrap.knowledge import saved_replies_of
 from agent_assist.bootstrap.places import default_profile
 from agent_assist.bootstrap.profile import Profile, load_profile
-from agent_assist.bootstrap.stores import (
-    HEADS_NAME,
-    STORE_NAME,
-    Stores,
-    keys_of,
-    open_credentials,
-    open_stores,
-)
-from agent_assist.cli.headless import Verdict
-from agent_assist.domain.errors import InputError
+from agent_assist.bootstrap.stores import Stores, keys_of, open_credentials, open_stores
 from agent_assist.domain.evidence import Passage
 
 
@@ -33,31 +22,17 @@ def opened(folder: Path | None, passphrase: str | None) -> Iterator[tuple[Profil
     """A profile with its stores open; CredentialError, StoreError or ConfigurationError."""
     profile = load_profile(folder or default_profile())
     keys = keys_of(open_credentials(profile, passphrase), profile.randomness, profile.folder)
-    stores = open_stores(profile.folder, keys, profile.randomness, profile.clock)
+    stores = open_stores(
+        profile.folder,
+        keys,
+        profile.randomness,
+        profile.clock,
+        log_anchor=profile.policy.log_anchor,
+    )
     try:
         yield profile, stores
     finally:
         stores.database.close()
-
-
-def verify_log(folder: Path | None, passphrase: str | None) -> Verdict:
-    """Verify the log; InputError where there is none yet."""
-    place = folder or default_profile()
-    if not (place / STORE_NAME).exists():
-        raise InputError(
-            f"There is no decision log in {place}. Name another folder with --profile."
-        )
-    with opened(place, passphrase) as (profile, stores):
-        audit = LogAudit(
-            stores.database,
-            signer=stores.signer,
-            randomness=profile.randomness,
-            heads=HeadFile(place / HEADS_NAME),
-        )
-        found = audit.verify()
-    return Verdict(
-        int(found.exit_code), found.message, found.count, found.first_bad_seq, found.head_hex
-    )
 
 
 def import_knowledge(

@@ -10,7 +10,7 @@ from agent_assist.adapters.device_signer import DeviceSigner
 from agent_assist.adapters.store.calibration_store import EncryptedCalibrationStore
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
-from agent_assist.adapters.store.heads import HeadFile
+from agent_assist.adapters.store.heads import AnchorFolder, HeadFile
 from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
 from agent_assist.adapters.store.work_store import EncryptedWorkStore
 from agent_assist.bootstrap.profile import Profile
@@ -57,13 +57,27 @@ def keys_of(
 
 
 def open_stores(
-    folder: Path | None, keys: ProfileKeys, randomness: Randomness, clock: Clock
+    folder: Path | None,
+    keys: ProfileKeys,
+    randomness: Randomness,
+    clock: Clock,
+    *,
+    log_anchor: str = "",
 ) -> Stores:
-    """Open the encrypted store in a folder, or in memory when there is none."""
+    """Open the encrypted store in a folder, or in memory when there is none.
+
+    `log_anchor` is the policy's folder for the log's heads, "" for none.
+    """
     database = Database.open(folder / STORE_NAME if folder else None, keys.store_key)
     signer = DeviceSigner(keys.device_seed)
     heads = HeadFile(folder / HEADS_NAME) if folder else None
-    decisions = EncryptedDecisionStore(database, signer=signer, randomness=randomness, heads=heads)
+    decisions = EncryptedDecisionStore(
+        database,
+        signer=signer,
+        randomness=randomness,
+        heads=heads,
+        anchor=AnchorFolder(Path(log_anchor)) if log_anchor else None,
+    )
     work = EncryptedWorkStore(database, randomness)
     knowledge = SqliteKnowledgeStore(database, clock)
     calibration = EncryptedCalibrationStore(database)

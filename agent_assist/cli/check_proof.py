@@ -1,4 +1,4 @@
-"""One line of `log check-proof`: a Merkle proof in, whether it holds and why not out. Rule: never more than it shows."""
+"""One line of `log check-proof`: a Merkle proof in, whether it holds and why not out. Rule: all reasons are said."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,6 +25,34 @@ class Verdict:
     count: int
     first_bad_seq: int | None
     head_hex: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadWord:
+    """The newest signed head: the note itself, the key that signed it, and how many records it covers."""
+
+    note: str
+    key: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What to copy for an auditor: where to, and which decisions with their texts, and why."""
+
+    target: Path
+    seqs: tuple[int, ...]
+    ticket_ids: tuple[str, ...]
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was copied: where to, how many records, how many decisions with their texts."""
+
+    target: Path
+    records: int
+    opened: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +84,26 @@ class Headless(Protocol):
         """The draft for a mail or a ticket export in a file."""
         ...
 
-    def verify_log(self, place: Place) -> Verdict:
-        """Verify the profile's decision log."""
+    def verify_log(
+        self, place: Place, head: Path | None, progress: Callable[[int, int], None] | None
+    ) -> Verdict:
+        """Verify the profile's decision log, also against heads that somebody kept elsewhere."""
+        ...
+
+    def log_head(self, place: Place, to: Path | None) -> HeadWord:
+        """The newest signed head; written into a folder too where one is named."""
+        ...
+
+    def prove(self, place: Place, seq: int | None, ticket_id: str, purpose: str) -> dict[str, Any]:
+        """The proof of one decision, its texts opened only with a purpose."""
+        ...
+
+    def export_log(self, place: Place, order: Exported) -> Copied:
+        """Copy the log for an auditor, with a verifier."""
+        ...
+
+    def change_key(self, place: Place, *, is_lost: bool) -> str:
+        """Give up the device's key for a new one; returns the new public key."""
         ...
 
     def doctor(self, place: Place) -> tuple[Diagnosis, ...]:

@@ -11,8 +11,10 @@ from typing import Any
 import click
 
 from agent_assist import __version__
-from agent_assist.cli.headless import Headless, Place
+from agent_assist.cli.context import place_of
+from agent_assist.cli.headless import Headless
 from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, dump, run_lines
+from agent_assist.cli.log_commands import log
 from agent_assist.domain.errors import AgentAssistError, InputError
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -36,15 +38,6 @@ def run(headless: Headless, arguments: list[str] | None = None) -> int:
     return answer if isinstance(answer, int) else 0
 
 
-def _place(context: click.Context) -> Place:
-    options = context.find_root().params
-    file: Path | None = options["passphrase_file"]
-    passphrase = options["passphrase"]
-    if file is not None:
-        passphrase = file.read_text(encoding="utf-8").rstrip("\r\n")
-    return Place(options["profile"], passphrase)
-
-
 @click.group(invoke_without_command=True)
 @click.option("--profile", type=_FOLDER, help="Work on another profile folder.")
 @click.option(
@@ -63,7 +56,7 @@ def agent_assist(context: click.Context, /, is_demo: bool, **_: Any) -> int:
     if context.invoked_subcommand is not None:
         return 0
     headless: Headless = context.obj
-    return headless.open_window(_place(context), is_demo=is_demo)
+    return headless.open_window(place_of(context), is_demo=is_demo)
 
 
 @agent_assist.command()
@@ -89,7 +82,7 @@ def draft(
     """Draft a reply and say why to trust it or not; nothing is sent."""
     if (ticket is None) == (file is None):
         raise click.UsageError("Name a ticket, or a file with --file.")
-    place = _place(context)
+    place = place_of(context)
     if file is not None:
         answer = context.obj.draft_file(file, place)
     else:
@@ -173,7 +166,7 @@ def knowledge() -> None:
 @click.pass_context
 def import_(context: click.Context, paths: tuple[Path, ...]) -> int:
     """Make the articles in these files and folders the profile's knowledge."""
-    count, problems = context.obj.import_knowledge(paths, _place(context))
+    count, problems = context.obj.import_knowledge(paths, place_of(context))
     for problem in problems:
         click.echo(problem, err=True)
     click.echo(f"{count} passages imported")
@@ -188,7 +181,7 @@ def import_(context: click.Context, paths: tuple[Path, ...]) -> int:
 @click.pass_context
 def search(context: click.Context, source: str, is_strict: bool) -> int:
     """Find passages for each query."""
-    find = context.obj.search_knowledge(_place(context))
+    find = context.obj.search_knowledge(place_of(context))
 
     def work(row: Row) -> dict[str, Any]:
         query = row.get("query")
@@ -199,32 +192,7 @@ def search(context: click.Context, source: str, is_strict: bool) -> int:
     return run_lines(source, work, is_strict=is_strict)
 
 
-@agent_assist.group()
-def log() -> None:
-    """The decision log."""
-
-
-@log.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.pass_context
-def verify(context: click.Context, as_json: bool) -> int:
-    """Check that the log is what was written.
-
-    Exit 2 edited or reordered, 3 truncated, 5 bad signature, 6 intact but anchored by this device only.
-    """
-    verdict = context.obj.verify_log(_place(context))
-    if as_json:
-        answer = {
-            "exit": verdict.exit_code,
-            "message": verdict.message,
-            "records": verdict.count,
-            "first_bad_seq": verdict.first_bad_seq,
-            "head": verdict.head_hex,
-        }
-        click.echo(json.dumps(answer))
-    else:
-        click.echo(verdict.message)
-    return int(verdict.exit_code)
+agent_assist.add_command(log)
 
 
 @agent_assist.command()
@@ -232,7 +200,7 @@ def verify(context: click.Context, as_json: bool) -> int:
 @click.pass_context
 def doctor(context: click.Context, as_json: bool) -> int:
     """Check everything that IT is asked about; exit 1 when something needs attention."""
-    lines = context.obj.doctor(_place(context))
+    lines = context.obj.doctor(place_of(context))
     if as_json:
         rows = [
             {"topic": d.topic, "state": d.state, "finding": d.finding, "advice": d.advice}

@@ -31,6 +31,7 @@ class Policy:
     `footers` by language code ("de") or language and jurisdiction ("de-AT"); `abstain_below` is the
     answerability (0..1) under which nothing is drafted; `prepare_ahead` is how many next tickets may be
     drafted in advance; `band_min_decisions` is how many decided drafts a band needs, at least 100;
+    `log_anchor` is a folder outside this computer where heads of the log are kept, "" for none;
     `version` is stored with each message as its guideline version.
     """
 
@@ -51,6 +52,7 @@ class Policy:
     allowed_sources: tuple[str, ...] = ("folder",)
     quote_original: bool = True
     status_after_reply: str = ""
+    log_anchor: str = ""
     locked: Mapping[str, str] = field(default_factory=dict)
 
     def footer_texts(self, language: str) -> FooterTexts:

@@ -63,6 +63,8 @@ class DecisionIndex:
         listed = []
         for seq, body in rows:
             record = _parsed(body)
+            if record.get("type") == RecordType.EPOCH.value:
+                self._database.execute("INSERT INTO epochs VALUES (?)", (seq,))
             if record.get("type") in _LISTED:
                 listed.append((seq, *self._place(record)))
                 self._track_records.count(record, seq)

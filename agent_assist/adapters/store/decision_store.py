@@ -152,6 +152,14 @@ class EncryptedDecisionStore:
         """
         return self._heads.problem() if self._heads is not None else ""
 
+    def newest_key_id(self) -> str:
+        """The id of the key that the newest record carries, "" for an empty log."""
+        found = self._database.row(
+            "SELECT json_extract(CAST(body AS TEXT), '$.key_id') FROM records "
+            "ORDER BY seq DESC LIMIT 1"
+        )
+        return str(found[0]) if found else ""
+
     def change_key(self, new: DeviceKey, entry: LogEntry, *, is_lost: bool) -> ChainedRecord:
         """Sign with another key from now on; the record says so, signed by both unless the old one is lost."""
         if not is_lost:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from agent_assist.adapters.store.schema import m0001_base, m0002_proofs, m0003_calibration
+from agent_assist.adapters.store.schema import (
+    m0001_base,
+    m0002_proofs,
+    m0003_calibration,
+    m0004_epochs,
+)
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0001_base.STATEMENTS,
     m0002_proofs.STATEMENTS,
     m0003_calibration.STATEMENTS,
+    m0004_epochs.STATEMENTS,
 )
