@@ -22,11 +22,12 @@ SIDE_PX = 20
 class ConversationPane(QWidget):
     """Shows a `ConversationView`, or nothing before a ticket is open.
 
-    Compact, it shows a glimpse; signals `whole_wanted()`, `closed()` and `step_wanted(int)`.
+    Compact, it shows a glimpse. Signals: `whole_wanted()`, `closed()`, `queue_wanted()` and `step_wanted(int)`.
     """
 
     whole_wanted = Signal()
     closed = Signal()
+    queue_wanted = Signal()
     step_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +38,8 @@ class ConversationPane(QWidget):
         self._meta = Text(TypeRole.BODY, "text2", tabular=True)
         self._close = IconButton("x", self.tr("Close"))
         self._close.acted.connect(self.closed)
+        self._tickets = IconButton("inbox", self.tr("Tickets"))
+        self._tickets.acted.connect(self.queue_wanted)
         self._is_compact, self._has_order = False, False
         self._line = Separator()
         self.messages = MessagesView()
@@ -83,6 +86,10 @@ class ConversationPane(QWidget):
         self.glimpse.setVisible(is_compact)
         self.messages.show_newest()
 
+    def offer_queue(self, *, is_offered: bool) -> None:
+        """Where the queue has no column of its own, a button opens it."""
+        self._tickets.setVisible(is_offered)
+
     def show_newest(self) -> None:
         """Bring the newest message into sight."""
         self.messages.show_newest()
@@ -99,7 +106,10 @@ class ConversationPane(QWidget):
 
     def _lay_out(self) -> None:
         self._close.hide()
+        self._tickets.hide()
         head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._tickets, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._subject)

@@ -41,6 +41,7 @@ class WorkArea(QWidget):
         self.conversation.whole_wanted.connect(self.open_conversation)
         for closed in (self.conversation.closed, self.rationale.closed, self._veil.pressed):
             closed.connect(self.close_floating)
+        self.conversation.queue_wanted.connect(self._open_queue_by_button)
         self.strip.panel_wanted.connect(self.show_rationale_over)
         self._wishes = Wishes()
         self._arrangement: Arrangement | None = None
@@ -77,6 +78,10 @@ class WorkArea(QWidget):
     def open_queue(self) -> None:
         """Show the queue, over the conversation where there is no room beside it."""
         self._wish(replace(self._wishes, queue_is_open=True, rationale_is_open=False))
+
+    def _open_queue_by_button(self) -> None:
+        self.open_queue()
+        self.queue.list.setFocus()
 
     def open_conversation(self) -> None:
         """Show all of it, over the draft where the regions stand under each other."""
@@ -176,6 +181,7 @@ class WorkArea(QWidget):
         self.conversation.set_face(
             is_compact=is_glimpse, is_head_only=head, floats=now.conversation_floats
         )
+        self.conversation.offer_queue(is_offered=now.queue is None and not now.is_compact)
         self.rationale.set_floating(floats=now.rationale_floats)
         self.draft.set_compact(is_compact=now.is_compact)
 

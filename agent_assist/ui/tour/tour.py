@@ -19,13 +19,16 @@ from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.tour.keys import Hands
 from agent_assist.ui.tour.waiting import let_events_through, wait_until
 
-SIZE = (1440, 900)
+SIZE, COMPANION = (1440, 900), (420, 900)
+_SIZES = ((SIZE, ""), (COMPANION, "-420"))
 _SETTLE_MS, _PATIENCE_MS = 100, 20_000
 _MODES = ((ThemeMode.LIGHT, ""), (ThemeMode.DARK, "-dark"))
 
 
 class Tour:
-    """Pictures go to `out_dir` as `01-queue.png` and `01-queue-dark.png`, numbered as they are taken."""
+    """Pictures go to `out_dir` as `01-queue.png`, `01-queue-dark.png`, `01-queue-420.png` and `01-queue-420-dark.png`,
+    numbered as they are taken.
+    """
 
     def __init__(
         self, window: MainWindow, workspace: Workspace, theme: Theme, out_dir: Path
@@ -34,6 +37,7 @@ class Tour:
         self._theme, self._out_dir = theme, out_dir
         self._hands = Hands(window)
         self.pictures: list[Path] = []
+        self._count = 0
 
     @property
     def state(self) -> ReviewState | None:
@@ -52,12 +56,31 @@ class Tour:
         self.wait(lambda: self._workspace.context.services is not None, "open store")
 
     def picture(self, name: str) -> None:
-        """Save what the window shows now, light and dark."""
-        number = len(self.pictures) // len(_MODES) + 1
+        """Save what the window shows now, wide and narrow, light and dark."""
+        self._count += 1
+        for size, suffix in _SIZES:
+            self._resize(size)
+            self._take(f"{self._count:02}-{name}{suffix}")
+        self._resize(SIZE)
+
+    def companion(self, name: str, keys: str, back: str) -> None:
+        """In a narrow window press `keys`, save what opened, and press `back`."""
+        self._count += 1
+        self._resize(COMPANION)
+        self.press(keys)
+        self._take(f"{self._count:02}-{name}-420")
+        self.press(back)
+        self._resize(SIZE)
+
+    def _resize(self, size: tuple[int, int]) -> None:
+        self._window.resize(*size)
+        let_events_through(_SETTLE_MS)
+
+    def _take(self, name: str) -> None:
         for mode, suffix in _MODES:
             self._theme.set_mode(mode)
             let_events_through(_SETTLE_MS)
-            path = self._out_dir / f"{number:02}-{name}{suffix}.png"
+            path = self._out_dir / f"{name}{suffix}.png"
             if not self._window.grab().save(str(path)):
                 raise OSError(f"The picture {path} cannot be written. Choose another folder.")
             self.pictures.append(path)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -271,3 +272,57 @@ def test_nothing_is_clipped(
 def inside(widget: QWidget, window: MainWindow) -> bool:
     corners = (widget.rect().topLeft(), widget.rect().bottomRight())
     return all(window.rect().contains(widget.mapTo(window, corner)) for corner in corners)
+
+
+def test_where_the_queue_has_no_column_a_button_opens_it_and_a_press_beside_it_closes_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1000, 800)
+    QApplication.processEvents()
+    work = window.work
+    assert not work.queue.isVisible()
+    tickets = next(
+        b
+        for b in work.conversation.findChildren(QPushButton)
+        if b.accessibleName() == "Tickets" and b.isVisible()
+    )
+    tickets.click()
+    assert work.queue.isVisible()
+    assert work.queue.list.hasFocus()
+    QTest.mouseClick(work._veil, Qt.MouseButton.LeftButton)
+    assert not work.queue.isVisible()
+
+
+def test_in_the_companion_the_next_ticket_is_one_press_away_after_sending(
+    qtbot: QtBot, window: MainWindow, workspace: Any, refresh: Refresh
+) -> None:
+    window.resize(420, 900)
+    refresh()
+    window.focus(Focus.QUEUE)
+    refresh()
+    hands = Hands(window)
+    hands.press("Return")
+    assert workspace.asked("opening.step") == [(1,)]
+
+
+def test_the_queue_keeps_the_keyboard_when_the_window_gets_narrow_and_wide_again(
+    window: MainWindow,
+) -> None:
+    window.work.queue.list.setFocus()
+    window.resize(420, 900)
+    QApplication.processEvents()
+    assert window.work.conversation.glimpse.head.next.hasFocus()
+    window.resize(1440, 900)
+    QApplication.processEvents()
+    assert window.work.queue.list.hasFocus()
+
+
+def test_reading_a_new_message_in_the_companion_opens_the_whole_conversation(
+    window: MainWindow, refresh: Refresh
+) -> None:
+    window.resize(420, 900)
+    refresh()
+    assert not window.work.conversation.messages.isVisible()
+    window._binding.act("read-message")  # type: ignore[union-attr]
+    assert window.work.conversation.messages.isVisible()
+    assert window.work.conversation.messages.hasFocus()
