@@ -130,7 +130,8 @@ class Draft:
     """A reply drafted for one ticket, kept as it was shown.
 
     `passages` are all that were offered to the model; `based_on` is the id of the newest customer
-    message it answers; `missing` lists what it would need to know; `usage` is None where nobody counted.
+    message it answers; `missing` lists what it would need to know; `usage` is None where nobody counted;
+    `guideline` is the version of the policy it was made under, "" where an older version did not keep it.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Draft:
     based_on: str
     is_complete: bool
     usage: Usage | None = None
+    guideline: str = ""
 
     def passage(self, passage_id: str) -> Passage | None:
         """The offered passage of this id, if it was offered."""

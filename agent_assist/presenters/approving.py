@@ -48,7 +48,7 @@ class ApprovalFlow:
         is_own = review is not None and review.source is None and bool(review.text.strip())
         if review is None or not (review.state is _S.READY or is_own):
             return
-        if review.state not in (_S.READY, _S.HUMAN_ONLY):
+        if review.state not in (_S.READY, _S.HUMAN_ONLY) or review.stale_reason:
             return
         try:
             context.prepared = context.ready.approving.prepare(review)

@@ -66,6 +66,25 @@ def wrote_again(tr: Translator, name: str, time: str, *, was_approved: bool) -> 
     )
 
 
+def changed_meanwhile(tr: Translator, title: str, *, was_approved: bool) -> BannerView:
+    """A colleague answered, or what the draft was made with is not what it would be made with now."""
+    withdrawn = tr("Your approval was withdrawn. ") if was_approved else ""
+    body = withdrawn + tr(
+        "Nothing was sent. Your text is as it was. Keep it, or ask for a new draft."
+    )
+    return BannerView(
+        "stale",
+        Tone.WARN,
+        "circle-alert",
+        title,
+        body,
+        (
+            ActionView("keep-draft", tr("Keep my draft")),
+            ActionView("new-draft", tr("New draft"), "refresh-cw"),
+        ),
+    )
+
+
 def voided(tr: Translator, why: str) -> BannerView:
     """The gate refused when the undo window was over, or a person undid the approval."""
     return BannerView(

@@ -30,6 +30,8 @@ from agent_assist.services.drafting import (
 )
 from agent_assist.services.review import Review
 
+QUIET_MS = 2_000
+"""How long a customer must have been silent before a burst of messages is drafted, as one."""
 _S = ReviewState
 
 
@@ -48,6 +50,7 @@ class DraftingFlow:
         self._context = context
         self._editing = editing
         self._streams: dict[str, Handle] = {}
+        self._quiet: dict[str, Handle] = {}
         self._found: dict[str, tuple[tuple[Passage, ...], ModelStamp]] = {}
         self._is_looking = False
         self.retrying = RetryFlow(context, self._ask)
@@ -56,6 +59,10 @@ class DraftingFlow:
     def busy(self) -> int:
         """How many drafts are being made."""
         return len(self._streams)
+
+    def is_under_way(self, ticket_id: str) -> bool:
+        """Whether a draft is being made, or will be when the customer has stopped writing."""
+        return ticket_id in self._streams or ticket_id in self._quiet
 
     def found_so_far(self, ticket_id: str) -> tuple[tuple[Passage, ...], ModelStamp] | None:
         """The passages and the model of a running draft."""
@@ -66,6 +73,7 @@ class DraftingFlow:
         ticket_id = review.conversation.ticket.id
         if not self._context.ai_is_on or ticket_id in self._streams or review.person_was_asked:
             return
+        self._wait_no_more(ticket_id)
         self.retrying.forget(ticket_id)
         self._ask(review, hint)
 
@@ -74,6 +82,7 @@ class DraftingFlow:
         if not review.is_typed:
             review.become(_S.REQUESTED)
             self._clear(review)
+            self._context.drop_banner(ticket_id, "stale")
         self._context.drop_banner(ticket_id, "error")
         self._streams[ticket_id] = self._context.run.follow(
             lambda: self._events(review, hint),
@@ -86,24 +95,63 @@ class DraftingFlow:
     def stop(self, ticket_id: str) -> None:
         """Cut a stream off; the partial text is discarded."""
         self.retrying.stop()
-        handle = self._streams.pop(ticket_id, None)
-        self._found.pop(ticket_id, None)
-        if handle is None:
+        if not self._cut(ticket_id):
             return
-        handle.cancel()
         review = self._context.reviews[ticket_id]
         if review.state in (_S.REQUESTED, _S.STREAMING):
             review.become(_S.STOPPED)
-            self._clear(review)
-            review.become(_S.NONE)
-            self._context.load_editor()
+            self._put_down(review)
         self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
 
     def stop_all(self) -> None:
         """The stop switch: nothing streams on, and nothing is tried again."""
         self.retrying.stop()
-        for ticket_id in tuple(self._streams):
+        for ticket_id in (*self._streams, *self._quiet):
             self.stop(ticket_id)
+
+    def again_when_quiet(self, review: Review) -> None:
+        """The customer is still writing: what was begun is dropped, and one draft is made when nothing more comes."""
+        ticket_id = review.conversation.ticket.id
+        self._cut(ticket_id)
+        if not self._context.ai_is_on:
+            return
+        if not review.is_typed:
+            review.become(_S.REQUESTED)
+            self._clear(review)
+            if review is self._context.review:
+                self._context.load_editor()
+        self._quiet[ticket_id] = self._context.run.after(QUIET_MS, lambda: self._ask_now(review))
+        self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
+
+    def _ask_now(self, review: Review) -> None:
+        self._wait_no_more(review.conversation.ticket.id)
+        self.request(review)
+
+    def _wait_no_more(self, ticket_id: str) -> None:
+        waiting = self._quiet.pop(ticket_id, None)
+        if waiting is not None:
+            waiting.cancel()
+
+    def _cut(self, ticket_id: str) -> bool:
+        """End a stream, or the wait for one; False when there was neither."""
+        was_under_way = self.is_under_way(ticket_id)
+        self._wait_no_more(ticket_id)
+        handle = self._streams.pop(ticket_id, None)
+        self._found.pop(ticket_id, None)
+        if handle is not None:
+            handle.cancel()
+        return was_under_way
+
+    def _put_down(self, review: Review) -> None:
+        """Nothing is being drafted any more: words typed meanwhile stay, anything else goes."""
+        if review.is_typed:
+            review.become(_S.HUMAN_ONLY)
+            review.is_own_words = True
+            return
+        review.become(_S.NONE)
+        self._clear(review)
+        if review is self._context.review:
+            self._context.load_editor()
 
     async def _events(self, review: Review, hint: str) -> AsyncIterator[DraftEvent | Assessed]:
         """The service's events; a whole draft comes together with its checks, made off the UI thread."""
@@ -176,6 +224,7 @@ class DraftingFlow:
         """The draft is on screen now: marks, log entry, one announcement."""
         if review.draft is None or review.assessment is None:
             return
+        review.was_displayed = True
         self._context.marks = build_marks(self._context.tr, review.draft, review.assessment)
         self._context.load_editor()
         services, ticket = self._context.ready, review.conversation.ticket
@@ -188,7 +237,10 @@ class DraftingFlow:
         self._context.listener.announce(self._context.tr("Draft ready"), is_urgent=False)
 
     def _abstained(self, review: Review, event: DraftAbstained) -> None:
-        if review.state not in (_S.REQUESTED, _S.STREAMING) or review.is_typed:
+        if review.state not in (_S.REQUESTED, _S.STREAMING):
+            return
+        if review.is_typed:
+            self._put_down(review)
             return
         review.become(_S.ABSTAINED)
         self._clear(review)
@@ -217,9 +269,7 @@ class DraftingFlow:
             if isinstance(error, StreamIncomplete) and review.text:
                 review.become(_S.INCOMPLETE)
             else:
-                review.become(_S.NONE)
-                self._clear(review)
-                self._context.load_editor()
+                self._put_down(review)
         if not self.retrying.begin(review, error, hint):
             self._context.failed_on(ticket_id)(error)
         self._context.changed_for(ticket_id, Part.RATIONALE, Part.REVIEW_BAR)
@@ -274,6 +324,6 @@ class DraftingFlow:
         review.provenance = Provenance()
         review.is_edited = review.is_own_words = False
         review.was_shown_whole = False
-        review.stale_reason = ""
+        review.stale_reason, review.changes = "", ()
         if review is self._context.review:
             self._context.marks = ()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from agent_assist.domain.drafts import AbstainReason, Abstention, Draft
+from agent_assist.domain.drafts import Draft
 from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Conversation, Order
@@ -17,22 +17,28 @@ from agent_assist.presenters.context import Context, Shown
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.parts import ALL_PARTS, Part
-from agent_assist.presenters.words import clock_time
+from agent_assist.presenters.staleness import StalenessFlow
 from agent_assist.services.review import Review
 from agent_assist.services.screening import TicketScreening
+from agent_assist.services.staleness import Change
 
 _S = ReviewState
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read about a ticket; the last three only once the store is open."""
+    """What was read about a ticket; all but the first two only once the store is open.
+
+    `others` is what the draft with the id `compared` would not be made with now.
+    """
 
     conversation: Conversation
     order: Order | None
     screened: TicketScreening | None
     work: Work | None
     drafts: tuple[Draft, ...]
+    compared: str = ""
+    others: tuple[Change, ...] = ()
 
 
 class OpeningFlow:
@@ -49,6 +55,7 @@ class OpeningFlow:
         self._editing = editing
         self._drafting = drafting
         self._approving = approving
+        self.staleness = StalenessFlow(context, editing, drafting, approving)
         self._wanted = ""
         approving.on_sent = lambda ticket_id: self.refresh(frozenset({ticket_id}))
 
@@ -87,18 +94,6 @@ class OpeningFlow:
             self._drafting.prepare_ahead()
         self._context.changed(*ALL_PARTS)
 
-    def keep_draft(self) -> None:
-        """The agent read the new message and keeps the draft: it must be shown whole again."""
-        review = self._context.review
-        if review is None or not review.stale_reason:
-            return
-        review.stale_reason = ""
-        review.was_shown_whole = False
-        review.become(_S.COMPLETE if review.draft or review.text else _S.HUMAN_ONLY)
-        self._context.drop_banner(self._context.current_id, "stale")
-        self._editing.settle(review)
-        self._context.changed(Part.DRAFT, Part.REVIEW_BAR, Part.QUEUE)
-
     def _load(self, ticket_id: str, *, is_fresh: bool = False) -> Loaded:
         context = self._context
         conversation = context.reader.conversation(ticket_id, is_fresh=is_fresh)
@@ -109,7 +104,20 @@ class OpeningFlow:
             return Loaded(conversation, order, None, None, ())
         screened = services.screening.screen(conversation)
         work, drafts = services.work.work(ticket_id), services.work.drafts(ticket_id)
-        return Loaded(conversation, order, screened, work, drafts)
+        draft = self._draft_of(ticket_id, work, drafts)
+        others = self.staleness.made_otherwise(draft, order)
+        return Loaded(
+            conversation, order, screened, work, drafts, draft.id if draft else "", others
+        )
+
+    def _draft_of(
+        self, ticket_id: str, work: Work | None, drafts: tuple[Draft, ...]
+    ) -> Draft | None:
+        """The draft under review, or the one that the kept text grew from."""
+        review = self._context.reviews.get(ticket_id)
+        if review is not None:
+            return review.draft
+        return next((d for d in drafts if work is not None and d.id == work.draft_id), None)
 
     def _opened(self, loaded: Loaded) -> None:
         ticket = loaded.conversation.ticket
@@ -128,7 +136,7 @@ class OpeningFlow:
     def _enter(self, loaded: Loaded, screened: TicketScreening) -> None:
         context, ticket_id = self._context, loaded.conversation.ticket.id
         review = context.reviews.get(ticket_id)
-        if review is None:
+        if review is None or self._is_asked_again(review, loaded.conversation):
             review = Review(loaded.conversation, screened.screening, screened.person_was_asked)
             context.reviews[ticket_id] = review
         self._update(review, loaded)
@@ -144,28 +152,20 @@ class OpeningFlow:
     def _begin(self, review: Review, loaded: Loaded) -> None:
         """A ticket that is opened for the first time since the start."""
         if loaded.work is not None and loaded.work.text.strip():
-            self._resume(review, loaded.work, loaded.drafts)
+            self._resume(review, loaded, loaded.work)
         elif review.person_was_asked:
-            review.become(_S.ABSTAINED)
-            why = self._context.tr("The customer asked for a person.")
-            review.abstention = Abstention(
-                loaded.conversation.ticket.id,
-                AbstainReason.PERSON_ASKED,
-                why,
-                (),
-                self._context.clock.now(),
-            )
+            self.staleness.abstain_for_a_person(review)
         elif self._context.ai_is_on:
             self._drafting.request(review)
         else:
             review.become(_S.HUMAN_ONLY)
             review.is_own_words = True
 
-    def _resume(self, review: Review, work: Work, drafts: tuple[Draft, ...]) -> None:
+    def _resume(self, review: Review, loaded: Loaded, work: Work) -> None:
         """Text that was being written when the app ended: it comes back as it was, unapproved."""
-        review.shown_drafts = drafts
-        draft = next((d for d in drafts if d.id == work.draft_id), None)
-        review.draft = draft
+        review.shown_drafts = loaded.drafts
+        draft = next((d for d in loaded.drafts if d.id == work.draft_id), None)
+        review.draft, review.was_displayed = draft, True
         review.text, review.provenance = work.text, work.provenance
         review.is_own_words, review.settled = work.is_own_words, work.settled
         review.is_edited = draft is not None and work.text != draft.text
@@ -173,8 +173,10 @@ class OpeningFlow:
         review.become(_S.HUMAN_ONLY if draft is None or work.is_own_words else _S.COMPLETE)
         self._context.saved_at = work.saved_at
         self._editing.check_now(review)
-        if draft is not None:
-            self._mark_stale_if_newer(review, review.conversation)
+        kept_at = draft.created_at if draft else work.saved_at
+        self.staleness.overtaken_while_closed(review, kept_at, loaded.others)
+        if review.person_was_asked:
+            self.staleness.give_to_a_person(review)
 
     def _refreshed(self, loaded: Loaded) -> None:
         context, ticket = self._context, loaded.conversation.ticket
@@ -182,39 +184,42 @@ class OpeningFlow:
         review = context.reviews.get(ticket.id)
         if ticket.id == context.current_id:
             context.shown = Shown(loaded.conversation, loaded.order)
-        if review is not None:
+        if review is not None and self._is_asked_again(review, loaded.conversation):
+            self._begin_anew(review, loaded)
+        elif review is not None:
             self._update(review, loaded)
             self._notices(review)
         context.changed_for(ticket.id, *ALL_PARTS)
 
-    def _update(self, review: Review, loaded: Loaded) -> None:
-        if loaded.screened is not None:
-            review.screening = loaded.screened.screening
-            review.person_was_asked = loaded.screened.person_was_asked
-        self._mark_stale_if_newer(review, loaded.conversation)
-        review.conversation = loaded.conversation
-
-    def _mark_stale_if_newer(self, review: Review, conversation: Conversation) -> None:
-        newest, before = conversation.last_from_customer, review.conversation.last_from_customer
-        based_on = review.draft.based_on if review.draft else (before.id if before else "")
-        is_written = bool(review.text.strip()) and review.state is not _S.SENT
-        if newest is None or newest.id == based_on or not is_written or review.stale_reason:
+    def _begin_anew(self, review: Review, loaded: Loaded) -> None:
+        ticket_id, screened = loaded.conversation.ticket.id, loaded.screened
+        del self._context.reviews[ticket_id]
+        self._context.banners.pop(ticket_id, None)
+        if ticket_id != self._context.current_id or screened is None:
             return
-        context, ticket = self._context, conversation.ticket
-        was_approved = review.state is _S.UNDO_WINDOW
-        if was_approved:
-            self._approving.withdraw(ticket.id, "the customer wrote again")
-        review.stale_reason = context.tr("The customer wrote again. Read the new message first.")
-        self._drafting.stop(ticket.id)
-        review.become(_S.STALE)
-        banner = banners.wrote_again(
-            context.tr,
-            ticket.customer.label.split(" ", 1)[0],
-            clock_time(newest.sent_at),
-            was_approved=was_approved,
+        self._context.marks = ()
+        self._context.load_editor()
+        self._enter(replace(loaded, work=None), screened)
+        self._context.reviews[ticket_id].shown_drafts = review.shown_drafts
+
+    def _update(self, review: Review, loaded: Loaded) -> None:
+        screened = loaded.screened
+        is_same = review.draft is not None and review.draft.id == loaded.compared
+        if screened is not None:
+            review.screening = screened.screening
+            review.person_was_asked = screened.person_was_asked
+        self.staleness.look(review, loaded.conversation, loaded.others if is_same else ())
+        if review.person_was_asked and review.state is not _S.NONE:
+            self.staleness.give_to_a_person(review)
+
+    def _is_asked_again(self, review: Review, conversation: Conversation) -> bool:
+        """Whether the customer wrote after our reply had left: that is a new reply to write."""
+        newest, before = conversation.last_from_customer, review.conversation.last_from_customer
+        return (
+            review.state is _S.SENT
+            and newest is not None
+            and (before is None or newest.id != before.id)
         )
-        context.add_banner(ticket.id, banner)
-        context.listener.announce(banner.title, is_urgent=True)
 
     def _notices(self, review: Review) -> None:
         context, ticket = self._context, review.conversation.ticket

@@ -98,6 +98,8 @@ def _own_words(
     is_done = fixed is not None and review.state is not _S.REJECTED
     if fixed is not None:
         sentence, icon = tr(fixed[0]), fixed[1]
+    elif review.stale_reason:
+        sentence, icon = review.stale_reason, "circle-alert"
     elif not ai_is_on:
         sentence = tr(
             "AI is off for you since {time}. No ticket text leaves this app.", time=ai_off_since
@@ -105,8 +107,8 @@ def _own_words(
         icon = "circle-stop"
     else:
         sentence, icon = tr("Your own words. Preview shows what the customer receives."), "user"
-    can_preview = has_text and not is_done
-    why_not = sentence if is_done else tr("Write something first.")
+    can_preview = has_text and not is_done and not review.stale_reason
+    why_not = sentence if is_done or review.stale_reason else tr("Write something first.")
     return ReviewBarView(
         sentence=sentence,
         icon=icon,

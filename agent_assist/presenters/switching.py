@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agent_assist.domain.drafts import Draft
-from agent_assist.domain.provenance import Origin, Provenance, Run
+from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.parts import ALL_PARTS
-from agent_assist.services.review import Review
+from agent_assist.presenters.staleness import StalenessFlow
+from agent_assist.services.review import Review, own_words
 
 _S = ReviewState
 _HIDES = {_S.NONE, _S.REQUESTED, _S.STREAMING, _S.STOPPED, _S.INCOMPLETE, _S.COMPLETE,
@@ -32,10 +33,17 @@ class _Hidden:
 class SwitchFlow:
     """Turns AI off and on for this agent."""
 
-    def __init__(self, context: Context, editing: EditingFlow, drafting: DraftingFlow) -> None:
+    def __init__(
+        self,
+        context: Context,
+        editing: EditingFlow,
+        drafting: DraftingFlow,
+        staleness: StalenessFlow,
+    ) -> None:
         self._context = context
         self._editing = editing
         self._drafting = drafting
+        self._staleness = staleness
         self._hidden: dict[str, _Hidden] = {}
 
     def toggle(self) -> None:
@@ -73,7 +81,8 @@ class SwitchFlow:
         self._context.ai_off_since = None
         for ticket_id, hidden in self._hidden.items():
             review = self._context.reviews[ticket_id]
-            if review.state is _S.HUMAN_ONLY and review.text == hidden.own_text:
+            is_as_left = review.state is _S.HUMAN_ONLY and review.text == hidden.own_text
+            if is_as_left and not review.person_was_asked:
                 self._show_again(review, hidden)
         self._hidden.clear()
         review_here = self._context.review
@@ -94,19 +103,12 @@ class SwitchFlow:
         review.text, review.provenance = own, runs
 
     def _show_again(self, review: Review, hidden: _Hidden) -> None:
+        was_displayed = review.was_displayed
         review.take_draft(hidden.draft, hidden.answerable)
+        review.was_displayed = was_displayed
         review.shown_drafts = tuple(dict.fromkeys(review.shown_drafts))
         review.text, review.provenance = hidden.text, hidden.provenance
         review.is_edited = hidden.text != hidden.draft.text
         review.become(_S.COMPLETE)
         self._editing.check_now(review)
-
-
-def own_words(text: str, provenance: Provenance) -> tuple[str, Provenance]:
-    """Only what a person put there, in order, with its origins."""
-    kept, runs = [], []
-    for start, end, origin in provenance.spans():
-        if origin is not Origin.AI:
-            kept.append(text[start:end])
-            runs.append(Run(end - start, origin))
-    return "".join(kept), Provenance.of(runs)
+        self._staleness.look(review, review.conversation)

@@ -63,7 +63,9 @@ class Workspace:
         self.drafting = DraftingFlow(self.context, self.editing)
         self.approving = ApprovalFlow(self.context, self.editing)
         self.opening = OpeningFlow(self.context, self.editing, self.drafting, self.approving)
-        self.switching = SwitchFlow(self.context, self.editing, self.drafting)
+        self.switching = SwitchFlow(
+            self.context, self.editing, self.drafting, self.opening.staleness
+        )
         self.finding = FindingFlow(self.context, self._unreadable)
         self.helping = HelpFlow(self.context)
         self.calibrating = CalibratingFlow(self.context)
@@ -361,13 +363,14 @@ class Workspace:
             "new-draft": self.new_draft,
             "write-myself": self.editing.write_myself,
             "read-message": lambda: self.context.changed(Part.CONVERSATION),
-            "keep-draft": self.opening.keep_draft,
+            "keep-draft": self.opening.staleness.keep,
             "check-helpdesk": self.approving.check_helpdesk,
             "was-not-sent": self.approving.was_not_sent,
             "approve-again": self.approving.open_preview,
             "open-beside": self._open_beside,
             "close-beside": self._close_beside,
             "bring-back": self.editing.bring_back,
+            "stop-trying": self.drafting.retrying.stop,
             "show-all": lambda: self.set_filter(ALL_QUEUES),
             "show-problems": self._show_problems,
         }

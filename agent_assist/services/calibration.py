@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agent_assist.analysis.calibration.precedent import LOOKED_THROUGH_MAX
 from agent_assist.analysis.calibration.record import as_detail
 from agent_assist.analysis.calibration.refit import refit
 from agent_assist.analysis.calibration.sampling import is_withheld
@@ -20,13 +21,22 @@ from agent_assist.ports.decision_store import DecisionStore
 from agent_assist.ports.identity import IdentitySource
 
 
+@dataclass(frozen=True, slots=True)
+class _QueuePast:
+    """A queue's decisions: all counted, the newest by themselves."""
+
+    decided: int
+    good: int
+    newest: tuple[DecidedDraft, ...]
+
+
 @dataclass(slots=True)
 class _Read:
     """What was read from the store up to a log record, so that a check per keystroke reads nothing twice."""
 
     seq: int
     released: Calibration | None
-    past: dict[str, tuple[DecidedDraft, ...]]
+    past: dict[str, _QueuePast]
 
 
 class CalibrationService:
@@ -54,11 +64,11 @@ class CalibrationService:
         past = self._past(read, ticket.queue)
         released = read.released
         return Guide(
-            decided=len(past),
-            good=sum(draft.is_good for draft in past),
+            decided=past.decided,
+            good=past.good,
             fit=released.fit(ticket.queue, OutcomeKind.COLLEAGUES) if released else None,
             blind_fit=released.fit(ticket.queue, OutcomeKind.BLIND) if released else None,
-            past=past,
+            past=past.newest,
             is_withheld=is_withheld(ticket.id),
             band_min_decisions=self._policy.band_min_decisions,
             released=released,
@@ -98,7 +108,9 @@ class CalibrationService:
             self._read = _Read(seq, self._store.released(), {})
         return self._read
 
-    def _past(self, read: _Read, queue: str) -> tuple[DecidedDraft, ...]:
+    def _past(self, read: _Read, queue: str) -> _QueuePast:
         if queue not in read.past:
-            read.past[queue] = self._store.decided(OutcomeKind.COLLEAGUES, queue)
+            decided, good = self._store.counts(queue)
+            newest = self._store.newest_of(queue, LOOKED_THROUGH_MAX)
+            read.past[queue] = _QueuePast(decided, good, newest)
         return read.past[queue]

@@ -87,6 +87,10 @@ class DraftingService:
         self._randomness = randomness
         self._placeholders: dict[str, PlaceholderMap] = {}
 
+    def stamp(self) -> ModelStamp:
+        """The model and the words of instruction that would make the next draft."""
+        return self._gate.stamp()
+
     async def draft(self, ticket_id: str, hint: str = "") -> AsyncIterator[DraftEvent]:
         """The events of one drafting, ending in DraftReady or DraftAbstained; ModelError, GateRefused."""
         conversation = self._reader.conversation(ticket_id)
@@ -156,6 +160,7 @@ class DraftingService:
             based_on=newest.id if newest else "",
             is_complete=True,
             usage=usage,
+            guideline=self._policy.version,
         )
 
     def _is_enough(self, evidence: Evidence) -> bool:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from agent_assist.analysis.edit_ratio import edit_ratio_bp, resembles
 from agent_assist.domain.disclosure import DisclosureKind, DraftSource, grade
 from agent_assist.domain.drafts import Abstention, Draft
-from agent_assist.domain.provenance import Origin, Provenance
+from agent_assist.domain.provenance import Origin, Provenance, Run
 from agent_assist.domain.review import ReviewState, ensure_step
 from agent_assist.domain.screening import Screening
 from agent_assist.domain.tickets import Conversation
 from agent_assist.services.assessment import Assessment
+from agent_assist.services.staleness import Change
 
 
 @dataclass(slots=True)
@@ -23,7 +24,8 @@ class Review:
 
     `shown_drafts` are the texts of AI drafts ever shown here; `draft_visible_ms` how long the draft was
     wholly on screen; `stale_reason` is a sentence, empty while the draft is current; `streaming_source`
-    says who writes while no draft is whole yet.
+    says who writes while no draft is whole yet. `was_displayed` says that the draft was ever on screen; `changes` are
+    what overtook it, and `accepted` the keys of those with which the agent kept it.
     """
 
     conversation: Conversation
@@ -43,7 +45,10 @@ class Review:
     shown_drafts: tuple[Draft, ...] = ()
     was_shown_whole: bool = False
     draft_visible_ms: int = 0
+    was_displayed: bool = False
     stale_reason: str = ""
+    changes: tuple[Change, ...] = ()
+    accepted: frozenset[str] = frozenset()
     streaming_source: DraftSource | None = None
     cc: str = ""
     bcc: str = ""
@@ -135,7 +140,8 @@ class Review:
         self.assessment = None
         self.was_shown_whole = False
         self.draft_visible_ms = 0
-        self.stale_reason = ""
+        self.was_displayed = False
+        self.stale_reason, self.changes, self.accepted = "", (), frozenset()
 
     def start_own_words(self) -> None:
         """Empty editor, no AI: the draft is put aside."""
@@ -146,4 +152,14 @@ class Review:
         self.is_own_words = True
         self.is_edited = False
         self.settled = ()
-        self.stale_reason = ""
+        self.stale_reason, self.changes = "", ()
+
+
+def own_words(text: str, provenance: Provenance) -> tuple[str, Provenance]:
+    """Only what a person put there, in order, with its origins."""
+    kept, runs = [], []
+    for start, end, origin in provenance.spans():
+        if origin is not Origin.AI:
+            kept.append(text[start:end])
+            runs.append(Run(end - start, origin))
+    return "".join(kept), Provenance.of(runs)

@@ -34,10 +34,11 @@ class ScriptedModel:
         self.source = source
         self.first_errors = list(first_errors)
         self.done = done or ModelDone()
+        self.name = "scripted"
         self.prompts: list[RenderedPrompt] = []
 
     def stamp(self) -> ModelStamp:
-        return ModelStamp("scripted", self.source, "model.example" if self.is_cloud else "")
+        return ModelStamp(self.name, self.source, "model.example" if self.is_cloud else "")
 
     async def stream(self, prompt: RenderedPrompt) -> AsyncIterator[ModelEvent]:
         self.prompts.append(prompt)
