@@ -15,8 +15,16 @@ class CalibrationStore(Protocol):
         """Take in the records since the last call; the number of the newest record taken."""
         ...
 
-    def decided(self, outcome: OutcomeKind, queue: str | None = None) -> tuple[DecidedDraft, ...]:
-        """The decided (or blindly checked) drafts, oldest decision first; of one queue, or of all."""
+    def decided(self, outcome: OutcomeKind) -> tuple[DecidedDraft, ...]:
+        """The newest decided (or blindly checked) drafts of all queues, oldest decision first."""
+        ...
+
+    def newest_of(self, queue: str, limit: int) -> tuple[DecidedDraft, ...]:
+        """The newest decided drafts of a queue, oldest decision first."""
+        ...
+
+    def counts(self, queue: str) -> tuple[int, int]:
+        """How many drafts of a queue were decided, and how many of them were sent without a change."""
         ...
 
     def released(self) -> Calibration | None:

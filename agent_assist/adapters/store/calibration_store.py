@@ -50,19 +50,19 @@ class EncryptedCalibrationStore:
 
     def catch_up(self) -> int:
         """Take in the records since the last call; the number of the newest record taken."""
-        place = int(self._database.rows("SELECT seq FROM calibration_place")[0][0])
         newest = self._database.row("SELECT seq FROM records ORDER BY seq DESC LIMIT 1")
-        if newest is None or newest[0] == place:
-            return place
+        if newest is None or newest[0] == self._place():
+            return int(newest[0]) if newest else 0
         with self._database.transaction():
+            place = self._place()  # another thread may have been faster
             for record in stored_records(self._database, place):
                 self._take(record)
                 place = record.seq
             self._database.execute("UPDATE calibration_place SET seq = ?", (place,))
         return place
 
-    def decided(self, outcome: OutcomeKind, queue: str | None = None) -> tuple[DecidedDraft, ...]:
-        """The decided (or blindly checked) drafts, oldest decision first; of one queue, or of all."""
+    def decided(self, outcome: OutcomeKind) -> tuple[DecidedDraft, ...]:
+        """The newest decided (or blindly checked) drafts of all queues, oldest decision first."""
         blind = outcome is OutcomeKind.BLIND
         good, score, order = (
             ("verdict = 'correct'", "blind_score_bp", "verdict_seq")
@@ -73,10 +73,27 @@ class EncryptedCalibrationStore:
         where = counted if blind else "outcome IS NOT NULL"
         rows = self._database.rows(
             f"SELECT {_COLUMNS}, {good}, {score} FROM rated_drafts WHERE {where} "
-            f"AND (?1 IS NULL OR queue = ?1) ORDER BY {order} DESC LIMIT {DECIDED_MAX}",
-            (queue,),
+            f"ORDER BY {order} DESC LIMIT {DECIDED_MAX}"
         )
         return tuple(_decided(row, is_blind=blind) for row in reversed(rows))
+
+    def newest_of(self, queue: str, limit: int) -> tuple[DecidedDraft, ...]:
+        """The newest decided drafts of a queue, oldest decision first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS}, outcome = 'unchanged', score_bp FROM rated_drafts "
+            "WHERE queue = ? AND outcome IS NOT NULL ORDER BY decided_seq DESC LIMIT ?",
+            (queue, limit),
+        )
+        return tuple(_decided(row, is_blind=False) for row in reversed(rows))
+
+    def counts(self, queue: str) -> tuple[int, int]:
+        """How many drafts of a queue were decided, and how many of them were sent without a change."""
+        found = self._database.rows(
+            "SELECT count(*), coalesce(sum(outcome = 'unchanged'), 0) FROM rated_drafts "
+            "WHERE queue = ? AND outcome IS NOT NULL",
+            (queue,),
+        )
+        return int(found[0][0]), int(found[0][1])
 
     def released(self) -> Calibration | None:
         """The calibration released last."""
@@ -102,6 +119,9 @@ class EncryptedCalibrationStore:
         )
         cases = (BlindCase(d, t, datetime.fromisoformat(at)) for d, t, at in rows)
         return tuple(case for case in cases if case.decided_at < moment)
+
+    def _place(self) -> int:
+        return int(self._database.rows("SELECT seq FROM calibration_place")[0][0])
 
     def _take(self, record: ChainedRecord) -> None:
         body = json.loads(record.body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from agent_assist.adapters.store.calibration_store import EncryptedCalibrationStore
-from agent_assist.domain.calibration import OutcomeKind
+from agent_assist.analysis.calibration.record import as_detail
+from agent_assist.analysis.calibration.refit import refit
+from agent_assist.domain.calibration import DecidedDraft, OutcomeKind
 from agent_assist.domain.errors import StoreDamaged
 from agent_assist.domain.records import LogEntry, RecordType
 from tests.adapters.store.conftest import NOW, Profile
@@ -151,8 +154,19 @@ def test_one_queue_or_all(log: Log):
     for draft, queue in (("d1", "Orders"), ("d2", "Returns")):
         log.shown(draft, queue=queue)
         log.decide(draft, "unchanged")
-    assert [d.queue for d in log.store.decided(COLLEAGUES, "Returns")] == ["Returns"]
-    assert len(log.store.decided(COLLEAGUES)) == 2
+    log.decide("d1", "heavy")
+    assert [d.queue for d in log.store.newest_of("Returns", 5)] == ["Returns"]
+    assert [d.queue for d in log.store.decided(COLLEAGUES)] == ["Returns", "Orders"]
+    assert log.store.counts("Returns") == (1, 1)
+    assert log.store.counts("Orders") == (1, 0)
+    assert log.store.counts("nobody's") == (0, 0)
+
+
+def test_only_the_newest_are_read_for_precedents(log: Log):
+    for number in range(5):
+        log.shown(f"d{number}", number)
+        log.decide(f"d{number}", "unchanged")
+    assert [d.score_bp for d in log.store.newest_of("Orders", 3)] == [2, 3, 4]
 
 
 def test_the_table_can_be_built_again_from_the_log(log: Log):
@@ -186,3 +200,17 @@ def test_a_calibration_that_cannot_be_read_is_said_plainly(log: Log):
     log.write(RecordType.RELEASE, released="calibration", digest="x", fits=[{"queue": 1}])
     with pytest.raises(StoreDamaged, match="calibration of record 1"):
         log.store.released()
+
+
+def test_threads_that_catch_up_at_once_take_each_record_once(log: Log):
+    for number in range(200):
+        log.shown(f"d{number}")
+        log.decide(f"d{number}", "unchanged")
+    detail = as_detail(refit([DecidedDraft("Orders", {}, True)] * 40, COLLEAGUES))
+    log.write(RecordType.RELEASE, **detail)
+    store = EncryptedCalibrationStore(log.profile.database)
+    with ThreadPoolExecutor(8) as pool:
+        places = list(pool.map(lambda _: store.catch_up(), range(16)))
+    assert set(places) == {401}
+    assert store.counts("Orders") == (200, 200)
+    assert store.released().digest_hex == detail["digest"]
