@@ -53,7 +53,7 @@ def run_demo_tour(out: Path) -> tuple[Path, ...]:
 def _morning(tour: Tour) -> None:
     """From a customer's mail to an approved reply."""
     tour.start()
-    tour.picture("queue")
+    tour.picture("queue", narrow=False)
     tour.open_ticket(FIRST)
     tour.wait_for_stream()
     tour.picture("streaming")

@@ -20,7 +20,6 @@ from agent_assist.ui.tour.keys import Hands
 from agent_assist.ui.tour.waiting import let_events_through, wait_until
 
 SIZE, COMPANION = (1440, 900), (420, 900)
-_SIZES = ((SIZE, ""), (COMPANION, "-420"))
 _SETTLE_MS, _PATIENCE_MS = 100, 20_000
 _MODES = ((ThemeMode.LIGHT, ""), (ThemeMode.DARK, "-dark"))
 
@@ -55,13 +54,14 @@ class Tour:
         self.wait(lambda: bool(self._workspace.queue.sections), "ticket in the queue")
         self.wait(lambda: self._workspace.context.services is not None, "open store")
 
-    def picture(self, name: str) -> None:
-        """Save what the window shows now, wide and narrow, light and dark."""
+    def picture(self, name: str, *, narrow: bool = True) -> None:
+        """Save what the window shows now, wide and (unless told not to) narrow, light and dark."""
         self._count += 1
-        for size, suffix in _SIZES:
-            self._resize(size)
-            self._take(f"{self._count:02}-{name}{suffix}")
-        self._resize(SIZE)
+        self._take(f"{self._count:02}-{name}")
+        if narrow:
+            self._resize(COMPANION)
+            self._take(f"{self._count:02}-{name}-420")
+            self._resize(SIZE)
 
     def companion(self, name: str, keys: str, back: str) -> None:
         """In a narrow window press `keys`, save what opened, and press `back`."""
