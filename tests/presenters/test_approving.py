@@ -241,3 +241,76 @@ def test_retyping_an_ai_draft_keeps_the_ai_tag(agent: Agent):
     agent.types(draft)
     assert agent.work.draft.tag.words.startswith("AI")
     assert agent.work.context.review.disclosure.value.startswith("ai-")
+
+
+class Held:
+    """Work for the log that is handed over and not done yet, as on a busy machine."""
+
+    def __init__(self, agent: Agent) -> None:
+        self._waiting: list = []
+        self._run = agent.runner.run
+        agent.runner.run_in_order = lambda lane, *work: self._waiting.append((lane, work))
+
+    def go(self) -> list[str]:
+        """Do all of it, with what it hands over in turn; returns the lanes, in order."""
+        lanes = []
+        while self._waiting:
+            lane, work = self._waiting.pop(0)
+            lanes.append(lane)
+            self._run(*work)
+        return lanes
+
+
+def test_a_second_press_while_the_approval_is_written_is_no_second_approval(agent: Agent):
+    agent.open()
+    agent.reads()
+    agent.work.approving.open_preview()
+    agent.work.approving.preview_shown_whole(900)
+    held = Held(agent)
+    agent.work.approving.confirm_send()
+    agent.work.approving.confirm_send()
+    assert held.go() == ["log"]
+    assert agent.state == "undo_window"
+    agent.wait(11)
+    assert len(agent.office.sent_mails()) == 1
+    assert agent.office.log_types().count("decision") == 1
+
+
+def test_leaving_the_preview_before_the_approval_is_written_takes_it_back(agent: Agent):
+    agent.open()
+    agent.reads()
+    agent.work.approving.open_preview()
+    agent.work.approving.preview_shown_whole(900)
+    held = Held(agent)
+    agent.work.approving.confirm_send()
+    agent.work.approving.close_preview()
+    held.go()
+    assert agent.state == "ready"
+    assert agent.office.services.store.items(OutboxState.HELD) == ()
+    agent.wait(60)
+    assert agent.office.sent_mails() == []
+
+
+def test_a_draft_is_rejected_once_however_often_one_presses(agent: Agent):
+    agent.open()
+    held = Held(agent)
+    agent.work.approving.open_reject()
+    agent.work.approving.reject(("tone",), "")
+    agent.work.approving.reject(("tone",), "")
+    held.go()
+    assert agent.state == "rejected"
+    assert agent.office.log_types().count("decision") == 1
+
+
+def test_what_concerns_the_log_shares_one_lane_and_each_text_has_its_own(agent: Agent):
+    agent.open()
+    agent.types("\n\nTake care, and write to me whenever you like.")
+    agent.wait(1)
+    agent.work.editing.copied(5)
+    agent.work.switching.toggle()
+    agent.work.switching.toggle()
+    agent.reads()
+    agent.approves()
+    agent.work.approving.undo()
+    assert set(agent.runner.lanes) == {"log", "work/7001"}
+    assert agent.runner.lanes.count("log") == 6

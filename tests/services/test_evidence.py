@@ -52,7 +52,7 @@ def test_what_has_expired_or_is_for_staff_only_never_grounds_a_reply(opened):
 
 
 def test_the_sections_beside_a_passage_that_was_found_come_with_it(opened):
-    beside = passage("returns#2", "Whoever bought abroad writes to another desk.")
+    beside = Passage("returns#2", "Abroad", "Xylograph quux.", PassageKind.POLICY, "en")
     office = opened(passages=(RETURNS, beside, PARCELS))
     assert ids(gathered(office))[:2] == ["returns#1", "returns#2"]
 
