@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent_assist.analysis.calibration.rating import fit_in_force
-from agent_assist.domain.calibration import Fit
+from agent_assist.domain.calibration import Fit, Guide, OutcomeKind, Quality
 from agent_assist.domain.confidence import Band, Rating, Standing
 from agent_assist.domain.drafts import ModelStamp
 from agent_assist.domain.review import ReviewState
@@ -125,3 +125,58 @@ def _percent(basis_points: int) -> int:
 def is_hidden(rating: Rating | None) -> bool:
     """Whether the points must not be seen: they would give the withheld rating away."""
     return rating is not None and rating.band is Band.WITHHELD
+
+
+def measured(tr: Translator, guide: Guide) -> str:
+    """The model card's results: what was decided, how past scores held, each outcome by itself."""
+    fits = [fit for fit in (guide.fit, guide.blind_fit) if fit is not None]
+    if not fits:
+        return tr("Nothing is measured yet: {n} drafts were decided here.", n=guide.decided)
+    return "\n\n".join(_measured_fit(tr, fit) for fit in fits)
+
+
+def _measured_fit(tr: Translator, fit: Fit) -> str:
+    where = fit.queue or tr("all queues")
+    if fit.outcome is OutcomeKind.BLIND:
+        first = tr("{good} of {n} drafts in {where} were correct when people checked them blind.",
+                   good=fit.good, n=fit.decided, where=where)  # fmt: skip
+    else:
+        first = tr("{good} of {n} drafts in {where} were sent without a change.",
+                   good=fit.good, n=fit.decided, where=where)  # fmt: skip
+    return " ".join([first, *_quality(tr, fit.quality), *_stratum(tr, fit)])
+
+
+def _quality(tr: Translator, quality: Quality) -> list[str]:
+    found = []
+    if quality.ece_bp is not None and quality.floor_bp is not None:
+        found.append(
+            tr(
+                "Past ratings were off by {error} in 100 on average; chance alone gives {floor}.",
+                error=_percent(quality.ece_bp),
+                floor=_percent(quality.floor_bp),
+            )
+        )
+    if quality.auroc_bp is not None:
+        found.append(
+            tr("A good draft was rated higher than another in {n} of 100 pairs.", n=_percent(quality.auroc_bp))
+        )  # fmt: skip
+    if quality.brier_skill_bp is not None:
+        found.append(tr("Brier skill {n} in 100.", n=_percent(quality.brier_skill_bp)))
+    if quality.platt_slope_bp is not None:
+        slope = f"{quality.platt_slope_bp / 10_000:.2f}"
+        found.append(
+            tr("Platt's slope is {slope}; 1 is neither too bold nor too shy.", slope=slope)
+        )
+    return found
+
+
+def _stratum(tr: Translator, fit: Fit) -> list[str]:
+    if not fit.withheld_decided:
+        return []
+    return [
+        tr(
+            "Where no rating was shown, it was {good} of {n}.",
+            good=fit.withheld_good,
+            n=fit.withheld_decided,
+        )
+    ]

@@ -130,8 +130,8 @@ def prompt_sheet(tr: Translator, records: tuple[PromptRecord, ...]) -> TextSheet
     return TextSheetView(tr("What the model saw"), subtitle, sections)
 
 
-def model_card(tr: Translator, draft: Draft) -> TextSheetView:
-    """Purpose, limits and what is known of the model behind a draft; measured results come with calibration."""
+def model_card(tr: Translator, draft: Draft, measured: str) -> TextSheetView:
+    """Purpose, limits and measured results of the model behind a draft (R23); `measured` says how past scores held."""
     model = draft.model
     host = model.host or tr("this computer only")
     made = tr(
@@ -165,6 +165,7 @@ def model_card(tr: Translator, draft: Draft) -> TextSheetView:
                 "Each fact is checked against its source. A rating appears once enough drafts were decided."
             ),
         ),
+        (tr("Measured results"), measured),
     )
     return TextSheetView(tr("Model card"), f"{made} {model.label}".strip(), sections)
 

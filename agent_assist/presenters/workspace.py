@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agent_assist.domain.calibration import Guide
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Ticket
@@ -21,6 +22,7 @@ from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.finding import FindingFlow
 from agent_assist.presenters.helping import HelpFlow
 from agent_assist.presenters.languages import language_name
+from agent_assist.presenters.number import measured
 from agent_assist.presenters.opening import OpeningFlow
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
 from agent_assist.presenters.problems import problems_sheet
@@ -346,7 +348,9 @@ class Workspace:
         """Who made this draft, what for, and what it cannot do."""
         review, context = self.context.review, self.context
         if review is not None and review.draft is not None:
-            self._open(sheets.model_card(context.tr, review.draft))
+            guide = review.assessment.guide if review.assessment else Guide()
+            card = sheets.model_card(context.tr, review.draft, measured(context.tr, guide))
+            self._open(card)
 
     def close_sheet(self) -> None:
         """Close the read-only sheet."""
