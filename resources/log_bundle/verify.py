@@ -134,22 +134,24 @@ class Tree:
         return found
 
 
-def included(leaf, index, size, proof, root):
-    """Whether the proof shows the leaf at its place."""
-    if not 0 <= index < size:
-        return False
-    node, last = index, size - 1
+def climb(node, last, old, new, proof):
+    """The roots of two trees, from a place that both have (RFC 9162, 2.1.3.2 and 2.1.4.2); None when it fits none."""
     for beside in proof:
         if last == 0:
-            return False
+            return None, None
         if node & 1 or node == last:
-            leaf = node_hash(beside, leaf)
+            old, new = node_hash(beside, old), node_hash(beside, new)
             while not node & 1 and node:
                 node, last = node >> 1, last >> 1
         else:
-            leaf = node_hash(leaf, beside)
+            new = node_hash(new, beside)
         node, last = node >> 1, last >> 1
-    return last == 0 and leaf == root
+    return (old, new) if last == 0 else (None, None)
+
+
+def included(leaf, index, size, proof, root):
+    """Whether the proof shows the leaf at its place."""
+    return 0 <= index < size and climb(index, size - 1, leaf, leaf, proof)[1] == root
 
 
 def consistent(old_size, size, proof, old_root, root):
@@ -159,23 +161,10 @@ def consistent(old_size, size, proof, old_root, root):
     if old_size == size:
         return not proof and old_root == root
     steps = ([old_root] if old_size & (old_size - 1) == 0 else []) + list(proof)
-    if not steps:
-        return False
     node, last = old_size - 1, size - 1
     while node & 1:
         node, last = node >> 1, last >> 1
-    old_found = found = steps[0]
-    for beside in steps[1:]:
-        if last == 0:
-            return False
-        if node & 1 or node == last:
-            old_found, found = node_hash(beside, old_found), node_hash(beside, found)
-            while not node & 1 and node:
-                node, last = node >> 1, last >> 1
-        else:
-            found = node_hash(found, beside)
-        node, last = node >> 1, last >> 1
-    return last == 0 and old_found == old_root and found == root
+    return bool(steps) and climb(node, last, steps[0], steps[0], steps[1:]) == (old_root, root)
 
 
 # Notes, checkpoints, keys.
@@ -248,41 +237,54 @@ def key_change(body):
     message = json.dumps(signed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     old, new = bytes.fromhex(detail["old_key"]), bytes.fromhex(detail["new_key"])
     if not ed25519_verify(new, message, bytes.fromhex(detail["new_sig"])):
-        raise Finding(BAD_SIGNATURE, f"Record {record['seq']} changes the key without the new key's signature.", record["seq"])
+        raise unsigned_change(record["seq"], "new")
     if detail["why"] == "rotation" and not ed25519_verify(old, message, bytes.fromhex(detail["old_sig"] or "")):
-        raise Finding(BAD_SIGNATURE, f"Record {record['seq']} changes the key without the old key's signature.", record["seq"])
+        raise unsigned_change(record["seq"], "old")
     return old, new, detail["why"]
 
 
+def unsigned_change(seq, which):
+    """One of the two keys did not sign."""
+    return Finding(BAD_SIGNATURE, f"Record {seq} changes the key without the {which} key's signature.", seq)
+
+
 class Keys:
-    """Which key was in force from which record on, and whether what you know vouches for it."""
+    """Which key was in force from which record on, and whether a key that you named vouches for it."""
 
     def __init__(self, first, trusted):
         self.periods = [(1, first)]
         self.trusted = set(trusted)
-        self.vouched = [first in self.trusted]
         self.lost = []
 
     def change(self, body):
-        """Follow one change; a rotation passes trust on, a loss does not."""
+        """Follow one change."""
         found, seq = key_change(body), json.loads(body)["seq"]
         if found is None or found[0] != self.periods[-1][1]:
             raise Finding(BAD_SIGNATURE, f"Record {seq} carries another key's id, but no key change says so.", seq)
-        old, new, why = found
+        _, new, why = found
         self.periods.append((seq, new))
-        self.vouched.append(new in self.trusted or (why == "rotation" and self.vouched[-1]))
         self.lost += [seq] if why == "loss" else []
 
     def at(self, size):
-        """The key in force when the log had this many records, and whether it is vouched for."""
-        place = max(i for i, (start, _) in enumerate(self.periods) if start <= max(size, 1))
-        return self.periods[place][1], self.vouched[place]
+        """The key in force when the log had this many records."""
+        return [public for start, public in self.periods if start <= max(size, 1)][-1]
 
     def refuse_strangers(self):
-        """Where you named keys, one of them must vouch for every period."""
-        for (start, _), is_vouched in zip(self.periods, self.vouched):
-            if self.trusted and not is_vouched:
-                raise Finding(BAD_SIGNATURE, f"From record {start} on, the log is signed by a key that you did not name.", start)
+        """Where you named keys, one of them must vouch for every period.
+
+        A rotation is signed by both keys, so trust passes both ways; after a loss only the new key speaks, and
+        so trust passes back from it and never on to it.
+        """
+        vouched = [public in self.trusted for _, public in self.periods]
+        for place in range(1, len(vouched)):
+            is_rotation = self.periods[place][0] not in self.lost
+            vouched[place] = vouched[place] or (is_rotation and vouched[place - 1])
+        for place in range(len(vouched) - 2, -1, -1):
+            vouched[place] = vouched[place] or vouched[place + 1]
+        strangers = [start for place, (start, _) in enumerate(self.periods) if not vouched[place]]
+        if self.trusted and strangers:
+            message = f"From record {strangers[0]} on, the log is signed by a key that you did not name."
+            raise Finding(BAD_SIGNATURE, message, strangers[0])
 
 
 # A whole bundle.
@@ -313,12 +315,14 @@ def check_bundle(bundle, trusted, heads, text):
     roots = check_chain(bodies, keys, wanted_sizes(notes))
     anchored = check_heads(notes, origin, keys, roots, len(bodies))
     keys.refuse_strangers()
-    opened = check_contents(bundle.rows("contents.jsonl"), bodies)
+    contents = bundle.rows("contents.jsonl")
+    opened = check_contents(contents, bodies)
     check_proofs(bundle.rows("proofs.jsonl"), bodies, roots)
     check_approvals(bodies)
     if text is not None and text not in opened:
         raise Finding(EDITED, "The text you brought is none that the bundle discloses.")
-    return reach(len(bodies), anchored, keys, f"{len(bodies)} records are intact, {len(opened)} texts fit their commitments.")
+    found = f"{len(bodies)} records are intact, {len(contents)} texts fit their commitments."
+    return reach(len(bodies), anchored, keys, found)
 
 
 def wanted_sizes(notes):
@@ -344,7 +348,7 @@ def check_chain(bodies, keys, sizes):
         if seq != number:
             raise Finding(EDITED, f"Record {number} is missing or not in its place.", number)
         if found_key != key_id:
-            if len(keys.periods) == 1 and number == 1:
+            if number == 1:
                 raise Finding(BAD_SIGNATURE, "Record 1 carries the id of an unknown key.", 1)
             keys.change(body)
             key_id = found_key
@@ -379,7 +383,7 @@ def check_heads(notes, origin, keys, roots, count):
     for place, note, is_own in notes:
         try:
             _, size, root = read_checkpoint(note.rpartition("\n\n")[0] + "\n")
-            publics = {keys.at(size)[0]} if size <= count else {public for _, public in keys.periods}
+            publics = {keys.at(size)} if size <= count else {public for _, public in keys.periods}
             text, signer = open_note(note, origin, publics)
         except ValueError:
             signer = None
@@ -403,10 +407,12 @@ def refuse_contradictions(sound, roots, count):
         if by_size.setdefault(size, root) != root:
             raise Finding(FORK, f"One device signed two different logs at record {size}.", start)
     if wrong and min(wrong) <= max(good, default=0):
-        raise Finding(FORK, f"One device signed two logs that part between the records {start} and {min(wrong)}.", start)
+        message = f"One device signed two logs that part between the records {start} and {min(wrong)}."
+        raise Finding(FORK, message, start)
     if newest > count:
         first = start if wrong else count + 1
-        raise Finding(TRUNCATED, f"The log ends at record {count}, but its device signed {newest}: its end was cut off.", first)
+        message = f"The log ends at record {count}, but its device signed {newest}: its end was cut off."
+        raise Finding(TRUNCATED, message, first)
     if wrong:
         raise Finding(EDITED, f"The records {start} to {min(wrong)} are not the ones that were signed.", start)
 
@@ -467,10 +473,11 @@ def reach(count, anchored, keys, found):
         words.append(f"The device's key was declared lost at record {', '.join(map(str, keys.lost))}.")
     if anchored:
         end = "" if anchored == count else " Newer ones could be missing or be denied."
-        words.append(f"A head that you kept vouches for them up to record {anchored}.{end}")
+        words.append(f"A head that you kept vouches for it up to record {anchored}.{end}")
         return OK, " ".join(words)
-    who = "a key that you named" if keys.trusted else "a key that only the bundle names: compare it with the enrolled one"
-    words.append(f"They are signed by {who}. Whoever holds it could have written the log anew: bring a head with --head.")
+    unknown = "a key that only this copy names: compare it with the enrolled one"
+    words.append(f"The head is signed by {'a key that you named' if keys.trusted else unknown}.")
+    words.append("Whoever holds it could have written the log anew: bring a head that you kept, with --head.")
     return UNANCHORED, " ".join(words)
 
 
@@ -482,7 +489,7 @@ def check_proof_file(proof, trusted, heads, text):
     keys = Keys(publics[0], trusted)
     for change in proof["key_changes"]:
         keys.change(change.encode())
-    note, signer = open_note(proof["checkpoint"], proof["origin"], {keys.at(proof["tree_size"])[0]})
+    note, signer = open_note(proof["checkpoint"], proof["origin"], {keys.at(proof["tree_size"])})
     origin, size, root = read_checkpoint(note)
     if signer is None or origin != proof["origin"] or size != proof["tree_size"]:
         raise Finding(BAD_SIGNATURE, "The head of the proof is not signed by this log's key.")
@@ -527,7 +534,8 @@ def check_statement_file(note, trusted, text):
 
 def run(arguments):
     """Check what the arguments name; returns the exit code and a sentence."""
-    trusted = [read_key(Path(key).read_text("utf-8") if Path(key).is_file() else key)[1] for key in arguments.key]
+    named = [Path(key).read_text("utf-8") if Path(key).is_file() else key for key in arguments.key]
+    trusted = [read_key(key)[1] for key in named]
     heads = [(head, Path(head).read_text("utf-8")) for head in arguments.head]
     text = Path(arguments.text).read_bytes().decode() if arguments.text else None
     path = Path(arguments.path)

@@ -196,3 +196,94 @@ def test_a_store_without_its_passphrase_is_named_and_exits_2(tmp_path: Path, com
     assert result.returncode == 2
     assert "passphrase" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+class TestLog:
+    """IT and auditors script the log's commands; each runs as a process of its own."""
+
+    KEY = {"AGENT_ASSIST_PASSPHRASE": "x"}
+
+    @pytest.fixture
+    def log(self, tmp_path: Path):
+        """Runs a log command on a profile whose log holds three decisions."""
+        from agent_assist.bootstrap.stored import opened
+        from agent_assist.domain.records import LogEntry, RecordType
+
+        folder = tmp_path / "profile"
+        with opened(folder, "x") as (profile, stores):
+            for number in range(3):
+                entry = LogEntry(
+                    RecordType.DECISION, profile.clock.now(), "al", f"T-{number}", "anna@example.org",
+                    content={"sent_c": f"Answer {number}"}, detail={"queue": "Orders", "outcome": "light"},
+                )  # fmt: skip
+                stores.decisions.append(entry)
+        return lambda *arguments, **more: agent_assist("--profile", str(folder), "log", *arguments, **self.KEY, **more)
+
+    def test_verify_exits_6_then_0_with_a_head_kept_elsewhere_and_3_when_the_log_is_older(self, log, tmp_path: Path):
+        result = log("verify", "--json")
+        answer = json.loads(result.stdout)
+        assert (result.returncode, answer["exit"], answer["records"], answer["first_bad_seq"]) == (6, 6, 3, None)
+        assert set(answer) == {"exit", "message", "records", "first_bad_seq", "head"}
+        assert result.stderr == ""
+        old = (tmp_path / "profile" / "store.db").read_bytes()
+        kept = tmp_path / "kept"
+        kept.mkdir()
+        assert log("rotate-key").returncode == 0
+        head = log("head", "--to", str(kept))
+        assert head.stdout == next(kept.iterdir()).read_text(encoding="utf-8")
+        assert log("verify", "--head", str(kept)).returncode == 0
+        (tmp_path / "profile" / "store.db").write_bytes(old)
+        older = log("verify", "--head", str(kept), "--json")
+        assert (older.returncode, json.loads(older.stdout)["first_bad_seq"]) == (3, 4)
+        refused = log("head")
+        assert refused.returncode == 2
+        assert "an older copy" in refused.stderr
+
+    def test_head_names_the_key_to_enrol(self, log):
+        answer = json.loads(log("head", "--json").stdout)
+        assert set(answer) == {"note", "key", "size"}
+        assert answer["size"] == 3
+        assert answer["note"].startswith(answer["key"].split("+")[0] + "\n3\n")
+
+    def test_prove_opens_a_text_only_with_a_purpose_and_records_it(self, log, tmp_path: Path):
+        proof = json.loads(log("prove", "2").stdout)
+        assert (proof["contents"], proof["tree_size"]) == ([], 3)
+        told = json.loads(log("prove", "--ticket", "T-1", "--purpose", "complaint 12").stdout)
+        assert [row["text"] for row in told["contents"]] == ["Answer 1"]
+        assert (told["leaf_index"], told["tree_size"]) == (1, 4)
+        checked = log("check-proof", "--jsonl", "-", text=json.dumps(told))
+        assert (checked.returncode, lines(checked)[0]["ok"]) == (0, True)
+        opening = json.loads(json.loads(log("prove", "4").stdout)["record"])
+        assert (opening["type"], opening["detail"]["purpose"], opening["detail"]["records"]) == ("audit", "complaint 12", [2])
+        for wrong in ((), ("2", "--ticket", "T-1"), ("0",), ("99",), ("--ticket", "none")):
+            assert log("prove", *wrong).returncode == 2
+
+    def test_an_exported_copy_verifies_without_the_package(self, log, tmp_path: Path):
+        target = tmp_path / "copy.zip"
+        done = log("export", str(target), "--open", "1", "--purpose", "spot check", "--json")
+        assert json.loads(done.stdout) == {"target": str(target), "records": 4, "opened": 1}
+        tool = tmp_path / "verify.py"
+        tool.write_bytes((ROOT / "resources" / "log_bundle" / "verify.py").read_bytes())
+        checked = subprocess.run(
+            [sys.executable, "-I", "-S", str(tool), str(target)], capture_output=True, text=True, cwd=tmp_path, check=False
+        )
+        assert checked.returncode == 6, checked.stdout + checked.stderr
+        assert log("export", str(target)).returncode == 2
+        assert log("export", str(tmp_path / "other"), "--open", "1").returncode == 2
+        assert not (tmp_path / "other").exists()
+
+    def test_check_proof_exits_1_when_a_proof_does_not_hold_and_2_when_a_line_is_unusable(self):
+        good = {"id": 1, "kind": "consistency", "size1": 1, "size2": 1, "root1": "AA==", "root2": "AA==", "proof": []}
+        for rows, code in (([good], 0), ([good, good | {"root2": "AQ=="}], 1), ([good, {"id": 2}], 2)):
+            result = agent_assist("log", "check-proof", "--jsonl", "-", text="\n".join(map(json.dumps, rows)))
+            assert result.returncode == code, result.stderr
+
+    def test_a_lost_key_is_said_at_every_check(self, log):
+        assert "Enrol it" in log("rotate-key", "--lost").stdout
+        assert "declared lost at record 4" in log("verify").stdout
+
+    def test_a_profile_without_a_log_is_named(self, tmp_path: Path):
+        for command in (("verify",), ("head",), ("prove", "1"), ("export", str(tmp_path / "x")), ("rotate-key",)):
+            result = agent_assist("--profile", str(tmp_path / "none"), "log", *command, **self.KEY)
+            assert result.returncode == 2
+            assert "no decision log" in result.stderr
