@@ -55,12 +55,14 @@ class Scorecard:
 class TrackRecord:
     """How drafts like this one fared: `decided` of them, `unchanged` sent without a change.
 
-    `ece_bp` is the prequential calibration error of its queue in basis points, None while unknown.
+    `ece_bp` is the prequential calibration error of its queue in basis points, None while unknown;
+    `needed` is how many decided drafts the policy asks for before a band is shown.
     """
 
     decided: int
     unchanged: int
     ece_bp: int | None
+    needed: int = BAND_MIN_DECISIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from agent_assist.domain.confidence import (
     BAND_MAX_ECE_BP,
-    BAND_MIN_DECISIONS,
     Band,
     Rating,
     Standing,
@@ -81,20 +80,20 @@ def badge(tr: Translator, rating: Rating | None) -> BadgeView:
         headline, line = _fared(tr, rating.standing)
         return BadgeView(tr(words), bars, tone, line, headline)
     record, decided = rating.record, rating.record.decided
-    if decided >= BAND_MIN_DECISIONS and (record.ece_bp or 0) > BAND_MAX_ECE_BP:
+    if decided >= record.needed and (record.ece_bp or 0) > BAND_MAX_ECE_BP:
         line = tr("Past ratings did not fit what people decided, so none is shown.")
-    elif decided >= BAND_MIN_DECISIONS:
+    elif decided >= record.needed:
         line = tr("{n} similar drafts were decided. They are weighed once a day.", n=decided)
     elif decided == 1:
         line = tr(
             "Only 1 similar draft was decided. {needed} are needed for a rating.",
-            needed=BAND_MIN_DECISIONS,
+            needed=record.needed,
         )
     else:
         line = tr(
             "Only {n} similar drafts were decided. {needed} are needed for a rating.",
             n=decided,
-            needed=BAND_MIN_DECISIONS,
+            needed=record.needed,
         )
     return BadgeView(tr("Uncalibrated"), 0, Tone.NEUTRAL, line)
 

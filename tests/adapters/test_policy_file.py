@@ -36,6 +36,17 @@ def organisation(tmp_path: Path):
     return write
 
 
+@pytest.mark.parametrize("value", ["99", "10001", "150.0", '"many"', "true"])
+def test_a_band_never_needs_fewer_than_a_hundred_decisions(organisation, value):
+    with pytest.raises(ConfigurationError, match="band_min_decisions"):
+        organisation(f"band_min_decisions = {value}").load()
+
+
+def test_a_policy_may_ask_for_more_decisions_before_a_band(organisation):
+    assert organisation("band_min_decisions = 400").load().band_min_decisions == 400
+    assert PolicyFile(SHIPPED).load().band_min_decisions == 100
+
+
 def test_the_shipped_policy_speaks_at_least_eight_languages():
     policy = PolicyFile(SHIPPED).load()
     assert len(policy.footers) >= 8
@@ -53,7 +64,9 @@ def test_an_organisations_file_lies_over_the_shipped_one(organisation):
     policy = organisation('organisation = "Nordlys"\nundo_seconds = 20\n' + FOOTER).load()
     assert policy.organisation == "Nordlys"
     assert policy.undo_seconds == 20
-    assert policy.footer(DisclosureKind.AI_HEAVY, "en", "Jo").startswith("Made with AI and changed by Jo.")
+    assert policy.footer(DisclosureKind.AI_HEAVY, "en", "Jo").startswith(
+        "Made with AI and changed by Jo."
+    )
     assert policy.footer(DisclosureKind.AI_HEAVY, "de", "Jo").startswith("Mit KI")
 
 

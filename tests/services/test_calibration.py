@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from agent_assist.adapters.words import EnglishWords
 from agent_assist.analysis.calibration.sampling import is_withheld
 from agent_assist.domain.calibration import OutcomeKind
 from agent_assist.domain.confidence import Band
 from agent_assist.domain.decisions import Rejection, RejectReason
+from agent_assist.presenters.words import badge
 from tests.fakes.decided import past, write_past
 from tests.fakes.office import Office, ticket
 from tests.services.conftest import SHOWN, approved, check, reviewed
@@ -133,7 +135,10 @@ def test_the_policy_may_ask_for_more_decisions(opened):
     office = opened(band_min_decisions=300)
     write_past(office, past(260))
     office.services.calibration.refit_when_due()
-    assert reviewed(office).assessment.rating.band is Band.UNCALIBRATED
+    rating = reviewed(office).assessment.rating
+    assert (rating.band, rating.record.needed) == (Band.UNCALIBRATED, 300)
+    line = badge(EnglishWords(), rating).line
+    assert line == "Only 260 similar drafts were decided. 300 are needed for a rating."
 
 
 def test_another_queues_decisions_lend_a_score_but_never_a_band(office: Office):

@@ -50,7 +50,7 @@ def rate(hand_made: Scorecard, guide: Guide, *, is_capped: bool) -> tuple[Rating
     )
     fit = in_force or guide.fit
     card = calibrated(hand_made, fit.weights) if fit else hand_made
-    record = TrackRecord(guide.decided, guide.good, _own_error(guide))
+    record = TrackRecord(guide.decided, guide.good, _own_error(guide), guide.band_min_decisions)
     if in_force is None:
         return Rating(Band.UNCALIBRATED, record, card), fixed
     standing = _standing(card, in_force, is_capped=is_capped)
