@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from agent_assist.domain.confidence import TrackRecord
+from agent_assist.domain.decision_query import DecisionChoices, DecisionFilter, DecisionPage
 from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.domain.records import ChainedRecord, LogEntry
 
@@ -53,4 +54,18 @@ class DecisionStore(Protocol):
 
     def track_record(self, queue: str) -> TrackRecord:
         """How AI drafts of this queue were decided so far."""
+        ...
+
+    def decisions(
+        self, wanted: DecisionFilter, after: tuple[int, int] | None = None, limit: int = 100
+    ) -> DecisionPage:
+        """Decisions that fit a filter, newest first, a page at a time; `after` is the last page's."""
+        ...
+
+    def decision_choices(self) -> DecisionChoices:
+        """What decisions can be filtered by."""
+        ...
+
+    def content(self, seq: int, field: str) -> tuple[bytes, str] | None:
+        """Salt and text behind a record's commitment (`draft_c`, `sent_c`, `signals_c`); None where erased."""
         ...

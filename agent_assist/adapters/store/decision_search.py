@@ -40,8 +40,10 @@ class DecisionSearch:
             place = min(place, (_ms(wanted.until), 0))
         if wanted.text:
             found = self._by_ticket(wanted.text, facets, low, place, limit + 1)
-        else:
+        elif wanted.queue or wanted.outcome or wanted.edit_class or wanted.language:
             found = self._by_facet(facets, low, place, limit + 1)
+        else:
+            found = self._newest(low, place, limit + 1)
         rows = tuple(_row(row, facets) for row in found[:limit])
         is_last = len(found) <= limit
         return DecisionPage(rows, None if is_last else (found[limit - 1][0], found[limit - 1][1]))
@@ -60,6 +62,14 @@ class DecisionSearch:
             for row in rows
             if all(not value or value == held for value, held in zip(asked, row[1:], strict=True))
         }
+
+    def _newest(self, low: int, place: tuple[int, int], count: int) -> list[Row]:
+        """The newest of all."""
+        return self._database.rows(
+            "SELECT at_ms, seq, facet, ticket FROM decisions INDEXED BY decisions_by_time "
+            "WHERE at_ms >= ? AND (at_ms, seq) < (?, ?) ORDER BY at_ms DESC, seq DESC LIMIT ?",
+            (low, *place, count),
+        )
 
     def _by_facet(self, facets: _Facets, low: int, place: tuple[int, int], count: int) -> list[Row]:
         """The newest of each facet, then the newest of those."""

@@ -36,7 +36,8 @@ INTACT, EDITED, TRUNCATED, FORK, BAD_SIGNATURE = 6, 2, 3, 4, 5
 @pytest.fixture(scope="module")
 def verifier() -> ModuleType:
     spec = importlib.util.spec_from_file_location("bundle_verifier", VERIFIER)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -183,7 +184,7 @@ class TestTampering:
         ("change", "first"),
         [
             (lambda rows: rows[:2] + rows[3:], 3),
-            (lambda rows: rows[:2] + [rows[0]] + rows[2:], 3),
+            (lambda rows: [*rows[:2], rows[0], *rows[2:]], 3),
             (lambda rows: [*rows, rows[-1]], 12),
             (lambda rows: [rows[1], rows[0], *rows[2:]], 1),
             (lambda rows: rows[1:], 1),

@@ -1,0 +1,157 @@
+"""The audit screen finds decisions by what happened, newest first, and never by person."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from agent_assist.domain.decision_query import DecisionFilter, DecisionRow
+from agent_assist.domain.records import LogEntry, RecordType
+
+Entries = Callable[..., LogEntry]
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def filled(profile: Any, entry: Entries) -> Any:
+    """120 decisions, one a minute, over all combinations of two queues, outcomes and languages."""
+    mixes = itertools.cycle(
+        itertools.product(("Orders", "Billing"), ("light", "rejected"), ("de", "en"))
+    )
+    with profile.database.transaction():
+        for number in range(120):
+            queue, outcome, language = next(mixes)
+            detail = {"queue": queue, "outcome": outcome, "language": language}
+            profile.store.append(
+                entry(
+                    RecordType.DECISION,
+                    at=entry().at + number * MINUTE,
+                    ticket_id=f"T-{number // 10}",
+                    edit_bp=(0, 500, 5000)[number % 3],
+                    detail=detail,
+                )
+            )
+            profile.store.append(entry(RecordType.SHOWN))
+    return profile
+
+
+def _all(profile: Any, limit: int = 7, **wanted: Any) -> list[DecisionRow]:
+    """Every page's rows."""
+    rows, after = [], None
+    while True:
+        page = profile.store.decisions(DecisionFilter(**wanted), after, limit)
+        assert len(page.rows) <= limit
+        rows += page.rows
+        if page.after is None:
+            return rows
+        assert len(page.rows) == limit
+        after = page.after
+
+
+def test_pages_follow_each_other_newest_first_and_miss_nothing(filled: Any) -> None:
+    for limit in (1, 7, 60, 119, 120, 121):
+        assert [row.seq for row in _all(filled, limit)] == list(range(239, 0, -2)), limit
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"queue": "Orders"},
+        {"outcome": "rejected"},
+        {"language": "de"},
+        {"edit_class": "light"},
+        {"queue": "Billing", "outcome": "light", "language": "en", "edit_class": "heavy"},
+        {"queue": "Nowhere"},
+    ],
+)
+def test_each_field_narrows_the_list(filled: Any, wanted: dict[str, str]) -> None:
+    expected = [
+        row
+        for row in _all(filled)
+        if all(getattr(row, key) == value for key, value in wanted.items())
+    ]
+    assert _all(filled, **wanted) == expected
+    assert bool(expected) == (wanted != {"queue": "Nowhere"})
+
+
+def test_a_time_begins_with_its_first_moment_and_ends_before_its_last(
+    filled: Any, entry: Entries
+) -> None:
+    since, until = entry().at + 10 * MINUTE, entry().at + 20 * MINUTE
+    found = _all(filled, since=since, until=until)
+    assert [row.at for row in found] == [since + n * MINUTE for n in range(9, -1, -1)]
+    narrow = _all(filled, since=since, until=until, queue="Orders")
+    assert narrow == [row for row in found if row.queue == "Orders"]
+
+
+def test_a_ticket_is_found_by_how_it_begins(filled: Any) -> None:
+    assert {row.ticket_id for row in _all(filled, text="T-1")} == {"T-1", "T-10", "T-11"}
+    assert len(_all(filled, text="T-11")) == 10
+    assert _all(filled, text="T-11", language="de") == [
+        r for r in _all(filled, text="T-11") if r.language == "de"
+    ]
+    assert _all(filled, text="X") == _all(filled, text="T-1%") == []
+
+
+def test_a_beginning_that_most_tickets_have_is_found_too(
+    filled: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agent_assist.adapters.store.decision_search._RARE", 3)
+    assert _all(filled, text="T-") == _all(filled)
+    assert len(_all(filled, text="T-11", outcome="light")) == 4
+
+
+def test_what_can_be_chosen_is_what_occurs(filled: Any) -> None:
+    choices = filled.store.decision_choices()
+    assert choices.queues == ("Billing", "Orders")
+    assert choices.outcomes == ("light", "rejected")
+    assert choices.languages == ("de", "en")
+    assert choices.edit_classes == ("heavy", "light", "unchanged")
+
+
+def test_an_empty_log_has_nothing_to_choose(profile: Any) -> None:
+    assert profile.store.decisions(DecisionFilter()).rows == ()
+    assert profile.store.decision_choices().queues == ()
+
+
+def test_an_approval_lists_its_language_and_abstentions_and_hand_overs_are_decisions_too(
+    profile: Any, decision: Entries, entry: Entries, item: Any
+) -> None:
+    profile.store.approve(decision(edit_bp=0), entry(RecordType.APPROVAL), item())
+    profile.store.append(entry(RecordType.ABSTAINED, detail={"queue": "Orders"}))
+    profile.store.append(entry(RecordType.ESCALATE, detail={"queue": "Orders"}))
+    found = [(row.outcome, row.edit_class, row.language) for row in _all(profile)]
+    assert found == [
+        ("escalated", "none", ""),
+        ("abstained", "none", ""),
+        ("unchanged", "unchanged", "en"),
+    ]
+
+
+def test_there_is_no_filter_by_person() -> None:
+    names = {field.name for field in dataclasses.fields(DecisionFilter)} | {
+        field.name for field in dataclasses.fields(DecisionRow)
+    }
+    assert not names & {"actor", "person", "account", "agent", "user"}
+
+
+def test_two_processes_index_each_record_once(
+    profile: Any, open_profile: Callable[..., Any], decision: Entries
+) -> None:
+    other = open_profile()
+    for number in range(5):
+        (profile if number % 2 else other).store.append(decision(draft=f"d-{number}"))
+        assert len(_all(profile)) == len(_all(other)) == number + 1
+    assert profile.store.track_record("Orders").decided == 5
+
+
+def test_a_damaged_record_is_left_to_the_logs_check(profile: Any, decision: Entries) -> None:
+    profile.store.append(decision())
+    profile.store.append(decision(draft="d-2"))
+    profile.tamper("UPDATE records SET body = CAST('{}' AS BLOB) WHERE seq = 1")
+    assert [row.seq for row in _all(profile)] == [2]
