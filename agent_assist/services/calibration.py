@@ -12,6 +12,7 @@ from agent_assist.analysis.calibration.record import as_detail
 from agent_assist.analysis.calibration.refit import refit
 from agent_assist.analysis.calibration.sampling import is_withheld
 from agent_assist.domain.calibration import Calibration, DecidedDraft, Guide, OutcomeKind
+from agent_assist.domain.errors import StoreFull, StoreInUse
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.records import LogEntry, RecordType
 from agent_assist.domain.tickets import Ticket
@@ -103,7 +104,10 @@ class CalibrationService:
         return self.released()
 
     def _up_to_date(self) -> _Read:
-        seq = self._store.catch_up()
+        try:
+            seq = self._store.catch_up()
+        except (StoreFull, StoreInUse):
+            return self._read  # a check must not fail for that: the rating stays as it was
         if seq != self._read.seq:
             self._read = _Read(seq, self._store.released(), {})
         return self._read

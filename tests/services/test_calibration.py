@@ -12,6 +12,7 @@ from agent_assist.analysis.calibration.sampling import is_withheld
 from agent_assist.domain.calibration import OutcomeKind
 from agent_assist.domain.confidence import Band
 from agent_assist.domain.decisions import Rejection, RejectReason
+from agent_assist.domain.errors import StoreError, StoreFull, StoreInUse
 from agent_assist.presenters.words import badge
 from tests.fakes.decided import past, write_past
 from tests.fakes.office import Office, ticket
@@ -207,3 +208,19 @@ def test_a_hasty_approval_weighs_half(office: Office):
     approving = office.services.approving
     approving.approve(review, approving.prepare(review), replace(SHOWN, draft_visible_ms=2_999))
     assert [draft.weight for draft in decided(office)] == [0.5]
+
+
+@pytest.mark.parametrize("error", [StoreFull, StoreInUse])
+def test_a_full_disk_or_a_busy_store_leaves_the_rating_as_it_was(
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: type[StoreError]
+):
+    write_past(office, past(260))
+    office.services.calibration.refit_when_due()
+    review = reviewed(office)
+    before = review.assessment.rating
+
+    def fail():
+        raise error("There is no room on the disk.")
+
+    monkeypatch.setattr(office.stores.calibration, "catch_up", fail)
+    assert check(office, review).rating == before
