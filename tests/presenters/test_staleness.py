@@ -145,6 +145,7 @@ def test_ten_messages_in_a_burst_make_one_draft(opened):
     for number in range(10):
         customer_writes(agent, f"Part {number} of my question about the lamp.")
     assert agent.state == "requested"
+    assert all(stream.is_cancelled for stream in agent.runner.streams)
     assert agent.office.model.prompts == []
     agent.wait(QUIET_SECONDS + 0.1)
     living = [stream for stream in agent.runner.streams if not stream.is_cancelled]
@@ -265,6 +266,16 @@ def test_a_draft_that_was_read_before_the_restart_is_marked_and_not_made_anew(ag
     again.open()
     assert again.state == "stale"
     assert len(agent.office.model.prompts) == 1
+
+
+def test_a_wish_for_a_person_that_came_while_the_app_was_closed_is_honoured(agent: Agent):
+    agent.open()
+    agent.wait(1)
+    agent.office.customer_writes("7001", "I want to speak to a real person.")
+    again = Agent(agent.office)
+    again.open()
+    assert again.state == "abstained"
+    assert again.work.context.review.text == ""
 
 
 def test_own_words_kept_over_a_restart_are_marked_when_the_customer_wrote_since(agent: Agent):
