@@ -19,6 +19,7 @@ from agent_assist.ports.translator import Translator
 from agent_assist.presenters.banners import error_banner
 from agent_assist.presenters.parts import Focus, Part
 from agent_assist.presenters.queue_order import QueueOrder
+from agent_assist.presenters.row_state import RowState
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.view.draft import MarkView
 from agent_assist.presenters.view.parts import BannerView
@@ -66,6 +67,7 @@ class Context:
     order: QueueOrder = field(default_factory=QueueOrder)
     services: Services | None = None
     reviews: dict[str, Review] = field(default_factory=dict)
+    rows_left: dict[str, RowState] = field(default_factory=dict)
     shown: Shown | None = None
     revision: int = 0
     marks: tuple[MarkView, ...] = ()

@@ -16,13 +16,17 @@ from agent_assist.presenters.approving import ApprovalFlow
 from agent_assist.presenters.context import Context, Shown
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
+from agent_assist.presenters.forgetting import Forgetting
 from agent_assist.presenters.parts import ALL_PARTS, Part
 from agent_assist.presenters.staleness import StalenessFlow
+from agent_assist.services.desk import Services
 from agent_assist.services.review import Review
 from agent_assist.services.screening import TicketScreening
 from agent_assist.services.staleness import Change
 
 _S = ReviewState
+PAINTED_MS, STAYED_MS = 50, 300
+MOST_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class OpeningFlow:
         self._drafting = drafting
         self._approving = approving
         self.staleness = StalenessFlow(context, editing, drafting, approving)
+        self._forgetting = Forgetting(context)
         self._wanted = ""
         approving.on_sent = lambda ticket_id: self.refresh(frozenset({ticket_id}))
 
@@ -102,7 +107,7 @@ class OpeningFlow:
         services = context.services
         if services is None:
             return Loaded(conversation, order, None, None, ())
-        screened = services.screening.screen(conversation)
+        screened = self._screened(services, conversation)
         work, drafts = services.work.work(ticket_id), services.work.drafts(ticket_id)
         draft = self._draft_of(ticket_id, work, drafts)
         others = self.staleness.made_otherwise(draft, order)
@@ -118,6 +123,14 @@ class OpeningFlow:
         if review is not None:
             return review.draft
         return next((d for d in drafts if work is not None and d.id == work.draft_id), None)
+
+    def _screened(self, services: Services, conversation: Conversation) -> TicketScreening:
+        """What stands in the messages: in the same ones the same as before, but a person may be wanted since."""
+        ticket, review = conversation.ticket, self._context.reviews.get(conversation.ticket.id)
+        if review is None or review.conversation.messages != conversation.messages:
+            return services.screening.screen(conversation)
+        known = services.work.wants_person(ticket.customer.email, ticket.id)
+        return TicketScreening(review.screening, known or review.screening.wants_person)
 
     def _opened(self, loaded: Loaded) -> None:
         ticket = loaded.conversation.ticket
@@ -138,7 +151,9 @@ class OpeningFlow:
         review = context.reviews.get(ticket_id)
         if review is None or self._is_asked_again(review, loaded.conversation):
             review = Review(loaded.conversation, screened.screening, screened.person_was_asked)
-            context.reviews[ticket_id] = review
+            # Drafts shown here before: words like theirs keep the mark of an AI.
+            review.shown_drafts = loaded.drafts
+        self._forgetting.opened(review)
         self._update(review, loaded)
         self._notices(review)
         if review.state is _S.NONE:
@@ -147,7 +162,8 @@ class OpeningFlow:
             self._drafting.show_draft(review)
         if review.draft is not None and review.assessment is not None:
             self._editing.check_now(review)
-        self._drafting.prepare_ahead()
+        # After the ticket is painted: reading the next ones would hold the interpreter meanwhile.
+        self._context.run.after(PAINTED_MS, self._drafting.prepare_ahead)
 
     def _begin(self, review: Review, loaded: Loaded) -> None:
         """A ticket that is opened for the first time since the start."""
@@ -155,11 +171,18 @@ class OpeningFlow:
             self._resume(review, loaded, loaded.work)
         elif review.person_was_asked:
             self.staleness.abstain_for_a_person(review)
-        elif self._context.ai_is_on:
-            self._drafting.request(review)
-        else:
+        elif not self._context.ai_is_on:
             review.become(_S.HUMAN_ONLY)
             review.is_own_words = True
+        elif self._drafting.busy < MOST_AT_ONCE:
+            self._drafting.request(review)
+        else:
+            # Somebody leafs through tickets: a draft is asked for where they stay.
+            self._context.run.after(STAYED_MS, lambda: self._stayed(review))
+
+    def _stayed(self, review: Review) -> None:
+        if review is self._context.review and review.state is _S.NONE:
+            self._drafting.request(review)
 
     def _resume(self, review: Review, loaded: Loaded, work: Work) -> None:
         """Text that was being written when the app ended: it comes back as it was, unapproved."""
@@ -181,6 +204,7 @@ class OpeningFlow:
     def _refreshed(self, loaded: Loaded) -> None:
         context, ticket = self._context, loaded.conversation.ticket
         context.order.add((ticket,))
+        context.rows_left.pop(ticket.id, None)
         review = context.reviews.get(ticket.id)
         if ticket.id == context.current_id:
             context.shown = Shown(loaded.conversation, loaded.order)

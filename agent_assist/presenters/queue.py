@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from agent_assist.domain.errors import BugError
-from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Ticket
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
 from agent_assist.presenters.problems import unread_banner
 from agent_assist.presenters.queue_order import ALL_QUEUES, DUE_SOON, QueueOrder, Urgency
-from agent_assist.presenters.view.parts import ActionView, EmptyView, Tone
+from agent_assist.presenters.row_state import RowState, row_state
+from agent_assist.presenters.view.parts import ActionView, EmptyView
 from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView, RowsInSight
-from agent_assist.services.review import Review
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.services.review import Review
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
-    """A row's third line: icon, words and tone."""
-
-    icon: str
-    words: str
-    tone: Tone = Tone.NEUTRAL
-
-
-def row_state(tr: Translator, review: Review | None, *, ai_is_on: bool) -> RowState:
-    """How the reply on a ticket stands, in the words of the queue."""
-    if review is None:
-        return RowState("message-square-text", tr("No draft"))
-    if review.person_was_asked:
-        return RowState("user", tr("Asked for a person"))
-    simple = _STATES.get(review.state)
-    if simple is not None:
-        return RowState(simple[0], tr(simple[1]), simple[2])
-    if review.is_typed:
-        return RowState("pencil", tr("You are editing"))
-    if review.draft is None or not ai_is_on:
-        return RowState("message-square-text", tr("No draft"))
-    return _rated(tr, review)
-
-
-def _rated(tr: Translator, review: Review) -> RowState:
-    rating = review.assessment.rating if review.assessment else None
-    badge = words.badge(tr, rating)
-    if not review.open_facts:
-        return RowState(f"bars-{badge.bars}", badge.words, badge.tone)
-    text = tr("{band}, {n} to check", band=badge.words, n=review.open_facts)
-    return RowState(f"bars-{badge.bars}", text, badge.tone)
-
-
-_STATES = {
-    ReviewState.REQUESTED: ("loader", "Drafting…", Tone.NEUTRAL),
-    ReviewState.STREAMING: ("loader", "Drafting…", Tone.NEUTRAL),
-    ReviewState.ABSTAINED: ("bars-1", "I'm not sure", Tone.DANGER),
-    ReviewState.UNDO_WINDOW: ("send", "Sending, undo open", Tone.ACCENT),
-    ReviewState.SENDING: ("send", "Sending", Tone.ACCENT),
-    ReviewState.SENT: ("check", "Sent", Tone.OK),
-    ReviewState.NOT_SENT: ("circle-alert", "Not sent", Tone.DANGER),
-    ReviewState.UNKNOWN: ("circle-alert", "Unknown whether sent", Tone.DANGER),
-    ReviewState.STALE: ("message-circle-warning", "Customer wrote again", Tone.WARN),
-    ReviewState.REJECTED: ("x", "Draft rejected", Tone.NEUTRAL),
-    ReviewState.INCOMPLETE: ("circle-alert", "Draft incomplete", Tone.WARN),
-    ReviewState.STOPPED: ("circle-stop", "Draft stopped", Tone.NEUTRAL),
-}
+_NONE_LEFT: Mapping[str, RowState] = MappingProxyType({})
 
 
 def build_queue(
@@ -76,18 +32,22 @@ def build_queue(
     *,
     ai_is_on: bool,
     problems: tuple[str, ...] = (),
+    rows_left: Mapping[str, RowState] = _NONE_LEFT,
     state_of: Callable[..., RowState] = row_state,
 ) -> QueueView:
     """The whole column. Rows are made when they come into sight, from how things stand then.
 
-    While the helpdesk hands out tickets an empty list says nothing yet.
+    While the helpdesk hands out tickets an empty list says nothing yet. `rows_left` says how tickets stood
+    whose reviews are not kept any more.
     """
 
     def row(ticket_id: str) -> QueueRow:
         ticket = order.ticket(ticket_id)
         if ticket is None:
             raise BugError("the queue shows a ticket that nobody added")
-        return _row(tr, ticket, state_of(tr, reviews.get(ticket_id), ai_is_on=ai_is_on), now)
+        review = reviews.get(ticket_id)
+        left = rows_left.get(ticket_id) if review is None and ai_is_on else None
+        return _row(tr, ticket, left or state_of(tr, review, ai_is_on=ai_is_on), now)
 
     groups = [group for group in order.groups(now) if group.ids]
     count = sum(len(group.ids) for group in groups)

@@ -141,6 +141,7 @@ class Workspace:
             context.clock.now(),
             ai_is_on=context.ai_is_on or context.services is None,
             problems=context.reader.problems,
+            rows_left=context.rows_left,
         )
 
     @property

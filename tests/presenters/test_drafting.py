@@ -187,7 +187,7 @@ def test_the_next_tickets_are_prepared_within_the_budget(opened):
     agent.wait()
     assert len(agent.office.model.prompts) == 2
     agent.open("7010")
-    agent.wait()
+    agent.wait(1)
     assert len(agent.office.model.prompts) == 3
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from agent_assist.domain.tickets import Direction
-from tests.fakes.office import Office
+from tests.fakes.office import Office, open_office, ticket
 from tests.presenters.conftest import Agent
 
 
@@ -47,3 +49,35 @@ def test_what_the_customer_wrote_meanwhile_is_shown(agent: Agent, office: Office
     assert shown is not None
     assert shown.conversation.messages[-1].direction is Direction.CUSTOMER
     assert shown.conversation.messages[-1].text == "One more thing."
+
+
+def test_leafing_through_tickets_asks_for_a_draft_only_where_one_stays(tmp_path: Path) -> None:
+    ids = [f"70{number}" for number in range(10, 20)]
+    tickets = tuple(ticket(i, email=f"c{i}@mail.example") for i in ids)
+    office = open_office(tmp_path, tickets=tickets, prepare_ahead=0)
+    agent = Agent(office, hold_streams=True)
+    for ticket_id in ids:
+        agent.work.opening.open(ticket_id)
+    assert agent.work.drafting.busy == 2
+    agent.wait(1)
+    assert agent.work.drafting.busy == 3
+    assert agent.state == "requested"
+    agent.work.opening.open(ids[5])
+    agent.wait(1)
+    assert agent.state == "requested"
+    office.close()
+
+
+def test_a_customer_who_asked_for_a_person_on_another_ticket_meanwhile_is_heard(
+    tmp_path: Path,
+) -> None:
+    wish = ticket("7002", text="I want to speak to a person, please.")
+    office = open_office(tmp_path, tickets=(ticket("7001"), wish), prepare_ahead=0)
+    agent = Agent(office)
+    agent.open("7001")
+    agent.open("7002")
+    agent.open("7001")
+    review = agent.work.context.review
+    assert review is not None
+    assert review.person_was_asked
+    office.close()
