@@ -1,18 +1,21 @@
 """Checks that a decision log is one unbroken chain. Rule: it names the first record that is wrong, and never guesses.
 
 The expected number and link of a record are known before its body is read, so an intact body need not be
-parsed: it must hold them where the canonical form puts them. Anything else is parsed and judged.
+parsed: it must hold them where the canonical form puts them, which is where the last body of the same length
+had them, most of the time. Anything else is parsed and judged.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from agent_assist.domain.records import GENESIS_PREV_HEX, ChainedRecord
+
+_NOWHERE = (0, 0)
 
 
 class ChainState(StrEnum):
@@ -40,24 +43,33 @@ class ChainReport:
 def verify_chain(records: Iterable[ChainedRecord]) -> ChainReport:
     """Check hashes, numbers and links of all records, from the first one on, in one pass."""
     count, head = 0, GENESIS_PREV_HEX
+    places: dict[int, tuple[int, int]] = {}
     remaining = iter(records)
     for record in remaining:
-        leaf = hashlib.sha256(b"\x00" + record.body).hexdigest()
-        if record.seq != count + 1 or leaf != record.hash_hex or not _fits(record, head):
+        body = record.body
+        leaf = sha256(b"\x00" + body).hexdigest()
+        size = len(body)
+        link, number = places.get(size, _NOWHERE)
+        fits = (
+            body.startswith(b',"prev":"%b","prompt":' % head.encode(), link)
+            and body.startswith(b',"seq":%d,"signals_c":' % (count + 1), number)
+            # A closing brace between the link and the end would mean that it stands inside another object.
+            and body.find(b"}", link) == size - 1
+        ) or _fits(body, count + 1, head, places)
+        if not fits or leaf != record.hash_hex or record.seq != count + 1:
             return _judge(record, next(remaining, None), count, head)
         count, head = record.seq, leaf
     return ChainReport(ChainState.INTACT, count, head)
 
 
-def _fits(record: ChainedRecord, prev_hex: str) -> bool:
-    """Whether the body states this number and this link; quick for a canonical body."""
-    body = record.body
+def _fits(body: bytes, seq: int, prev_hex: str, places: dict[int, tuple[int, int]]) -> bool:
+    """Whether the body states this number and this link; `places` learns where a canonical one does."""
     link = body.find(b',"prev":"%b","prompt":' % prev_hex.encode())
-    number = body.find(b',"seq":%d,"signals_c":' % record.seq, link)
-    # A closing brace between the link and the end would mean that it stands inside another object.
+    number = body.find(b',"seq":%d,"signals_c":' % seq, link)
     if link > 0 and number > 0 and body.find(b"}", link) == len(body) - 1:
+        places[len(body)] = link, number
         return True
-    return _place(body) == (record.seq, prev_hex)
+    return _place(body) == (seq, prev_hex)
 
 
 def _place(body: bytes) -> tuple[object, object]:
@@ -76,7 +88,7 @@ def _judge(
 ) -> ChainReport:
     """What is wrong at the first record that does not fit behind `count` good ones."""
     expected = count + 1
-    leaf = hashlib.sha256(b"\x00" + record.body).hexdigest()
+    leaf = sha256(b"\x00" + record.body).hexdigest()
     stated_seq, stated_prev = _place(record.body)
     if record.seq != expected:
         return ChainReport(ChainState.REORDERED, count, head, expected)

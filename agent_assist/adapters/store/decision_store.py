@@ -160,6 +160,10 @@ class EncryptedDecisionStore:
         )
         return str(found[0]) if found else ""
 
+    def anchor_problem(self) -> str:
+        """A sentence when the newest head could not be brought to the folder elsewhere; "" when it was."""
+        return self._heads.anchor_problem if self._heads is not None else ""
+
     def change_key(self, new: DeviceKey, entry: LogEntry, *, is_lost: bool) -> ChainedRecord:
         """Sign with another key from now on; the record says so, signed by both unless the old one is lost."""
         if not is_lost:

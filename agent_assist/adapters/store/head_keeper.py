@@ -36,6 +36,7 @@ class HeadKeeper:
         self._is_read = False
         self._anchored_size = 0
         self._kept_at: datetime | None = None
+        self.anchor_problem = ""
 
     def is_due(self, size: int, at: datetime) -> bool:
         """Whether 256 records were added since the last head, or any and 10 minutes have passed."""
@@ -50,6 +51,7 @@ class HeadKeeper:
         """Keep the newest head, unless it is kept already; only what is committed counts.
 
         StoreDamaged when the log does not continue the last head; StoreError when it cannot be written.
+        A folder elsewhere that cannot be written fails nothing: `anchor_problem` says so.
         """
         if self._database.in_transaction:
             raise BugError("a head cannot be kept before its records are committed")
@@ -102,9 +104,15 @@ class HeadKeeper:
         if self._anchor is None or self._size_kept() == self._anchored_size:
             return
         note = self.newest_note()
-        if note is not None:
+        if note is None:
+            return
+        try:
             self._anchor.add(self._device, self._size_kept(), note)
+        except StoreError as error:  # a share that is not connected; tried again with the next head
+            self.anchor_problem = error.message
+        else:
             self._anchored_size = self._size_kept()
+            self.anchor_problem = ""
 
     def _size_kept(self) -> int:
         newest = self._read_newest()
