@@ -34,8 +34,8 @@ from agent_assist.domain.approvals import Approval, Shown
 from agent_assist.domain.chain import verify_chain
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.envelope import Envelope
-from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.domain.merkle import RunningTree, leaf_hash
+from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.domain.records import ChainedRecord, LogEntry, RecordType
 from agent_assist.domain.tickets import Address
 
@@ -141,7 +141,9 @@ def bench_append(folder: Path, rounds: int) -> None:
         cuts = statistics.quantiles(times[WARM_UP:], n=100)
         found[name] = cuts[49], cuts[98]
     bare, without = found["bare 4 KiB append, fdatasync"], found["approve, store without log"]
-    print(f"{'writing, ms':32} {'p50':>8} {'p99':>8}   to the bare append   to the store without log")
+    print(
+        f"{'writing, ms':32} {'p50':>8} {'p99':>8}   to the bare append   to the store without log"
+    )
     for name, (p50, p99) in found.items():
         ratios = f"{p50 / bare[0]:8.2f} {p99 / bare[1]:8.2f}   {p50 / without[0]:10.2f} {p99 / without[1]:8.2f}"
         print(f"{name:32} {p50:8.3f} {p99:8.3f}   {ratios}")

@@ -6,9 +6,10 @@ order of time, so the newest of all of them come from one short read for each.
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 
-from agent_assist.adapters.store.database import Database, Row, Value
+from agent_assist.adapters.store.database import Database, Row
 from agent_assist.domain.decision_query import (
     DecisionChoices,
     DecisionFilter,
@@ -19,7 +20,7 @@ from agent_assist.domain.decision_query import (
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _LAST_MS, _LAST_SEQ = 2**62, 2**62
-_RARE = 5_000
+_MANY = 300_000
 _Facets = dict[int, tuple[str, str, str, str]]
 
 
@@ -38,9 +39,11 @@ class DecisionSearch:
         place = after or (_LAST_MS, _LAST_SEQ)
         if wanted.until is not None:
             place = min(place, (_ms(wanted.until), 0))
+        is_narrowed = wanted.queue or wanted.outcome or wanted.edit_class or wanted.language
         if wanted.text:
-            found = self._by_ticket(wanted.text, facets, low, place, limit + 1)
-        elif wanted.queue or wanted.outcome or wanted.edit_class or wanted.language:
+            narrowed = facets if is_narrowed else None
+            found = self._by_ticket(wanted.text, narrowed, low, place, limit + 1)
+        elif is_narrowed:
             found = self._by_facet(facets, low, place, limit + 1)
         else:
             found = self._newest(low, place, limit + 1)
@@ -85,22 +88,23 @@ class DecisionSearch:
         return [self._with_ticket(row) for row in found[:count]]
 
     def _by_ticket(
-        self, text: str, facets: _Facets, low: int, place: tuple[int, int], count: int
+        self, text: str, facets: _Facets | None, low: int, place: tuple[int, int], count: int
     ) -> list[Row]:
-        """By the ticket's index where few begin so; else along the facets, where some soon do."""
+        """Within the ticket's index, unless so many begin so that some of them are soon met along the time."""
         end = text[:-1] + chr(min(ord(text[-1]) + 1, 0x10FFFF))
-        marks = ", ".join("?" for _ in facets) or "NULL"
-        values: list[Value] = [text, end]
-        rare = self._database.rows(
-            "SELECT count(*) FROM (SELECT 1 FROM decisions WHERE ticket >= ? AND ticket < ? LIMIT ?)",
-            (*values, _RARE + 1),
+        matches = self._database.rows(
+            "SELECT count(*) FROM (SELECT 1 FROM decisions INDEXED BY decisions_by_ticket "
+            "WHERE ticket >= ? AND ticket < ? LIMIT ?)",
+            (text, end, _MANY + 1),
         )
-        index = "decisions_by_ticket" if rare[0][0] <= _RARE else "decisions_by_time"
+        index = "decisions_by_ticket" if matches[0][0] <= _MANY else "decisions_by_time"
+        narrowed = "" if facets is None else "AND facet IN (SELECT value FROM json_each(?)) "
+        chosen = [] if facets is None else [json.dumps(list(facets))]
         return self._database.rows(
             f"SELECT at_ms, seq, facet, ticket FROM decisions INDEXED BY {index} "
-            f"WHERE ticket >= ? AND ticket < ? AND facet IN ({marks}) "
+            f"WHERE ticket >= ? AND ticket < ? {narrowed}"
             "AND at_ms >= ? AND (at_ms, seq) < (?, ?) ORDER BY at_ms DESC, seq DESC LIMIT ?",
-            (*values, *facets, low, *place, count),
+            (text, end, *chosen, low, *place, count),
         )
 
     def _with_ticket(self, row: Row) -> Row:

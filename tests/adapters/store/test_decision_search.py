@@ -101,7 +101,7 @@ def test_a_ticket_is_found_by_how_it_begins(filled: Any) -> None:
 def test_a_beginning_that_most_tickets_have_is_found_too(
     filled: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("agent_assist.adapters.store.decision_search._RARE", 3)
+    monkeypatch.setattr("agent_assist.adapters.store.decision_search._MANY", 3)
     assert _all(filled, text="T-") == _all(filled)
     assert len(_all(filled, text="T-11", outcome="light")) == 4
 

@@ -70,7 +70,7 @@ STATEMENTS = (
     _FACETS,
     _DECISIONS,
     "CREATE INDEX decisions_by_facet ON decisions (facet, at_ms)",
-    "CREATE INDEX decisions_by_ticket ON decisions (ticket)",
+    "CREATE INDEX decisions_by_ticket ON decisions (ticket, at_ms, facet)",
     "CREATE INDEX decisions_by_time ON decisions (at_ms)",
     # Counted anew from the log, from now on outside the append.
     "DELETE FROM track_records",
