@@ -84,7 +84,8 @@ def _tensors(
 ) -> Iterator[tuple[str, np.ndarray[Any, Any]]]:
     def noise(*shape: int, scale: float = 1.0) -> np.ndarray[Any, Any]:
         values = chance.standard_normal(shape) * scale / shape[-1] ** 0.5
-        return values.astype(np.float32)
+        floats: np.ndarray[Any, Any] = values.astype(np.float32)
+        return floats
 
     ones = np.ones(width, np.float32)
     yield "token_embd.weight", noise(words, width, scale=4)

@@ -14,26 +14,51 @@ from agent_assist.domain.errors import (
     ModelAction,
     ModelError,
     ModelRefused,
-    ModelUnreachable,
     StreamIncomplete,
 )
 
 if TYPE_CHECKING:
+    import httpx2
     import openai
 
 
-def converted(error: openai.OpenAIError, where: Where, *, has_text: bool) -> ModelError:
-    """The error of our tree that says the same; `has_text` is whether part of an answer had come."""
+def converted(error: openai.OpenAIError, where: Where) -> ModelError:
+    """The error of our tree that says the same, for a request that brought no answer."""
     import openai  # start-up time
 
     if isinstance(error, openai.APIStatusError):
         return refusal(error, where)
-    if has_text:
-        return _broken(error, where)
     if isinstance(error, openai.APIConnectionError):
         return network_fault(error, where)
+    return reported(getattr(error, "body", None), where, has_text=False)
+
+
+def transport_fault(error: httpx2.RequestError, where: Where, *, has_text: bool) -> ModelError:
+    """The connection failed while the answer was read."""
+    import httpx2  # start-up time
+
+    if not has_text:
+        return network_fault(error, where)
+    if isinstance(error, httpx2.TimeoutException):
+        return StreamIncomplete(
+            f"{where.name} fell silent in the middle of the answer, so it cannot be approved: ask for a new"
+            " draft."
+        )
+    return StreamIncomplete(
+        f"The connection to {_inside(where)} broke in the middle of the answer, so it cannot be approved:"
+        " ask for a new draft."
+    )
+
+
+def reported(body: object, where: Where, *, has_text: bool) -> ModelError:
+    """The service says inside a stream that something went wrong."""
+    if has_text:
+        return StreamIncomplete(
+            f"{where.name} reported an error in the middle of the answer{quoted(body)}, so it cannot be approved:"
+            " ask for a new draft."
+        )
     return ModelRefused(
-        f"{where.name} reported an error{quoted(error)}: try again, or choose another model.",
+        f"{where.name} reported an error{quoted(body)}: try again, or choose another model.",
         action=ModelAction.TRY_NOW,
     )
 
@@ -67,32 +92,6 @@ def cut_off(where: Where) -> StreamIncomplete:
     return StreamIncomplete(
         f"{where.name} ended the answer without its end mark, so it may lack its last words and cannot be"
         " approved: ask for a new draft."
-    )
-
-
-def too_long_ago(where: Where) -> ModelUnreachable:
-    """Connected, and then nothing came."""
-    return ModelUnreachable(
-        f"{where.name} did not begin to answer within {where.timeouts.stall_seconds:g} seconds: try again."
-    )
-
-
-def _broken(error: openai.OpenAIError, where: Where) -> StreamIncomplete:
-    import openai  # start-up time
-
-    if isinstance(error, openai.APITimeoutError):
-        return StreamIncomplete(
-            f"{where.name} fell silent in the middle of the answer, so it cannot be approved: ask for a new"
-            " draft."
-        )
-    if isinstance(error, openai.APIConnectionError):
-        return StreamIncomplete(
-            f"The connection to {_inside(where)} broke in the middle of the answer, so it cannot be approved:"
-            " ask for a new draft."
-        )
-    return StreamIncomplete(
-        f"{where.name} reported an error in the middle of the answer{quoted(error)}, so it cannot be approved:"
-        " ask for a new draft."
     )
 
 

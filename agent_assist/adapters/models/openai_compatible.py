@@ -11,16 +11,14 @@ import asyncio
 import ssl
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from typing import TYPE_CHECKING
 
-from agent_assist.adapters.models.capabilities import Capabilities, degraded, expected
+from agent_assist.adapters.models.answering import events, opened, text_of
+from agent_assist.adapters.models.capabilities import expected
 from agent_assist.adapters.models.capability_memory import CapabilityMemory
 from agent_assist.adapters.models.endpoint import parse_endpoint
-from agent_assist.adapters.models.failures import converted, no_key, unreadable
+from agent_assist.adapters.models.failures import no_key
 from agent_assist.adapters.models.link import Link
 from agent_assist.adapters.models.reading import Progress
-from agent_assist.adapters.models.refusals import said
-from agent_assist.adapters.models.request import chat_arguments
 from agent_assist.adapters.models.verdict import refuse_endless, the_end
 from agent_assist.adapters.models.where import OWN_TIMEOUTS, Timeouts, Where
 from agent_assist.domain.disclosure import DraftSource
@@ -29,9 +27,6 @@ from agent_assist.domain.errors import ConfigurationError
 from agent_assist.domain.model_presets import preset
 from agent_assist.domain.prompts import ModelEvent, ModelText, RenderedPrompt
 from agent_assist.domain.service_settings import ServiceSettings
-
-if TYPE_CHECKING:
-    import openai
 
 
 class OpenAICompatibleModel:
@@ -83,58 +78,24 @@ class OpenAICompatibleModel:
         await link.refuse_forbidden_addresses(loop)
         if self._certificates is None:
             self._certificates = link.certificates()
-        watcher = Watcher(link.where, loop.time)
-        progress = Progress()
+        deadline = loop.time() + link.where.timeouts.total_seconds
+        progress, base_url = Progress(), link.endpoint.base_url
+        known = self._memory.recall(base_url, self._model) or expected(preset(link.service.preset))
+        texts = (prompt.system, prompt.user)
         async with (
-            link.client(self._certificates, watcher) as client,
-            aclosing(self._chunks(client, prompt, progress)) as chunks,
+            link.client(self._certificates, Watcher(link.where)) as client,
+            opened(client, link.where, texts, known) as (response, understood),
         ):
-            async for chunk in chunks:
-                text = progress.read(chunk)
-                if text:
-                    refuse_endless(progress, link.where)
-                    yield ModelText(text)
-        yield the_end(progress, link.where, link.service, is_done=watcher.is_done)
-
-    async def _chunks(
-        self, client: openai.AsyncOpenAI, prompt: RenderedPrompt, progress: Progress
-    ) -> AsyncGenerator[object, None]:
-        """The chunks of the answer, with every foreign error converted."""
-        import openai  # start-up time
-
-        where = self._link.where
-        try:
-            async with await self._opened(client, prompt) as stream:
-                async for chunk in stream:
-                    yield chunk
-        except openai.OpenAIError as error:
-            raise converted(error, where, has_text=progress.has_words) from error
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:
-            raise unreadable(where, has_text=progress.has_words) from error
-
-    async def _opened(
-        self, client: openai.AsyncOpenAI, prompt: RenderedPrompt
-    ) -> openai.AsyncStream[object]:
-        """The stream, asked for with less and less until the service understands the request."""
-        import openai  # start-up time
-
-        base_url = self._link.endpoint.base_url
-        known = self._memory.recall(base_url, self._model)
-        capabilities: Capabilities = known or expected(preset(self._link.service.preset))
-        while True:
-            arguments = chat_arguments(self._model, prompt.system, prompt.user, capabilities)
-            try:
-                stream: openai.AsyncStream[object] = await client.chat.completions.create(
-                    **arguments
-                )
-            except openai.APIStatusError as error:
-                simpler = degraded(capabilities, error.status_code, said(error))
-                if simpler is None:
-                    raise
-                capabilities = simpler
-            else:
-                self._memory.keep(base_url, self._model, capabilities)
-                return stream
+            self._memory.keep(base_url, self._model, understood)
+            async with aclosing(
+                events(response, link.where, progress, loop.time, deadline)
+            ) as found:
+                async for packet in found:
+                    text = text_of(packet, progress, link.where)
+                    if text:
+                        refuse_endless(progress, link.where)
+                        yield ModelText(text)
+        yield the_end(progress, link.where, link.service)
 
 
 def link_to(

@@ -8,22 +8,21 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent_assist.adapters.models.capabilities import Capabilities, degraded, expected
+from agent_assist.adapters.models.answering import events, opened, text_of
+from agent_assist.adapters.models.capabilities import Capabilities, expected
 from agent_assist.adapters.models.capability_memory import CapabilityMemory
 from agent_assist.adapters.models.failures import (
     converted,
     no_key,
-    too_long_ago,
     unreadable,
 )
 from agent_assist.adapters.models.link import Link
 from agent_assist.adapters.models.openai_compatible import link_to
 from agent_assist.adapters.models.reading import Progress
-from agent_assist.adapters.models.refusals import said
-from agent_assist.adapters.models.request import chat_arguments
 from agent_assist.adapters.models.where import Timeouts
 from agent_assist.domain.errors import ConfigurationError, ModelError, ModelRefused
 from agent_assist.domain.model_presets import preset
@@ -80,23 +79,14 @@ def probe_service(
 
 
 async def _ask(link: Link, heard: _Heard, now: Callable[[], float]) -> None:
-    import openai  # start-up time
-
-    from agent_assist.adapters.models.wire import redirects_refused  # start-up time
+    from agent_assist.adapters.models.wire import Watcher  # start-up time
 
     if link.lacks_key:
         raise no_key(link.where)
     await link.refuse_forbidden_addresses(asyncio.get_running_loop())
-    async with link.client(link.certificates(), redirects_refused(link.where)) as client:
-        try:
-            await _list_models(client, link, heard)
-            await _draft_a_word(client, link, heard, now)
-        except openai.OpenAIError as error:
-            raise converted(error, link.where, has_text=False) from error
-        except TimeoutError as error:
-            raise too_long_ago(link.where) from error
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:
-            raise unreadable(link.where, has_text=False) from error
+    async with link.client(link.certificates(), Watcher(link.where, wants_stream=False)) as client:
+        await _list_models(client, link, heard)
+        await _draft_a_word(client, link, heard, now)
 
 
 async def _list_models(client: openai.AsyncOpenAI, link: Link, heard: _Heard) -> None:
@@ -107,9 +97,13 @@ async def _list_models(client: openai.AsyncOpenAI, link: Link, heard: _Heard) ->
         return
     try:
         page = await client.models.list()
+        heard.models = tuple(str(found.id) for found in page.data or ())
     except (openai.NotFoundError, openai.PermissionDeniedError):
         return
-    heard.models = tuple(str(found.id) for found in page.data or ())
+    except openai.OpenAIError as error:
+        raise converted(error, link.where) from error
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise unreadable(link.where, has_text=False) from error
     model = link.where.model
     shown = ", ".join(heard.models[:_SHOWN_MODELS])
     more = len(heard.models) - _SHOWN_MODELS
@@ -124,30 +118,24 @@ async def _list_models(client: openai.AsyncOpenAI, link: Link, heard: _Heard) ->
 async def _draft_a_word(
     client: openai.AsyncOpenAI, link: Link, heard: _Heard, now: Callable[[], float]
 ) -> None:
-    import openai  # start-up time
-
-    capabilities = expected(preset(link.service.preset))
-    while True:
-        arguments = chat_arguments(
-            link.where.model, _SYSTEM, _USER, capabilities, max_tokens=_MAX_TOKENS
-        )
-        started = now()
-        try:
-            stream = await client.chat.completions.create(**arguments)
-            break
-        except openai.APIStatusError as error:
-            simpler = degraded(capabilities, error.status_code, said(error))
-            if simpler is None:
-                raise
-            capabilities = simpler
+    started = now()
     progress, first = Progress(), 0.0
-    async with stream, asyncio.timeout(PATIENCE.total_seconds):
-        async for chunk in stream:
-            if progress.read(chunk) and not first:
+    expectation = expected(preset(link.service.preset))
+    async with (
+        opened(client, link.where, (_SYSTEM, _USER), expectation, max_tokens=_MAX_TOKENS) as (
+            response,
+            understood,
+        ),
+        aclosing(
+            events(response, link.where, progress, now, started + PATIENCE.total_seconds)
+        ) as found,
+    ):
+        async for packet in found:
+            if text_of(packet, progress, link.where) and not first:
                 first = now() - started
             if progress.is_endless or progress.is_repeating:
                 break
-    _tell(heard, progress, capabilities, link, round(first * 1000))
+    _tell(heard, progress, understood, link, round(first * 1000))
 
 
 def _tell(

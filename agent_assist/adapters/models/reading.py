@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 MAX_ANSWER_CHARACTERS = 20_000
 _LOOK_EVERY, _TAIL = 1_000, 900
@@ -17,6 +18,7 @@ class Progress:
     has_words: bool = False
     is_repeating: bool = False
     finish_reason: str | None = None
+    is_done: bool = False
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     _looked_at: int = 0
@@ -27,17 +29,18 @@ class Progress:
         """Whether the answer is longer than any reply."""
         return self.characters > MAX_ANSWER_CHARACTERS
 
-    def read(self, chunk: object) -> str:
+    def read(self, chunk: dict[str, Any]) -> str:
         """The text of a chunk; services leave out, or misname, nearly every field."""
-        self._read_usage(chunk)
-        choices = getattr(chunk, "choices", None)
+        self._read_usage(chunk.get("usage"))
+        choices = chunk.get("choices")
         if not isinstance(choices, list) or not choices:
             return ""
-        choice = choices[0]
-        reason = getattr(choice, "finish_reason", None)
+        choice = choices[0] if isinstance(choices[0], dict) else {}
+        reason = choice.get("finish_reason")
         if isinstance(reason, str) and reason:
             self.finish_reason = reason
-        content = getattr(getattr(choice, "delta", None), "content", None)
+        delta = choice.get("delta")
+        content = delta.get("content") if isinstance(delta, dict) else None
         if not isinstance(content, str) or not content:
             return ""
         self.add(content)
@@ -54,9 +57,10 @@ class Progress:
             self._tail = [tail]
             self.is_repeating = self.is_repeating or goes_in_circles(tail)
 
-    def _read_usage(self, chunk: object) -> None:
-        usage = getattr(chunk, "usage", None)
-        prompt, completion = (getattr(usage, f"{n}_tokens", None) for n in ("prompt", "completion"))
+    def _read_usage(self, usage: object) -> None:
+        if not isinstance(usage, dict):
+            return
+        prompt, completion = usage.get("prompt_tokens"), usage.get("completion_tokens")
         if isinstance(prompt, int) and isinstance(completion, int):
             self.prompt_tokens, self.completion_tokens = prompt, completion
 

@@ -64,7 +64,7 @@ def _sentence(error: openai.APIStatusError, where: Where, words: str) -> str:
         " settings.",
         407: "The proxy asks for a name and a password: check the proxy in the settings.",
     }
-    refused = f"{where.name} refused the request (error {status}){quoted(error)}: check the model in the settings."
+    refused = f"{where.name} refused the request (error {status}){quoted(error.body)}: check the model in the settings."
     return sentences.get(status, refused)
 
 
@@ -132,10 +132,9 @@ def said(error: openai.OpenAIError) -> str:
     return str(body or "")[:4000].lower()
 
 
-def quoted(error: openai.OpenAIError) -> str:
+def quoted(body: object) -> str:
     """The service's own words, short and on one line: they help whoever runs it."""
-    body = getattr(error, "body", None)
-    message = body.get("message") if isinstance(body, dict) else None
+    message = body.get("message") if isinstance(body, dict) else body
     if not isinstance(message, str) or not message.strip():
         return ""
     printable = "".join(char if char.isprintable() else " " for char in message)

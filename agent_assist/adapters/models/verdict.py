@@ -23,9 +23,7 @@ def refuse_endless(progress: Progress, where: Where) -> None:
         )
 
 
-def the_end(
-    progress: Progress, where: Where, service: ServiceSettings, *, is_done: bool
-) -> ModelDone:
+def the_end(progress: Progress, where: Where, service: ServiceSettings) -> ModelDone:
     """The end marker with what was counted; ModelError when the answer is none or not whole."""
     if progress.finish_reason == "content_filter":
         raise ModelRefused(
@@ -36,12 +34,12 @@ def the_end(
         raise StreamIncomplete(
             f"The model {where.model} ran out of room before the end of the answer: ask for a new draft."
         )
-    if is_done and not progress.has_words:
+    if progress.is_done and not progress.has_words:
         raise ModelRefused(
             f"The model {where.model} answered with nothing: ask for a new draft.",
             action=ModelAction.NEW_DRAFT,
         )
-    if progress.finish_reason is None or not is_done:
+    if progress.finish_reason is None or not progress.is_done:
         raise cut_off(where)
     tokens_in, tokens_out = progress.prompt_tokens, progress.completion_tokens
     if tokens_in is None or tokens_out is None:

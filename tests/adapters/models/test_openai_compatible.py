@@ -6,17 +6,13 @@ import asyncio
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import httpx2
 import pytest
 
-from agent_assist.adapters.models.endpoint import parse_endpoint
 from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
-from agent_assist.adapters.models.where import Timeouts, Where
-from agent_assist.adapters.models.wire import StreamWatch
+from agent_assist.adapters.models.where import Timeouts
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.errors import (
     ConfigurationError,
@@ -43,7 +39,6 @@ from tests.fakes.model_server import (
 )
 
 QUICK = Timeouts(connect_seconds=2.0, stall_seconds=0.3, total_seconds=5.0)
-HERE = Where(parse_endpoint("http://127.0.0.1:1/v1"), "small", QUICK)
 
 
 def model_at(server: ModelServer, key: str = "k", **more: Any) -> OpenAICompatibleModel:
@@ -65,7 +60,7 @@ def test_the_answer_arrives_in_pieces_and_then_the_end_mark(run: Run) -> None:
     last = event(finish_reason="stop", usage=usage)
     with ModelServer([sends(event("Hi "), event("Maren"), last, DONE)]) as server:
         texts, done = run(model_at(server))
-    assert texts == ["Hi ", "Maren"]
+    assert "".join(texts) == "Hi Maren"
     assert (done.prompt_tokens, done.completion_tokens) == (11, 2)
 
 
@@ -102,27 +97,6 @@ def test_the_words_of_the_end_mark_inside_an_answer_do_not_end_it(run: Run) -> N
     with ModelServer([streams("a [DONE] b", "\ndata: [DONE]\n", "c")]) as server:
         texts, _ = run(model_at(server))
     assert "".join(texts) == "a [DONE] b\ndata: [DONE]\nc"
-
-
-@pytest.mark.parametrize("padding", range(32))
-def test_packets_may_be_cut_anywhere_around_such_words(padding: int) -> None:
-    """The rest of a line is not its beginning, wherever the packets happen to be cut."""
-    line = event("x" * padding, note="data: [DONE]" + "y" * 20).encode()
-
-    async def packets() -> AsyncIterator[bytes]:
-        for start in range(0, len(line), 7):
-            yield line[start : start + 7]
-
-    class Body(httpx2.AsyncByteStream):
-        def __aiter__(self) -> AsyncIterator[bytes]:
-            return packets()
-
-    async def watch() -> StreamWatch:
-        watched = StreamWatch(Body(), lambda: 0.0, 1.0, HERE)
-        assert b"".join([packet async for packet in watched]) == line
-        return watched
-
-    assert not asyncio.run(watch()).is_done
 
 
 def test_an_end_mark_in_two_packets_counts(run: Run) -> None:
@@ -262,9 +236,13 @@ def test_an_endless_answer_is_stopped(run: Run) -> None:
     assert "20,000" in error.message
 
 
-@pytest.mark.parametrize("piece", [": ping" * 500 + "\n\n", "x" * 4096])
-def test_an_endless_stream_without_words_is_stopped(run: Run, piece: str) -> None:
-    assert "far more" in failure(run, never_ends(piece), StreamIncomplete).message
+def test_an_endless_stream_without_words_is_stopped(run: Run) -> None:
+    pings = never_ends(": ping" * 500 + "\n\n")
+    assert "far more" in failure(run, pings, StreamIncomplete).message
+
+
+def test_a_line_without_end_is_stopped(run: Run) -> None:
+    assert "not chat completions" in failure(run, never_ends("x" * 4096), ModelRefused).message
 
 
 def test_a_slow_drip_ends_at_the_deadline(run: Run) -> None:
