@@ -80,8 +80,8 @@ class DraftPane(QWidget):
             return
         self._is_compact = is_compact
         self.editor.set_small(is_small=is_compact)
-        self.header.set_side(self._side, is_compact=is_compact)
-        self.abstain.set_side(self._side)
+        self.header.set_side(self.side_px, is_compact=is_compact)
+        self.abstain.set_side(self.side_px)
         self._fit()
 
     def least_height(self, width: int) -> int:
@@ -92,12 +92,13 @@ class DraftPane(QWidget):
         return banners + header + foot + _LEAST_LINES * self._theme.line_px(TypeRole.DRAFT)
 
     @property
-    def _side(self) -> int:
+    def side_px(self) -> int:
+        """Room at both sides of what stands in the column."""
         return _SIDE_COMPACT_PX if self._is_compact else _SIDE_PX
 
     def _fit(self) -> None:
-        self.banners.set_side(self._side)
-        self._foot.setContentsMargins(self._side, 4 if self._is_compact else 6, self._side, 10)
+        self.banners.set_side(self.side_px)
+        self._foot.setContentsMargins(self.side_px, 4 if self._is_compact else 6, self.side_px, 10)
         self.legend.setVisible(self._has_legend and not self._is_compact)
 
     def append_streamed(self, text: str) -> None:

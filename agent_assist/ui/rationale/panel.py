@@ -17,6 +17,7 @@ from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
+from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
 
@@ -121,6 +122,7 @@ class RationalePanel(QWidget):
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(8, 0, 8, 6)
         foot.setSpacing(0)
+        foot.addWidget(Separator())
         foot.addLayout(words)
         foot.addLayout(links)
 

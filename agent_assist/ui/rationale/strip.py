@@ -22,6 +22,8 @@ from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.row_button import RowButton
 from agent_assist.ui.widgets.text import Text
 
+_SIDE_PX = 14
+
 
 class SummaryStrip(QWidget):
     """Paints a `RationaleView`. Signals: `go_to(str)`, `confirm(str)` with a check's key; `panel_wanted()`."""
@@ -65,6 +67,10 @@ class SummaryStrip(QWidget):
         self._fold(is_unfolded=self.is_unfolded and self._open_check is not None)
         if had_focus and not self.is_unfolded:
             self.row.setFocus()
+
+    def set_side(self, side_px: int) -> None:
+        """Room at both sides, in line with the draft above; the row keeps 4 px of it for its ring."""
+        self._column.setContentsMargins(side_px - 4, 4, side_px - 4, 4)
 
     def toggle(self) -> None:
         """Unfold to the first open check or fold again; without one, ask for the whole panel."""
@@ -120,8 +126,8 @@ class SummaryStrip(QWidget):
         part.addWidget(self.checks)
         part.addWidget(self._all)
         self._check_part.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 4, 10, 4)
-        column.setSpacing(0)
-        column.addWidget(self.row)
-        column.addWidget(self._check_part)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.row)
+        self._column.addWidget(self._check_part)
+        self.set_side(_SIDE_PX)

@@ -136,6 +136,7 @@ class SettingsScreen(QWidget):
                 old.hide()
                 old.deleteLater()
         self._page.column.addWidget(content, 1)
+        content.show()
         self._content = content
         self._fit()
 

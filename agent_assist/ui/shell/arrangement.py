@@ -81,7 +81,7 @@ def arrange(
     if is_companion(width + px(SIZE_RAIL), px):
         least = max(draft_least(width), px(_DRAFT_LEAST_PX))
         return _stacked(width, height, px, wishes, bar_height, strip_height, least)
-    return _abreast(width, height, px, wishes, bar_height, strip_height)
+    return _abreast(width, height, px, wishes, bar_height, strip_height, draft_least)
 
 
 def _abreast(
@@ -91,6 +91,7 @@ def _abreast(
     wishes: Wishes,
     bar_height: Callable[[int], int],
     strip_height: Callable[[int], int],
+    draft_least: Callable[[int], int],
 ) -> Arrangement:
     spare = width - px(SIZE_DRAFT_MIN) - px(SIZE_CONVERSATION_MIN)
     side = px(SIZE_RATIONALE)
@@ -105,6 +106,8 @@ def _abreast(
     bar = bar_height(right)
     shows_side = has_side and wishes.has_rationale
     strip = strip_height(right) if wishes.has_rationale and not shows_side else 0
+    if height - bar - strip < draft_least(right):
+        strip = 0
     draft = Box(left, 0, own - 1 if shows_side else right, height - bar - strip)
     floating = Box(left - side, 0, side - 1, height)
     rationale = None

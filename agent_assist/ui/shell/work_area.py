@@ -184,6 +184,7 @@ class WorkArea(QWidget):
         self.conversation.offer_queue(is_offered=now.queue is None and not now.is_compact)
         self.rationale.set_floating(floats=now.rationale_floats)
         self.draft.set_compact(is_compact=now.is_compact)
+        self.strip.set_side(self.draft.side_px)
 
     def _raise_floating(self, now: Arrangement) -> None:
         # Beside an open queue a press anywhere closes it; a rationale is read beside the draft.

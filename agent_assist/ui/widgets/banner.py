@@ -41,6 +41,7 @@ class Banner(Card):
         if view.code:
             column.addSpacing(4)
             column.addWidget(Text(TypeRole.META, "text2", view.code))
+        column.addStretch(1)
         row.addLayout(column, 1)
 
     def _actions(self, actions: tuple[ActionView, ...]) -> FlowLayout:
