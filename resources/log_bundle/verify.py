@@ -299,9 +299,15 @@ class Bundle:
         """The bytes of one file."""
         return self.archive.read(name) if self.archive else (self.folder / name).read_bytes()
 
+    def lines(self, name):
+        """The lines of one file, one by one, without their ends."""
+        with self.archive.open(name) if self.archive else (self.folder / name).open("rb") as file:
+            for line in file:
+                yield line[:-1] if line.endswith(b"\n") else line
+
     def rows(self, name):
         """The objects of a file of JSON lines."""
-        return [json.loads(line) for line in self.read(name).splitlines()]
+        return [json.loads(line) for line in self.lines(name)]
 
 
 def check_bundle(bundle, trusted, heads, text):
@@ -310,19 +316,21 @@ def check_bundle(bundle, trusted, heads, text):
     origin = about["origin"]
     notes = [(row["place"], row["note"], False) for row in bundle.rows("checkpoints.jsonl")]
     notes += [(str(place), note, True) for place, note in heads if note.startswith(origin + "\n")]
-    bodies = bundle.read("records.jsonl").split(b"\n")[:-1]
+    contents, proofs = bundle.rows("contents.jsonl"), bundle.rows("proofs.jsonl")
     keys = Keys(read_key(about["keys"][0]["key"])[1], trusted)
-    roots = check_chain(bodies, keys, wanted_sizes(notes))
-    anchored = check_heads(notes, origin, keys, roots, len(bodies))
+    wanted = {row["seq"] for row in contents} | {row.get("leaf_index", -1) + 1 for row in proofs}
+    chain = Chain(keys, wanted_sizes(notes), wanted)
+    chain.read(bundle.lines("records.jsonl"))
+    anchored = check_heads(notes, origin, keys, chain.roots, chain.count)
     keys.refuse_strangers()
-    contents = bundle.rows("contents.jsonl")
-    opened = check_contents(contents, bodies)
-    check_proofs(bundle.rows("proofs.jsonl"), bodies, roots)
-    check_approvals(bodies)
+    opened = check_contents(contents, chain.kept)
+    check_proofs(proofs, chain.kept, chain.roots)
+    if chain.unapproved:
+        raise chain.unapproved
     if text is not None and text not in opened:
         raise Finding(EDITED, "The text you brought is none that the bundle discloses.")
-    found = f"{len(bodies)} records are intact, {len(contents)} texts fit their commitments."
-    return reach(len(bodies), anchored, keys, found)
+    found = f"{chain.count} records are intact, {len(contents)} texts fit their commitments."
+    return reach(chain.count, anchored, keys, found)
 
 
 def wanted_sizes(notes):
@@ -336,36 +344,67 @@ def wanted_sizes(notes):
     return sizes
 
 
-def check_chain(bodies, keys, sizes):
-    """Numbers, links, hashes and keys of all records; returns the tree's root at each wanted size."""
-    tree, roots, prev, key_id = Tree(), {}, "0" * 64, key_id_in_records(keys.periods[0][1])
-    for number, body in enumerate(bodies, 1):
-        seq, link, found_key = place_of(body)
-        if link != prev:
-            seq_of_fault = number - 1 if seq == number and number > 1 and follows(bodies, number, body) else number
-            kind = "is missing or not in its place" if seq != number else "was edited"
-            raise Finding(EDITED, f"Record {seq_of_fault} {kind}.", seq_of_fault)
+class Chain:
+    """One pass over all records: numbers, links, hashes, keys, approvals, and the tree's root at wanted sizes."""
+
+    def __init__(self, keys, sizes, seqs):
+        self.keys, self.sizes, self.seqs = keys, sizes, seqs
+        self.count, self.roots, self.kept, self.unapproved = 0, {}, {}, None
+        self.approved, self.sent = {}, set()
+
+    def read(self, bodies):
+        """Read them one by one, each with the one behind it."""
+        tree, prev = Tree(), "0" * 64
+        key_id = key_id_in_records(self.keys.periods[0][1])
+        following = next(bodies, None)
+        while following is not None:
+            body, following = following, next(bodies, None)
+            number = self.count + 1
+            seq, link, found_key = place_of(body)
+            if link != prev or seq != number:
+                raise self.broken(number, seq, body, following)
+            if found_key != key_id:
+                key_id = self.changed_key(number, body, found_key)
+            leaf = leaf_hash(body)
+            tree.add(leaf)
+            prev, self.count = leaf.hex(), number
+            if number in self.sizes:
+                self.roots[number] = tree.root()
+            if number in self.seqs:
+                self.kept[number] = body
+            self.unapproved = self.unapproved or self.why_unapproved(json.loads(body))
+
+    def broken(self, number, seq, body, following):
+        """The first record that is not what was written: this one, or the one before when all behind fits this one."""
         if seq != number:
-            raise Finding(EDITED, f"Record {number} is missing or not in its place.", number)
-        if found_key != key_id:
-            if number == 1:
-                raise Finding(BAD_SIGNATURE, "Record 1 carries the id of an unknown key.", 1)
-            keys.change(body)
-            key_id = found_key
-            if key_id_in_records(keys.periods[-1][1]) != key_id:
-                raise Finding(BAD_SIGNATURE, f"Record {number} carries another key's id than it says.", number)
-        leaf = leaf_hash(body)
-        tree.add(leaf)
-        prev = leaf.hex()
-        if tree.size in sizes:
-            roots[tree.size] = tree.root()
-    roots[tree.size] = tree.root()
-    return roots
+            return Finding(EDITED, f"Record {number} is missing or not in its place.", number)
+        fits = following is None or place_of(following)[1] == leaf_hash(body).hex()
+        edited = number - 1 if fits and number > 1 else number
+        return Finding(EDITED, f"Record {edited} was edited.", edited)
 
+    def changed_key(self, number, body, found_key):
+        """The key's id from this record on."""
+        if number == 1:
+            raise Finding(BAD_SIGNATURE, "Record 1 carries the id of an unknown key.", 1)
+        self.keys.change(body)
+        if key_id_in_records(self.keys.periods[-1][1]) != found_key:
+            raise Finding(BAD_SIGNATURE, f"Record {number} carries another key's id than it says.", number)
+        return found_key
 
-def follows(bodies, number, body):
-    """Whether the next record links to this one: then the one before was edited, not this one."""
-    return number >= len(bodies) or place_of(bodies[number])[1] == leaf_hash(body).hex()
+    def why_unapproved(self, record):
+        """Before each send there is an approval of the same reply with the same digest, not taken back since."""
+        reply, detail, seq = record["outbox_id"], record["detail"], record["seq"]
+        if record["type"] == "approval" and "approval" in detail:
+            self.approved[reply] = detail.get("digest")
+        elif record["type"] == "void":
+            self.approved.pop(reply, None)
+        elif record["type"] == "send_intent":
+            if self.approved.get(reply) is None or self.approved[reply] != detail.get("digest"):
+                return Finding(UNAPPROVED, f"Record {seq} sends a reply that nobody approved.", seq)
+            if reply in self.sent:
+                return Finding(UNAPPROVED, f"Record {seq} sends a reply a second time.", seq)
+            self.sent.add(reply)
+        return None
 
 
 def place_of(body):
@@ -417,13 +456,11 @@ def refuse_contradictions(sound, roots, count):
         raise Finding(EDITED, f"The records {start} to {min(wrong)} are not the ones that were signed.", start)
 
 
-def check_contents(rows, bodies):
+def check_contents(rows, kept):
     """Every disclosed text against its record's commitment; returns the texts."""
-    texts = set()
     for row in rows:
-        check_commitment(bodies[row["seq"] - 1] if 0 < row["seq"] <= len(bodies) else b"{}", row, row["seq"])
-        texts.add(row["text"])
-    return texts
+        check_commitment(kept.get(row["seq"], b"{}"), row, row["seq"])
+    return {row["text"] for row in rows}
 
 
 def check_commitment(body, row, seq):
@@ -433,37 +470,20 @@ def check_commitment(body, row, seq):
         raise Finding(EDITED, f"A text of record {seq} is not the one it commits to.", seq)
 
 
-def check_proofs(rows, bodies, roots):
+def check_proofs(rows, kept, roots):
     """The bundle's own proofs, so that other tools find them sound."""
     for row in rows:
         steps = [decode(step) for step in row["proof"]]
         if row["kind"] == "inclusion":
-            index, size = row["leaf_index"], row["tree_size"]
-            is_ours = index < len(bodies) and leaf_hash(bodies[index]) == decode(row["leaf_hash"])
-            holds = is_ours and included(decode(row["leaf_hash"]), index, size, steps, decode(row["root"]))
+            leaf, body = decode(row["leaf_hash"]), kept.get(row["leaf_index"] + 1, b"")
+            holds = included(leaf, row["leaf_index"], row["tree_size"], steps, decode(row["root"]))
+            holds = holds and leaf == leaf_hash(body)
         else:
-            holds = consistent(row["size1"], row["size2"], steps, decode(row["root1"]), decode(row["root2"]))
-            holds = holds and roots.get(row["size1"]) == decode(row["root1"])
+            old_root, root = decode(row["root1"]), decode(row["root2"])
+            holds = consistent(row["size1"], row["size2"], steps, old_root, root)
+            holds = holds and roots.get(row["size1"]) == old_root
         if not holds:
             raise Finding(EDITED, f"The proof {row['id']} does not hold.")
-
-
-def check_approvals(bodies):
-    """Before each send there is an approval of the same reply with the same digest, not taken back since."""
-    approved, sent = {}, set()
-    for body in bodies:
-        record = json.loads(body)
-        reply, detail = record["outbox_id"], record["detail"]
-        if record["type"] == "approval" and "approval" in detail:
-            approved[reply] = detail.get("digest")
-        elif record["type"] == "void":
-            approved.pop(reply, None)
-        elif record["type"] == "send_intent":
-            if approved.get(reply) is None or approved[reply] != detail.get("digest"):
-                raise Finding(UNAPPROVED, f"Record {record['seq']} sends a reply that nobody approved.", record["seq"])
-            if reply in sent:
-                raise Finding(UNAPPROVED, f"Record {record['seq']} sends a reply a second time.", record["seq"])
-            sent.add(reply)
 
 
 def reach(count, anchored, keys, found):

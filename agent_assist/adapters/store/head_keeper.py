@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from agent_assist.adapters.store.database import Database
-from agent_assist.adapters.store.heads import AnchorFolder, HeadFile, KeptNote
+from agent_assist.adapters.store.heads import AnchorFolder, HeadFile
 from agent_assist.adapters.store.record_log import head
 from agent_assist.adapters.store.tree_cache import TreeCache
 from agent_assist.domain.checkpoints import Checkpoint, origin_of
@@ -34,6 +34,8 @@ class HeadKeeper:
         self._device = device
         self._newest: Checkpoint | None = None
         self._is_read = False
+        self._elsewhere: Checkpoint | None = None
+        self._is_read_elsewhere = anchor is None
         self._anchored_size = 0
         self._kept_at: datetime | None = None
         self.anchor_problem = ""
@@ -56,6 +58,7 @@ class HeadKeeper:
         if self._database.in_transaction:
             raise BugError("a head cannot be kept before its records are committed")
         note = None
+        self._read_elsewhere()
         with self._database.transaction():  # two processes take turns in the file
             self._is_read = False
             size, _ = head(self._database)
@@ -121,16 +124,24 @@ class HeadKeeper:
     def _read_newest(self) -> Checkpoint | None:
         """The longest head known: beside the store, or elsewhere when the whole profile was put back."""
         if not self._is_read:
-            kept = [self._file.newest(), self._newest_elsewhere()]
-            heads = [head for note in kept if note and (head := note.checkpoint())]
-            self._newest = max(heads, key=lambda head: head.size, default=None)
+            self._read_elsewhere()
+            kept = self._file.newest()
+            heads = [kept.checkpoint() if kept else None, self._elsewhere]
+            known = [point for point in heads if point is not None]
+            self._newest = max(known, key=lambda point: point.size, default=None)
             self._is_read = True
         return self._newest
 
-    def _newest_elsewhere(self) -> KeptNote | None:
-        if self._anchor is None:
-            return None
+    def _read_elsewhere(self) -> None:
+        """Read the folder elsewhere once: it may be a slow share, and only this device adds to it."""
+        if self._anchor is None or self._is_read_elsewhere:
+            return
+        self._is_read_elsewhere = True
         try:
-            return self._anchor.newest(self._device)
-        except StoreError:
-            return None  # not connected; what it holds is compared at the next start or check
+            kept = self._anchor.newest(self._device)
+        except (
+            StoreError
+        ) as error:  # not connected; what it holds is compared at the next start or check
+            self.anchor_problem = error.message
+        else:
+            self._elsewhere = kept.checkpoint() if kept else None
