@@ -126,6 +126,20 @@ def unknown(tr: Translator) -> BannerView:
     )
 
 
+def team_stopped(tr: Translator, reason: str) -> BannerView:
+    """Nobody in the team may draft with AI now; `reason` says who stopped it and why."""
+    body = tr(
+        "{reason} Your own words and all that you typed are untouched.", reason=_sentence(reason)
+    )
+    return BannerView(
+        "team-stop", Tone.NEUTRAL, "circle-stop", tr("AI is stopped for your team"), body
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:].rstrip(".") + "."
+
+
 def draft_beside(tr: Translator) -> BannerView:
     """A new draft is ready while the agent has typed."""
     return BannerView(

@@ -33,6 +33,7 @@ from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.switching import SwitchFlow
 from agent_assist.presenters.view.conversation import ConversationView
 from agent_assist.presenters.view.draft import DraftMode, DraftView, ReviewBarView
+from agent_assist.presenters.view.parts import BannerView
 from agent_assist.presenters.view.queue import QueueView
 from agent_assist.presenters.view.rationale import RationaleView
 from agent_assist.presenters.view.sheets import PreviewView, RejectView, TextSheetView, UndoView
@@ -173,11 +174,15 @@ class Workspace:
             review,
             revision=context.revision,
             marks=context.marks,
-            banners=context.banners.get(context.current_id, ()),
+            banners=self._banners(context.services.stop.team_reason),
             saved_line=saved,
             policy=context.services.policy,
             agent_name=context.services.identity.current().display_name,
         )
+
+    def _banners(self, team_reason: str) -> tuple[BannerView, ...]:
+        own = self.context.banners.get(self.context.current_id, ())
+        return (banners.team_stopped(self.context.tr, team_reason), *own) if team_reason else own
 
     @property
     def rationale(self) -> RationaleView:
