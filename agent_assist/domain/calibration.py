@@ -83,6 +83,7 @@ class Quality:
 
     `ece_bp` and `floor_bp`: expected calibration error, and what pure chance would give at this count.
     `platt_slope_bp`: 10,000 when the score is neither too bold nor too shy (from 200 decisions).
+    `is_drifting`: lately the outcomes are clearly others than the scores said, as after a change of model.
     `isotonic_gap_bp`: mean distance to the monotone fit, a diagnostic only (from 1,000 decisions).
     """
 
@@ -94,6 +95,7 @@ class Quality:
     auroc_bp: int | None = None
     platt_slope_bp: int | None = None
     isotonic_gap_bp: int | None = None
+    is_drifting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

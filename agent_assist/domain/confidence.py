@@ -56,6 +56,7 @@ class TrackRecord:
     """How drafts like this one fared: `decided` of them, `unchanged` sent without a change.
 
     `ece_bp` is the prequential calibration error of its queue in basis points, None while unknown;
+    `has_held` is false when past scores did not fit what happened, over all or lately;
     `needed` is how many decided drafts the policy asks for before a band is shown.
     """
 
@@ -63,6 +64,7 @@ class TrackRecord:
     unchanged: int
     ece_bp: int | None
     needed: int = BAND_MIN_DECISIONS
+    has_held: bool = True
 
 
 @dataclass(frozen=True, slots=True)

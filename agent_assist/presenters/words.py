@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from agent_assist.domain.confidence import (
-    BAND_MAX_ECE_BP,
     Band,
     Rating,
     Standing,
@@ -80,7 +79,7 @@ def badge(tr: Translator, rating: Rating | None) -> BadgeView:
         headline, line = _fared(tr, rating.standing)
         return BadgeView(tr(words), bars, tone, line, headline)
     record, decided = rating.record, rating.record.decided
-    if decided >= record.needed and (record.ece_bp or 0) > BAND_MAX_ECE_BP:
+    if decided >= record.needed and not record.has_held:
         line = tr("Past ratings did not fit what people decided, so none is shown.")
     elif decided >= record.needed:
         line = tr("{n} similar drafts were decided. They are weighed once a day.", n=decided)

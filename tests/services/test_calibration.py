@@ -118,6 +118,8 @@ def test_scores_that_did_not_hold_show_no_band(office: Office):
     rating = reviewed(office).assessment.rating
     assert rating.band is Band.UNCALIBRATED
     assert rating.record.ece_bp == pytest.approx(9_000, abs=1)
+    line = badge(EnglishWords(), rating).line
+    assert line == "Past ratings did not fit what people decided, so none is shown."
 
 
 def test_blind_checks_take_over_where_enough_exist_and_are_never_mixed_in(office: Office):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from agent_assist.analysis.calibration.cross_checks import (
@@ -21,6 +22,7 @@ from agent_assist.analysis.calibration.metrics import (
 from agent_assist.domain.calibration import WHOLE_BP, Quality
 
 QUALITY_FROM = 60
+RECENT, DRIFT_GAP, DRIFT_DEVIATIONS = 100, 0.10, 2.6
 
 
 def quality_of(scored: Sequence[Scored]) -> Quality:
@@ -36,8 +38,22 @@ def quality_of(scored: Sequence[Scored]) -> Quality:
         brier_skill_bp=_bp(brier_skill(scored)),
         auroc_bp=_bp(auroc(scored)),
         platt_slope_bp=_bp(platt(scored)[1]) if count >= PLATT_FROM else None,
+        is_drifting=is_drifting(scored),
         isotonic_gap_bp=_bp(isotonic_gap(scored)) if count >= ISOTONIC_FROM else None,
     )
+
+
+def is_drifting(scored: Sequence[Scored]) -> bool:
+    """Whether the newest hundred went otherwise than scored: by more than 10 in 100, and hardly by chance.
+
+    `scored` is in the order of the decisions. 2.6 standard deviations: one false alarm in a hundred.
+    """
+    recent = scored[-RECENT:]
+    if len(recent) < QUALITY_FROM:
+        return False
+    gap = abs(math.fsum(good - p for p, good in recent)) / len(recent)
+    deviation = math.sqrt(math.fsum(p * (1 - p) for p, _ in recent)) / len(recent)
+    return gap > max(DRIFT_GAP, DRIFT_DEVIATIONS * deviation)
 
 
 def _bp(share: float | None) -> int | None:

@@ -50,7 +50,7 @@ def rate(hand_made: Scorecard, guide: Guide, *, is_capped: bool) -> tuple[Rating
     )
     fit = in_force or guide.fit
     card = calibrated(hand_made, fit.weights) if fit else hand_made
-    record = TrackRecord(guide.decided, guide.good, _own_error(guide), guide.band_min_decisions)
+    record = _record(guide)
     if in_force is None:
         return Rating(Band.UNCALIBRATED, record, card), fixed
     standing = _standing(card, in_force, is_capped=is_capped)
@@ -101,14 +101,23 @@ def fit_in_force(guide: Guide) -> Fit | None:
 
 
 def _holds(fit: Fit, needed: int) -> bool:
-    error = fit.quality.ece_bp
-    return (
-        bool(fit.queue) and fit.decided >= needed and error is not None and error <= BAND_MAX_ECE_BP
+    is_known = fit.quality.ece_bp is not None
+    return bool(fit.queue) and fit.decided >= needed and is_known and _has_held(fit)
+
+
+def _has_held(fit: Fit) -> bool:
+    return (fit.quality.ece_bp or 0) <= BAND_MAX_ECE_BP and not fit.quality.is_drifting
+
+
+def _record(guide: Guide) -> TrackRecord:
+    own = guide.fit if guide.fit and guide.fit.queue else None
+    return TrackRecord(
+        decided=guide.decided,
+        unchanged=guide.good,
+        ece_bp=own.quality.ece_bp if own else None,
+        needed=guide.band_min_decisions,
+        has_held=own is None or _has_held(own),
     )
-
-
-def _own_error(guide: Guide) -> int | None:
-    return guide.fit.quality.ece_bp if guide.fit and guide.fit.queue else None
 
 
 def _standing(card: Scorecard, fit: Fit, *, is_capped: bool) -> Standing:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RELEASED = "calibration"
 _QUALITY = ("scored", "ece_bp", "floor_bp", "brier_bp", "brier_skill_bp", "auroc_bp",
-            "platt_slope_bp", "isotonic_gap_bp")  # fmt: skip
+            "platt_slope_bp", "isotonic_gap_bp", "is_drifting")  # fmt: skip
 
 
 def as_detail(fits: Sequence[Fit]) -> dict[str, Json]:

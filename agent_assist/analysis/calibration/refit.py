@@ -1,7 +1,7 @@
 """One refit: from decided drafts, oldest first, to the fits that are released together.
 
 Over all queues first, with the hand-made scorecard as prior; then queue by queue, shrunk to that. A decision
-loses half its weight every 500 decisions. Rule: below 30 decisions there is no fit and no number.
+loses half its weight every 500 decisions, every 100 while the newest contradict their scores. Rule: below 30 decisions there is no fit and no number.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from agent_assist.analysis.calibration.bands import (
     well_supported_from,
 )
 from agent_assist.analysis.calibration.map_logistic import Row, fit, probability_of
+from agent_assist.analysis.calibration.metrics import Scored
 from agent_assist.analysis.calibration.prior import SIGNALS, Prior, hand_made, shrunk_to
-from agent_assist.analysis.calibration.quality import quality_of
+from agent_assist.analysis.calibration.quality import is_drifting, quality_of
 from agent_assist.domain.calibration import (
     ALL_QUEUES_FIT,
     WHOLE_BP,
@@ -26,7 +27,7 @@ from agent_assist.domain.calibration import (
 )
 
 FIT_FROM = 30
-HALF_LIFE_DECISIONS = 500
+HALF_LIFE_DECISIONS, HALF_LIFE_DRIFTING = 500, 100
 FITTED_MAX, JUDGED_MAX = 2_000, 500
 """Older decisions weigh under 7% and are left out; bands are judged by the newest thousand."""
 _BLOCK_SHARE = 8
@@ -36,23 +37,27 @@ def refit(decided: Sequence[DecidedDraft], outcome: OutcomeKind) -> tuple[Fit, .
     """The fit over all queues and one for each queue with at least 30 decisions; () below that."""
     if len(decided) < FIT_FROM:
         return ()
-    overall = fitted_weights(decided, hand_made())
-    fits = [_judged(ALL_QUEUES_FIT, outcome, decided, overall)]
+    past = prequential(decided)
+    overall = fitted_weights(decided, hand_made(), _half_life(past))
+    fits = [_judged(ALL_QUEUES_FIT, outcome, decided, overall, past)]
     for queue, drafts in _by_queue(decided).items():
         if len(drafts) >= FIT_FROM:
-            weights = fitted_weights(drafts, shrunk_to(overall))
-            fits.append(_judged(queue, outcome, drafts, weights))
+            past = prequential(drafts)
+            weights = fitted_weights(drafts, shrunk_to(overall), _half_life(past))
+            fits.append(_judged(queue, outcome, drafts, weights, past))
     return tuple(fits)
 
 
-def fitted_weights(decided: Sequence[DecidedDraft], prior: Prior) -> Weights:
+def fitted_weights(
+    decided: Sequence[DecidedDraft], prior: Prior, half_life: int = HALF_LIFE_DECISIONS
+) -> Weights:
     """The most probable weights, rounded to what the shown terms use."""
     newest = decided[-FITTED_MAX:]
     rows = [
         Row(
             (1.0, *(float(draft.points.get(signal, 0)) for signal in SIGNALS)),
             draft.is_good,
-            draft.weight * 0.5 ** (age / HALF_LIFE_DECISIONS),
+            draft.weight * 0.5 ** (age / half_life),
         )
         for age, draft in zip(reversed(range(len(newest))), newest, strict=True)
     ]
@@ -96,9 +101,12 @@ def prequential(decided: Sequence[DecidedDraft]) -> list[ScoredDraft]:
 
 
 def _judged(
-    queue: str, outcome: OutcomeKind, decided: Sequence[DecidedDraft], weights: Weights
+    queue: str,
+    outcome: OutcomeKind,
+    decided: Sequence[DecidedDraft],
+    weights: Weights,
+    past: Sequence[ScoredDraft],
 ) -> Fit:
-    past = prequential(decided)
     well_from_bp = well_supported_from(past)
     withheld = [draft for draft in decided if draft.is_withheld]
     return Fit(
@@ -107,12 +115,20 @@ def _judged(
         decided=len(decided),
         good=sum(draft.is_good for draft in decided),
         weights=weights,
-        quality=quality_of([(d.score_bp / WHOLE_BP, d.is_good) for d in past]),
+        quality=quality_of(_scored(past)),
         well_from_bp=well_from_bp,
         groups=score_groups(past, well_from_bp),
         withheld_decided=len(withheld),
         withheld_good=sum(draft.is_good for draft in withheld),
     )
+
+
+def _half_life(past: Sequence[ScoredDraft]) -> int:
+    return HALF_LIFE_DRIFTING if is_drifting(_scored(past)) else HALF_LIFE_DECISIONS
+
+
+def _scored(past: Sequence[ScoredDraft]) -> list[Scored]:
+    return [(draft.score_bp / WHOLE_BP, draft.is_good) for draft in past]
 
 
 def _by_queue(decided: Sequence[DecidedDraft]) -> dict[str, list[DecidedDraft]]:

@@ -90,8 +90,9 @@ def test_a_veto_caps_the_band_however_high_the_score():
         replace(FIT, queue=""),
         replace(FIT, quality=Quality(270, ece_bp=1_001)),
         replace(FIT, quality=Quality(40)),
+        replace(FIT, quality=Quality(270, ece_bp=400, is_drifting=True)),
     ],
-    ids=["no fit", "99 decisions", "all queues", "error .1001", "error unknown"],
+    ids=["no fit", "99 decisions", "all queues", "error .1001", "error unknown", "drift"],
 )
 def test_no_band_without_enough_decisions_of_this_queue_whose_scores_held(fit):
     assert fit_in_force(Guide(300, 240, fit)) is None

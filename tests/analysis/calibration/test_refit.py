@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from agent_assist.analysis.calibration.map_logistic import probability_of
+from agent_assist.analysis.calibration.prior import hand_made
 from agent_assist.analysis.calibration.refit import (
     calibrated_points,
+    fitted_weights,
     prequential,
     refit,
     score_bp,
@@ -44,7 +46,8 @@ def test_a_young_queue_has_no_fit_of_its_own():
 
 
 def test_queues_that_differ_get_different_starts_shrunk_to_each_other():
-    fits = refit([*desk(150, 30), *desk(150, -30, queue="B")], COLLEAGUES)
+    pairs = zip(desk(150, 30), desk(150, -30, queue="B"), strict=True)
+    fits = refit([draft for pair in pairs for draft in pair], COLLEAGUES)
     high, low = fit_of(fits, "A").weights.start_points, fit_of(fits, "B").weights.start_points
     assert low < -15 < fit_of(fits, "").weights.start_points < 15 < high
 
@@ -54,6 +57,16 @@ def test_old_decisions_fade():
     turned = fit_of(refit([*desk(500, -40), *desk(500, 40, seed=2)], COLLEAGUES), "A")
     back = fit_of(refit([*desk(500, 40), *desk(500, -40, seed=2)], COLLEAGUES), "A")
     assert turned.weights.start_points > 0 > back.weights.start_points
+
+
+def test_a_sudden_change_is_noticed_and_then_the_past_fades_faster():
+    """A model that was exchanged for a worse one: the newest hundred contradict their scores."""
+    steady = fit_of(refit([replace(d, score_bp=7_000) for d in desk(300, 25)], COLLEAGUES), "A")
+    worse = [replace(d, score_bp=7_000) for d in [*desk(300, 25), *desk(100, -40, seed=2)]]
+    changed = fit_of(refit(worse, COLLEAGUES), "A")
+    assert (steady.quality.is_drifting, changed.quality.is_drifting) == (False, True)
+    slow = fitted_weights(worse, hand_made())
+    assert changed.weights.start_points < slow.start_points - 5
 
 
 def test_a_score_that_was_fixed_judges_and_is_never_made_anew():
