@@ -122,6 +122,8 @@ class _Watch:
             if progress is not None and record.seq % _PROGRESS_STEP == 0:
                 progress(record.seq, max(total, record.seq))
             yield record
+        if progress is not None:
+            progress(total, total)
 
     def _note_key(self, record: ChainedRecord) -> None:
         try:
