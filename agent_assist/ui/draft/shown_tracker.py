@@ -51,10 +51,17 @@ class ShownTracker(QObject):
         return self._is_tracking
 
     def set_tracking(self, is_tracking: bool) -> None:
-        """Begin or stop watching. Stopping keeps what was counted."""
+        """Begin or stop watching. Stopping keeps what was counted.
+
+        Who asks again after all was told wants the whole draft shown once more: a draft that was kept after a
+        newer message, or a new one in the very same words.
+        """
         if is_tracking == self._is_tracking:
             return
         self._is_tracking = is_tracking
+        if is_tracking and self._is_told:
+            self.reset(self._edit.document().characterCount() - 1)
+            return
         self._since_ms = self._clock()
         self._visible = None
         self._run_timer()

@@ -43,6 +43,21 @@ def test_a_short_draft_is_shown_after_300_ms_and_told_once(editor, content, cloc
     assert shown == [310]
 
 
+def test_who_asks_again_wants_the_same_words_shown_once_more(editor, content, clock, shown):
+    editor.load(content(("Hello", AI)))
+    editor.set_tracking(True)
+    look(editor, clock, 310)
+    editor.set_tracking(False)
+    look(editor, clock, 1000)
+    editor.load(content(("Hello", AI)))
+    editor.set_tracking(True)
+    assert len(shown) == 1
+    look(editor, clock, 290)
+    assert len(shown) == 1
+    look(editor, clock, 20)
+    assert len(shown) == 2
+
+
 def test_without_being_asked_nothing_is_told(editor, content, clock, shown):
     editor.load(content(("Hello", AI)))
     look(editor, clock, 1000)
