@@ -34,6 +34,7 @@ from agent_assist.ui.conversation.document import (
 from agent_assist.ui.conversation.marks import paint_avatar, paint_icon, text_middle
 from agent_assist.ui.conversation.placing import Placing
 from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.widgets.focus_frame import FocusFrame
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.tag import DisclosureTag
 
@@ -60,6 +61,7 @@ class MessagesView(QTextBrowser):
         use_slim_scroll_bars(self)
         self.setAccessibleName(self.tr("Conversation"))
         self.viewport().setAutoFillBackground(False)
+        self._ring = FocusFrame(self)
         self.anchorClicked.connect(self._on_anchor)
         self.verticalScrollBar().rangeChanged.connect(self._fit_side)
         self.verticalScrollBar().sliderPressed.connect(self._stop_following)

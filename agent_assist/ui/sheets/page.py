@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from agent_assist.ui.widgets.focus_frame import FocusFrame
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 
 _LEAST_PX = 60
@@ -28,6 +29,7 @@ class Page(QScrollArea):
         self.setWidget(self.page)
         self.page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        self._ring = FocusFrame(self)
 
     def height_at(self, width: int) -> int:
         """The height of the whole content at this width."""

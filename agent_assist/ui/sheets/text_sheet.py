@@ -12,6 +12,7 @@ from agent_assist.presenters.view.sheets import TextSheetView
 from agent_assist.ui.sheets.sheet import Sheet
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.focus_frame import FocusFrame
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.separator import Separator
 
@@ -55,6 +56,7 @@ class _Reading(QTextBrowser):
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setViewportMargins(25, 0, 13, 0)
+        self._ring = FocusFrame(self)
         self._theme = follow_theme(self._write)
         self._write()
 
