@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 from agent_assist.adapters.device_signer import DeviceSigner
 from agent_assist.adapters.store.database import Database
@@ -23,11 +24,13 @@ from agent_assist.adapters.store.log_proof import LogProofs
 from agent_assist.adapters.store.log_verify import LogAudit
 from agent_assist.adapters.store.pseudonyms import Pseudonyms
 from agent_assist.adapters.system import SystemRandomness
+from agent_assist.domain.canonical import Json
 from agent_assist.domain.decision_query import DecisionFilter
 from agent_assist.domain.merkle import leaf_hash
 from agent_assist.domain.outbox import OutboxState
 from agent_assist.domain.records import GENESIS_PREV_HEX, LogEntry, RecordType, record_body
 
+T = TypeVar("T")
 START = datetime(2026, 1, 1, tzinfo=UTC)
 KEY = bytes(range(32))
 SIGNER = DeviceSigner(bytes(32))
@@ -53,7 +56,7 @@ def bodies(count: int, device: str) -> Iterator[tuple[int, bytes, bytes]]:
     for seq in range(1, count + 1):
         queue = "Old" if seq <= count // 10 and seq % 3 == 0 else f"Queue {chance.randrange(12)}"
         outcome = chance.choice(OUTCOMES)
-        detail = {
+        detail: dict[str, Json] = {
             "queue": queue, "outcome": outcome, "language": chance.choice(LANGUAGES), "draft": f"d-{seq}",
             "visible_ms": 9000, "preview_ms": 2000, "words": 70, "digest": "ab" * 32,
         }  # fmt: skip
@@ -125,11 +128,9 @@ def bench_filters(folder: Path, count: int) -> None:
     print(f"{'filter':24} {'first ms':>9} {'again ms':>9} {'next page':>9}  rows")
     for name, one in wanted.items():
         database, store = open_store(folder)
-        first, page = timed(lambda one=one, store=store: store.decisions(one))
-        again, page = timed(lambda one=one, store=store: store.decisions(one))
-        following, _ = timed(
-            lambda one=one, store=store, page=page: store.decisions(one, page.after)
-        )
+        first, page = timed(store.decisions, one)
+        again, page = timed(store.decisions, one)
+        following, _ = timed(store.decisions, one, page.after)
         print(f"{name:24} {first:9.1f} {again:9.1f} {following:9.1f}  {len(page.rows)}")
         database.close()
 
@@ -139,6 +140,8 @@ def bench_proofs(folder: Path, count: int) -> None:
     database, store = open_store(folder)
     proofs = LogProofs(database, signer=SIGNER, randomness=SystemRandomness())
     head = store.newest_head()
+    if head is None:
+        raise SystemExit("there is no head")
     took, _ = timed(lambda: proofs.record(count // 3, head))
     print(f"inclusion proof {took:.1f} ms")
     took, _ = timed(lambda: proofs.consistency(count // 3, count))
@@ -156,10 +159,10 @@ def bench_proofs(folder: Path, count: int) -> None:
     database.close()
 
 
-def timed(step: Callable[[], object]) -> tuple[float, object]:
+def timed(step: Callable[..., T], *arguments: Any) -> tuple[float, T]:
     """Milliseconds and the answer."""
     start = time.perf_counter()
-    answer = step()
+    answer = step(*arguments)
     return (time.perf_counter() - start) * 1000, answer
 
 

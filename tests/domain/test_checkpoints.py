@@ -17,19 +17,19 @@ SPECIFICATION = (
 )
 
 
-def test_the_specifications_example_reads_back_byte_for_byte():
+def test_the_specifications_example_reads_back_byte_for_byte() -> None:
     note = SignedNote.parse(SPECIFICATION)
     found = Checkpoint.parse(note.text)
     assert (found.origin, found.size) == ("example.com/behind-the-sofa", 20852163)
     assert found.text() == note.text
 
 
-def test_a_devices_log_has_a_name_of_its_own():
+def test_a_devices_log_has_a_name_of_its_own() -> None:
     assert origin_of("a") != origin_of("b")
     assert not set(" +") & set(origin_of("a"))
 
 
-def test_extension_lines_are_allowed():
+def test_extension_lines_are_allowed() -> None:
     text = Checkpoint("o", 7, bytes(32)).text()
     assert Checkpoint.parse(text + "more\n") == Checkpoint("o", 7, bytes(32))
 
@@ -38,6 +38,6 @@ def test_extension_lines_are_allowed():
     "text",
     ["", "o\n1\n", "\n1\nR\n", "o\n01\nR\n", "o\n-1\nR\n", "o\n1 \nR\n", "o\n²\nR\n", "o\n1\nR", "o\n1\nAAAA\n", "o\n1\n!\n", "o\n1\nR\n\n"],
 )
-def test_what_is_no_checkpoint_is_refused(text: str):
+def test_what_is_no_checkpoint_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         Checkpoint.parse(text.replace("R", base64.b64encode(bytes(32)).decode()))

@@ -49,7 +49,7 @@ def by_definition(leaves: list[bytes]) -> bytes:
     return hashlib.sha256(b"\x01" + by_definition(leaves[:k]) + by_definition(leaves[k:])).digest()
 
 
-def test_every_root_is_the_definitions():
+def test_every_root_is_the_definitions() -> None:
     tree = RunningTree()
     for size in range(len(LEAVES) + 1):
         assert tree_root(size, nodes) == tree.root() == root(size)
@@ -60,7 +60,7 @@ def test_every_root_is_the_definitions():
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 8, 9, 64, 65, 130])
-def test_each_leaf_is_shown_to_be_in_its_place_and_in_no_other(size: int):
+def test_each_leaf_is_shown_to_be_in_its_place_and_in_no_other(size: int) -> None:
     for index in range(size):
         proof = inclusion_proof(index, size, nodes)
         assert why_not_included(LEAVES[index], index, size, proof, root(size)) == ""
@@ -69,7 +69,7 @@ def test_each_leaf_is_shown_to_be_in_its_place_and_in_no_other(size: int):
 
 
 @pytest.mark.parametrize("size", [1, 2, 6, 8, 13, 64, 100])
-def test_a_larger_tree_is_shown_to_begin_with_each_smaller_one(size: int):
+def test_a_larger_tree_is_shown_to_begin_with_each_smaller_one(size: int) -> None:
     for old in range(1, size + 1):
         proof = consistency_proof(old, size, nodes)
         assert why_not_consistent(old, size, proof, root(old), root(size)) == ""
@@ -77,7 +77,7 @@ def test_a_larger_tree_is_shown_to_begin_with_each_smaller_one(size: int):
 
 
 @given(st.integers(2, 130), st.data())
-def test_a_proof_with_a_changed_missing_or_added_step_shows_nothing(size: int, data: st.DataObject):
+def test_a_proof_with_a_changed_missing_or_added_step_shows_nothing(size: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, size - 1))
     old = data.draw(st.integers(1, size - 1))
     proof = inclusion_proof(index, size, nodes)
@@ -90,7 +90,7 @@ def test_a_proof_with_a_changed_missing_or_added_step_shows_nothing(size: int, d
         assert why_not_consistent(old, size, wrong, root(old), root(size))
 
 
-def test_sizes_that_make_no_sense_are_refused():
+def test_sizes_that_make_no_sense_are_refused() -> None:
     assert "not in a tree" in why_not_included(LEAVES[0], 1, 1, [], root(1))
     assert "empty tree" in why_not_consistent(0, 0, [], EMPTY_ROOT, EMPTY_ROOT)
     assert "does not contain" in why_not_consistent(3, 2, [], root(3), root(2))

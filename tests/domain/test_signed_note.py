@@ -27,20 +27,20 @@ def key() -> tuple[NoteKey, DeviceSigner]:
     return NoteKey("example.com/log", signer.public_bytes), signer
 
 
-def test_the_specifications_example_reads_back_byte_for_byte():
+def test_the_specifications_example_reads_back_byte_for_byte() -> None:
     note = SignedNote.parse(SPECIFICATION)
     assert str(note) == SPECIFICATION
     assert note.text.endswith("ed è subito sera.\n")
     assert [(line.name, len(line.signature)) for line in note.signatures] == [("quasimodo.example/salvatore", 64)]
 
 
-def test_a_note_signed_by_anothers_tool_is_verified():
+def test_a_note_signed_by_anothers_tool_is_verified() -> None:
     known = NoteKey.parse(VKEY)
     assert str(known) == VKEY
     assert SignedNote.parse(NOTE).signer([known], verify_signature) == known
 
 
-def test_what_was_signed_here_is_verified_and_nothing_else(key: tuple[NoteKey, DeviceSigner]):
+def test_what_was_signed_here_is_verified_and_nothing_else(key: tuple[NoteKey, DeviceSigner]) -> None:
     known, signer = key
     note = sign_note("one\n\ntwo\n", known, signer.sign)
     assert SignedNote.parse(str(note)).signer([known], verify_signature) == known
@@ -48,7 +48,7 @@ def test_what_was_signed_here_is_verified_and_nothing_else(key: tuple[NoteKey, D
         assert SignedNote.parse(wrong).signer([known], verify_signature) is None
 
 
-def test_lines_of_unknown_keys_are_ignored_and_a_bad_line_of_a_known_key_is_not(key: tuple[NoteKey, DeviceSigner]):
+def test_lines_of_unknown_keys_are_ignored_and_a_bad_line_of_a_known_key_is_not(key: tuple[NoteKey, DeviceSigner]) -> None:
     known, signer = key
     good = str(sign_note("text\n", known, signer.sign))
     other = NoteKey("example.com/witness", DeviceSigner(bytes([1]) * 32).public_bytes)
@@ -59,7 +59,7 @@ def test_lines_of_unknown_keys_are_ignored_and_a_bad_line_of_a_known_key_is_not(
     assert cosigned.signer([known, other], verify_signature) is None
 
 
-def test_a_key_under_another_name_has_another_id(key: tuple[NoteKey, DeviceSigner]):
+def test_a_key_under_another_name_has_another_id(key: tuple[NoteKey, DeviceSigner]) -> None:
     known, signer = key
     renamed = NoteKey("example.com/other", known.public_bytes)
     assert renamed.key_id != known.key_id
@@ -82,7 +82,7 @@ def test_a_key_under_another_name_has_another_id(key: tuple[NoteKey, DeviceSigne
         "text\n\n" + "— name AAAAAAAA\n" * 101,
     ],
 )
-def test_what_is_no_note_is_refused(text: str):
+def test_what_is_no_note_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         SignedNote.parse(text)
 
@@ -91,6 +91,6 @@ def test_what_is_no_note_is_refused(text: str):
     "text",
     ["", "name", "name+00000000+AAAA", VKEY.replace("c74f20a3", "c74f20a4"), VKEY[:-4], "a b" + VKEY[12:], VKEY.replace("+AR", "+BR")],
 )
-def test_what_is_no_key_is_refused(text: str):
+def test_what_is_no_key_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         NoteKey.parse(text)

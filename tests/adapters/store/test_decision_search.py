@@ -69,7 +69,7 @@ def test_pages_follow_each_other_newest_first_and_miss_nothing(filled: Any) -> N
         {"queue": "Nowhere"},
     ],
 )
-def test_each_field_narrows_the_list(filled: Any, wanted: dict[str, str]) -> None:
+def test_each_field_narrows_the_list(filled: Any, wanted: dict[str, Any]) -> None:
     expected = [
         row
         for row in _all(filled)

@@ -96,11 +96,9 @@ class Copy:
 
 def _check(verifier: ModuleType, path: Path, *arguments: str) -> tuple[int, int | None]:
     found: list[str] = []
-    original, verifier.sys = verifier.sys, _Captured(found)
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verifier, "sys", _Captured(found))
         code = verifier.main([str(path), "--json", *arguments])
-    finally:
-        verifier.sys = original
     answer = json.loads(found[0])
     assert answer["exit"] == code
     assert answer["message"].endswith(".") or code == 64
