@@ -19,6 +19,10 @@ from agent_assist.domain.evidence import Hit, Passage, PassageKind, SearchResult
 from agent_assist.ports.clock import Clock
 
 _CANDIDATES = 80
+_COMMON_FROM, _COMMON_SHARE = 500, 0.1
+"""A term in more passages than these finds too many to be worth the time, where there are rarer ones."""
+_CACHE_KIBIBYTES = 16_000
+"""Decrypting a page again costs more than searching it."""
 _COLUMNS = "id, title, text, kind, language, updated, expires, owner, audience"
 _TERM_COLUMNS = "title_terms, body_terms, article_terms, codes"
 _SCHEMA = (
@@ -42,11 +46,20 @@ _SCHEMA = (
     USING fts5(title, body, codes, content='', tokenize='unicode61 remove_diacritics 0')""",
     """CREATE VIRTUAL TABLE IF NOT EXISTS knowledge_counts
     USING fts5vocab('knowledge_index', 'row')""",
+    """CREATE TABLE IF NOT EXISTS knowledge_terms (
+    term TEXT PRIMARY KEY,
+    passages INTEGER NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS knowledge_expires ON knowledge (expires) WHERE expires IS NOT NULL",
 )
+_COUNT_TERMS = "INSERT INTO knowledge_terms SELECT term, doc FROM knowledge_counts"
 _SEARCH = f"""SELECT {", ".join(f"k.{name}" for name in f"{_COLUMNS}, {_TERM_COLUMNS}".split(", "))}
-FROM knowledge_index JOIN knowledge AS k ON k.number = knowledge_index.rowid
-WHERE knowledge_index MATCH ? AND (k.expires IS NULL OR k.expires >= ?)
-ORDER BY bm25(knowledge_index, 1.5, 1.0, 4.0), k.number LIMIT {_CANDIDATES}"""
+FROM (SELECT rowid AS number, rank AS place FROM knowledge_index
+      WHERE knowledge_index MATCH ? AND rank MATCH 'bm25(1.5, 1.0, 4.0)' ORDER BY rank LIMIT ?) AS found
+JOIN knowledge AS k ON k.number = found.number
+WHERE k.expires IS NULL OR k.expires >= ?
+ORDER BY found.place, k.number LIMIT {_CANDIDATES}"""
+_EXPIRED = "SELECT count(*) FROM knowledge WHERE expires IS NOT NULL AND expires < ?"
 
 
 class SqliteKnowledgeStore:
@@ -55,9 +68,12 @@ class SqliteKnowledgeStore:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        database.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
         with database.transaction():
             for statement in _SCHEMA:
                 database.execute(statement)
+            if self.count() and database.row("SELECT 1 FROM knowledge_terms LIMIT 1") is None:
+                database.execute(_COUNT_TERMS)
 
     def replace_all(self, passages: Iterable[Passage]) -> int:
         """Make exactly these the knowledge, in one transaction; of two with one id the first counts."""
@@ -67,6 +83,7 @@ class SqliteKnowledgeStore:
         numbered = list(enumerate(indexed(list(unique.values())), start=1))
         with self._database.transaction():
             self._database.execute("DELETE FROM knowledge")
+            self._database.execute("DELETE FROM knowledge_terms")
             self._database.execute(
                 "INSERT INTO knowledge_index (knowledge_index) VALUES ('delete-all')"
             )
@@ -79,6 +96,7 @@ class SqliteKnowledgeStore:
                 "INSERT INTO knowledge_index (rowid, title, body, codes)"
                 " SELECT number, title_terms, body_terms, codes FROM knowledge"
             )
+            self._database.execute(_COUNT_TERMS)
         return len(numbered)
 
     def search(
@@ -89,12 +107,16 @@ class SqliteKnowledgeStore:
         `include_expired` is for people who look after articles, not for replies.
         """
         wanted = build_query(query, language)
-        expression = wanted.match_expression()
+        counts = dict(self._counts(wanted))
+        total = self.count()
+        many = max(_COMMON_FROM, _COMMON_SHARE * total)
+        common = {term for term, count in counts.items() if count > many}
+        expression = wanted.match_expression(common)
         if not expression or limit < 1:
             return SearchResult((), 0.0)
         since = "" if include_expired else self._clock.now().date().isoformat()
-        found = [_indexed(row) for row in self._database.rows(_SEARCH, (expression, since))]
-        rarity = self._rarity(wanted)
+        found = self._found(expression, since)
+        rarity = Rarity(total, counts, wanted.weak)
         ranked = rank(found, wanted, rarity)
         best = max((each.match for each in ranked), default=0.0) or 1.0
         hits = tuple(Hit(each.indexed.passage, each.match / best) for each in ranked[:limit])
@@ -110,15 +132,18 @@ class SqliteKnowledgeStore:
         row = self._database.row("SELECT max(number) FROM knowledge")
         return int(row[0] or 0) if row else 0
 
-    def _rarity(self, wanted: Query) -> Rarity:
-        return Rarity(self.count(), dict(self._counts(wanted)), wanted.weak)
+    def _found(self, expression: str, since: str) -> list[IndexedPassage]:
+        """The candidates that are valid on that day; as many more are sought as have expired."""
+        expired = self._database.row(_EXPIRED, (since,))
+        sought = _CANDIDATES + (int(expired[0]) if expired else 0)
+        return [_indexed(row) for row in self._database.rows(_SEARCH, (expression, sought, since))]
 
     def _counts(self, wanted: Query) -> Iterator[tuple[str, int]]:
         """How many passages have each term."""
-        for term in dict.fromkeys((*wanted.terms, *wanted.fallback_terms)):
-            row = self._database.row("SELECT doc FROM knowledge_counts WHERE term = ?", (term,))
-            if row is not None:
-                yield term, int(row[0])
+        terms = tuple(dict.fromkeys((*wanted.terms, *wanted.fallback_terms)))
+        marks = ",".join("?" * len(terms))
+        sql = f"SELECT term, passages FROM knowledge_terms WHERE term IN ({marks})"
+        yield from ((str(term), int(count)) for term, count in self._database.rows(sql, terms))
 
 
 def _stored(passage: Passage) -> tuple[str | None, ...]:

@@ -5,7 +5,7 @@ Rule: any text is a query; nothing in it can be read as search syntax.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from agent_assist.analysis.phrases.languages import base_language
@@ -17,6 +17,7 @@ FALLBACK_LANGUAGE = "en"
 MAX_QUERY_CHARACTERS = 4_000
 MAX_TERMS = 60
 MAX_CODES = 20
+LEAST_RARE_TERMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +39,47 @@ class Query:
         same = base_language(language) == self.language
         return self.terms if same else self.fallback_terms
 
-    def match_expression(self) -> str:
-        """The query in FTS5's syntax: quoted strings only; empty when there is nothing to look for."""
+    def match_expression(self, common: Container[str] = frozenset()) -> str:
+        """The query in FTS5's syntax: quoted strings only; empty when there is nothing to look for.
+
+        Weak words stand in so many passages that they find none, and so do `common` ones beside rarer
+        ones; they only order what is found.
+        """
         parts = []
         wanted = dict.fromkeys((*self.terms, *self.fallback_terms))
-        if wanted:
-            parts.append(f"{{title body}} : ({_any(wanted)})")
+        telling = [term for term in wanted if term not in self.weak] or list(wanted)
+        rare = [term for term in telling if term not in common]
+        if len(rare) >= LEAST_RARE_TERMS:
+            telling = rare
+        if telling:
+            parts.append(f"{{title body}} : ({_any(telling)})")
         if self.codes:
             parts.append(f"{{codes}} : ({_any(self.codes)})")
         return " OR ".join(parts)
 
 
 def build_query(text: str, language: str) -> Query:
-    """The query for a text written in this language; a long text counts with its beginning."""
+    """The query for a text written in this language; a long text counts with its beginning.
+
+    A short text is easily taken for another language: the fallback is read as if that were wrong.
+    """
     base = base_language(language)
     beginning = text[:MAX_QUERY_CHARACTERS]
-    ignored, telling = stop_words(base), telling_words(base)
-    kept = [w for w in words(beginning) if w not in ignored and (len(w) > 1 or w.isdigit())]
-    weak = {stem(w, each) for w in kept if w in telling for each in (base, FALLBACK_LANGUAGE)}
+    found = [word for word in words(beginning) if len(word) > 1 or word.isdigit()]
+    own = [word for word in found if word not in stop_words(base)]
+    other = [word for word in found if word not in stop_words(FALLBACK_LANGUAGE)]
     return Query(
         language=base,
-        terms=_unique((stem(word, base) for word in kept), MAX_TERMS),
-        fallback_terms=_unique((stem(word, FALLBACK_LANGUAGE) for word in kept), MAX_TERMS),
-        weak=frozenset(weak),
+        terms=_unique((stem(word, base) for word in own), MAX_TERMS),
+        fallback_terms=_unique((stem(word, FALLBACK_LANGUAGE) for word in other), MAX_TERMS),
+        weak=_weak(own, base) | _weak(other, FALLBACK_LANGUAGE),
         codes=_unique(codes(beginning), MAX_CODES),
     )
+
+
+def _weak(kept: Iterable[str], language: str) -> frozenset[str]:
+    telling = telling_words(language)
+    return frozenset(stem(word, language) for word in kept if word in telling)
 
 
 def _unique(found: Iterable[str], limit: int) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
 """Orders what the full-text search found. Rule: an exact code first, then the reply's language, then the match.
 
 The match is BM25 (Robertson and Zaragoza, 2009, equation 3.15) over text, title and, lightly, the rest of
-the article. A passage in the reply's language goes before one in another language only if it fits at
+the article, and a little more for words that stand side by side in both. A passage in the reply's language goes before one in another language only if it fits at
 least MIN_SHARE as well as the best: a poor match must not hide the answer.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agent_assist.analysis.phrases.languages import base_language
 from agent_assist.analysis.retrieval.indexed import IndexedPassage
@@ -19,6 +19,7 @@ from agent_assist.domain.evidence import PassageKind
 
 K1, B = 1.2, 0.4
 TITLE_WEIGHT, ARTICLE_WEIGHT = 2.0, 0.3
+NEIGHBOUR_SHARE = 0.15
 SAVED_REPLY_SHARE = 0.7
 """A saved reply repeats an article in few words, so it would outrank it; and it is no evidence for promises."""
 MIN_SHARE = 0.3
@@ -39,7 +40,8 @@ def rank(candidates: Sequence[IndexedPassage], query: Query, rarity: Rarity) -> 
     if not candidates:
         return []
     average = sum(len(c.body) for c in candidates) / len(candidates) or 1.0
-    ranked = [Ranked(c, match(c, query, rarity, average)) for c in candidates]
+    weights = Weights(query, rarity)
+    ranked = [Ranked(c, match(c, weights.of(c.passage.language), average)) for c in candidates]
     best = max(r.match for r in ranked)
     exact = _exact(candidates, query)
     return sorted(
@@ -52,19 +54,46 @@ def rank(candidates: Sequence[IndexedPassage], query: Query, rarity: Rarity) -> 
     )
 
 
-def match(found: IndexedPassage, query: Query, rarity: Rarity, average_length: float) -> float:
-    """BM25 of one passage; `average_length` is in terms."""
-    counts = Counter(found.body)
-    title = frozenset(found.title)
-    length_factor = K1 * (1 - B + B * len(found.body) / average_length)
+class Weights:
+    """The query's terms with their weights, once for each language of the candidates."""
+
+    def __init__(self, query: Query, rarity: Rarity) -> None:
+        self._query = query
+        self._rarity = rarity
+        self._known: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def of(self, language: str) -> tuple[tuple[str, float], ...]:
+        """Term and weight, for passages in this language."""
+        if language not in self._known:
+            terms = self._query.terms_for(language)
+            self._known[language] = tuple((term, self._rarity.one(term)) for term in terms)
+        return self._known[language]
+
+
+def match(
+    found: IndexedPassage, weights: Iterable[tuple[str, float]], average_length: float
+) -> float:
+    """BM25 of one passage for weighted terms; `average_length` is in terms."""
+    body, title, article = found.body, found.title, found.article
+    length_factor = K1 * (1 - B + B * len(body) / average_length)
     score = 0.0
-    for term in query.terms_for(found.passage.language):
+    present: list[tuple[str, float]] = []
+    for term, weight in weights:
         frequency = (
-            counts[term] + TITLE_WEIGHT * (term in title) + ARTICLE_WEIGHT * (term in found.article)
+            body.count(term) + TITLE_WEIGHT * (term in title) + ARTICLE_WEIGHT * (term in article)
         )
-        score += rarity.one(term) * frequency * (K1 + 1) / (frequency + length_factor)
+        if frequency:
+            score += weight * frequency * (K1 + 1) / (frequency + length_factor)
+            present.append((term, weight))
+    score += NEIGHBOUR_SHARE * _neighbours(body, present)
     is_saved = found.passage.kind is PassageKind.SAVED_REPLY
     return score * (SAVED_REPLY_SHARE if is_saved else 1.0)
+
+
+def _neighbours(body: Sequence[str], present: Sequence[tuple[str, float]]) -> float:
+    """The weights of those neighbours in the query that are neighbours in the passage."""
+    side_by_side = frozenset(pairwise(body))
+    return sum(min(v, w) for (a, v), (b, w) in pairwise(present) if (a, b) in side_by_side)
 
 
 def _exact(candidates: Sequence[IndexedPassage], query: Query) -> set[str]:
