@@ -22,7 +22,12 @@ from agent_assist.analysis.calibration.metrics import (
     calibration_error,
     sampling_floor,
 )
-from agent_assist.analysis.calibration.rating import calibrated, points_by_signal, rate
+from agent_assist.analysis.calibration.rating import (
+    calibrated,
+    fit_in_force,
+    points_by_signal,
+    rate,
+)
 from agent_assist.analysis.calibration.refit import calibrated_points, refit, score_bp
 from agent_assist.domain.calibration import (
     WHOLE_BP,
@@ -140,7 +145,7 @@ def judge(figures: Figures, truth: Truth, size: int, chance: random.Random) -> N
         figures.hand_error.setdefault(size, []).append(distance(by_hand, true))
         if fit is None or not fit.queue:
             continue
-        shown = fit.decided >= 100 and (fit.quality.ece_bp or WHOLE_BP) <= 1_000
+        shown = fit_in_force(Guide(fit=fit)) is not None
         figures.bands_shown.setdefault(fit.decided // 50 * 50, []).append(shown)
         if size < 1_000:
             continue
@@ -209,6 +214,39 @@ def measure(runs: int, seed: int) -> Figures:
     return figures
 
 
+def print_drift(runs: int, seed: int) -> None:
+    """A model that is exchanged for a worse one after 800 decisions: when do bands go, how far is the fit off?"""
+    found: dict[int, list[tuple[float, bool]]] = {}
+    for run in range(runs):
+        chance = random.Random(f"drift/{seed}/{run}")
+        before = draw_truth(chance)
+        after = Truth(before.weights, {q: start - 35 for q, start in before.starts.items()})
+        decided: list[DecidedDraft] = []
+        fits: list[Fit] = []
+        for number in range(1_600):
+            truth = before if number < 800 else after
+            if number % A_DAY == 0:
+                fits = list(refit(decided, OutcomeKind.COLLEAGUES))
+                if number in (800, 900, 1_000, 1_200, 1_400, 1_550):
+                    found.setdefault(number - 800, []).append(drifted(fits, truth, chance))
+            queue = chance.choice(QUEUES)
+            known, case = fit_for(fits, queue), draft(truth, queue, chance)
+            score = score_bp(case.points, known.weights) if known else None
+            decided.append(replace(case, score_bp=score))
+    print("after a sudden change (35 points worse), by decisions of both queues since")
+    for since, cases in found.items():
+        off, shown = statistics.fmean(d for d, _ in cases), statistics.fmean(s for _, s in cases)
+        print(f"  {since:>4}   distance to the truth {off:.3f}   bands shown {shown:.0%}")
+
+
+def drifted(fits: Sequence[Fit], truth: Truth, chance: random.Random) -> tuple[float, bool]:
+    fit = next(fit for fit in fits if fit.queue == QUEUES[0])
+    fresh = [draw_points(chance) for _ in range(1_000)]
+    said = [score_bp(points, fit.weights) / WHOLE_BP for points in fresh]
+    off = distance(said, [truth.probability(QUEUES[0], points) for points in fresh])
+    return off, fit_in_force(Guide(fit=fit)) is not None
+
+
 def print_figures(figures: Figures) -> None:
     mean = statistics.fmean
     print(
@@ -250,6 +288,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     print_figures(measure(options.runs, options.seed))
+    print_drift(options.runs, options.seed)
     return 0
 
 
