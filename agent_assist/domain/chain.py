@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from agent_assist.domain.records import GENESIS_PREV_HEX, ChainedRecord
+from agent_assist.domain.records import GENESIS_PREV_HEX, ChainedRecord, leaf_hash_hex
 
 _NOWHERE = (0, 0)
 
@@ -56,7 +56,7 @@ def verify_chain(records: Iterable[ChainedRecord]) -> ChainReport:
             # A closing brace between the link and the end would mean that it stands inside another object.
             and body.find(b"}", link) == size - 1
         ) or _fits(body, count + 1, head, places)
-        if not fits or leaf != record.hash_hex or record.seq != count + 1:
+        if not fits or record.hash_hex not in (leaf, "") or record.seq != count + 1:
             return _judge(record, next(remaining, None), count, head)
         count, head = record.seq, leaf
     return ChainReport(ChainState.INTACT, count, head)
@@ -92,7 +92,7 @@ def _judge(
     stated_seq, stated_prev = _place(record.body)
     if record.seq != expected:
         return ChainReport(ChainState.REORDERED, count, head, expected)
-    if leaf != record.hash_hex or stated_prev is None:
+    if record.hash_hex not in (leaf, "") or stated_prev is None:
         return ChainReport(ChainState.EDITED, count, head, expected)
     if stated_seq != expected:
         return ChainReport(ChainState.REORDERED, count, head, expected)
@@ -103,6 +103,6 @@ def _judge(
 
 def _edited_end(record: ChainedRecord, following: ChainedRecord | None, seq: int) -> int:
     """Which end of a broken link was edited: this record when its own hash changed, else the one before."""
-    if following is None or _place(following.body)[1] == record.hash_hex:
+    if following is None or _place(following.body)[1] == leaf_hash_hex(record.body):
         return seq - 1
     return seq

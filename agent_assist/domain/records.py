@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agent_assist.domain.canonical import canonical_json
 
@@ -73,9 +73,11 @@ class LogEntry:
     detail: Mapping[str, Json] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ChainedRecord:
-    """A record as stored: its place, the exact bytes of its body, and their leaf hash."""
+class ChainedRecord(NamedTuple):
+    """A record as stored: its place, the exact bytes of its body, and their leaf hash.
+
+    `hash_hex` is "" for a record that came without one, as a line of an exported log does.
+    """
 
     seq: int
     body: bytes

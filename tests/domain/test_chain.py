@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tracemalloc
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -45,7 +44,7 @@ def _chain(size: int = SIZE, **fields: Any) -> list[ChainedRecord]:
 def _with_body(record: ChainedRecord, **changes: Any) -> ChainedRecord:
     """The record with other values in its body and the hash that goes with them."""
     body = canonical_json(json.loads(record.body) | changes)
-    return replace(record, body=body, hash_hex=leaf_hash_hex(body))
+    return record._replace(body=body, hash_hex=leaf_hash_hex(body))
 
 
 def _finding(records: list[ChainedRecord]) -> tuple[ChainState, int | None]:
@@ -55,6 +54,15 @@ def _finding(records: list[ChainedRecord]) -> tuple[ChainState, int | None]:
 
 def test_an_empty_log_is_intact() -> None:
     assert verify_chain([]) == ChainReport(ChainState.INTACT, 0, GENESIS_PREV_HEX)
+
+
+def test_records_that_came_without_hashes_are_chained_by_their_bodies() -> None:
+    bare = [record._replace(hash_hex="") for record in _chain()]
+    assert verify_chain(bare) == verify_chain(_chain())
+    for place in range(SIZE - 1):
+        changed = [*bare[:place], _with_body(bare[place], ticket="T-x"), *bare[place + 1 :]]
+        changed[place] = changed[place]._replace(hash_hex="")
+        assert _finding(changed)[1] == place + 1
 
 
 def test_an_intact_log_ends_with_its_newest_hash() -> None:
@@ -83,14 +91,14 @@ def test_any_changed_byte_of_a_body_is_found(seq: int) -> None:
     for place in range(len(body)):
         changed = body[:place] + bytes([body[place] ^ 1]) + body[place + 1 :]
         tampered = list(records)
-        tampered[seq - 1] = replace(records[seq - 1], body=changed)
+        tampered[seq - 1] = records[seq - 1]._replace(body=changed)
         assert _finding(tampered) == (ChainState.EDITED, seq)
 
 
 @pytest.mark.parametrize("seq", [1, 5, SIZE])
 def test_a_changed_hash_is_found(seq: int) -> None:
     records = _chain()
-    records[seq - 1] = replace(records[seq - 1], hash_hex="0" * 64)
+    records[seq - 1] = records[seq - 1]._replace(hash_hex="0" * 64)
     assert _finding(records) == (ChainState.EDITED, seq)
 
 
@@ -123,7 +131,7 @@ def test_a_missing_record_is_named(seq: int) -> None:
 def test_a_missing_record_is_named_when_the_rest_was_renumbered() -> None:
     records = _chain()
     del records[3]
-    records = [replace(record, seq=place) for place, record in enumerate(records, start=1)]
+    records = [record._replace(seq=place) for place, record in enumerate(records, start=1)]
     assert _finding(records) == (ChainState.REORDERED, 4)
 
 
@@ -139,7 +147,7 @@ def test_a_gap_is_named_when_the_links_around_it_were_mended() -> None:
 def test_swapped_records_are_named(one: int, other: int) -> None:
     records = _chain()
     first, second = records[one - 1], records[other - 1]
-    records[one - 1], records[other - 1] = replace(second, seq=one), replace(first, seq=other)
+    records[one - 1], records[other - 1] = second._replace(seq=one), first._replace(seq=other)
     assert _finding(records) == (ChainState.REORDERED, one)
 
 
@@ -168,7 +176,7 @@ def test_bytes_that_are_no_record_are_an_edit(body: bytes) -> None:
 
 def test_the_report_counts_what_was_good_before() -> None:
     records = _chain()
-    records[5] = replace(records[5], hash_hex="0" * 64)
+    records[5] = records[5]._replace(hash_hex="0" * 64)
     report = verify_chain(records)
     assert (report.count, report.head_hex) == (5, records[4].hash_hex)
 

@@ -82,7 +82,8 @@ def stored_records(database: Database, after_seq: int = 0) -> Iterator[ChainedRe
             "SELECT seq, body, hash FROM records WHERE seq > ? ORDER BY seq LIMIT ?", (last, _CHUNK)
         )
         for seq, body, digest in rows:
-            yield ChainedRecord(seq, body, digest.hex())
+            # A stored hash that was emptied is a wrong one, not one that never was.
+            yield ChainedRecord(seq, body, digest.hex() or GENESIS_PREV_HEX)
         if len(rows) < _CHUNK:
             return
         last = rows[-1][0]

@@ -38,14 +38,13 @@ class Profile:
         self.path, self.heads = folder / "store.db", HeadFile(folder / "checkpoints.jsonl")
         self.signer = DeviceSigner(bytes(32))
         self.anchor: AnchorFolder | None = None
-        self.database: Database | None = None
+        self._opened: Database | None = None
         self.open()
 
     def open(self) -> None:
         randomness = SystemRandomness()
-        if self.database is not None:
-            self.database.close()
-        self.database = Database.open(self.path, self.key)
+        self.close()
+        self.database = self._opened = Database.open(self.path, self.key)
         self.store = EncryptedDecisionStore(
             self.database,
             signer=self.signer,
@@ -63,7 +62,8 @@ class Profile:
         )
 
     def close(self) -> None:
-        self.database.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def tamper(self, sql: str, parameters: tuple[Any, ...] = ()) -> None:
         """Change the database as somebody would who has the store's key and our schema."""
@@ -98,7 +98,8 @@ class Profile:
     def last(self) -> dict[str, Any]:
         """The newest record's values."""
         rows = self.database.rows("SELECT body FROM records ORDER BY seq DESC LIMIT 1")
-        return json.loads(rows[0][0])
+        found: dict[str, Any] = json.loads(rows[0][0])
+        return found
 
 
 @pytest.fixture

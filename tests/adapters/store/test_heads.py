@@ -20,7 +20,7 @@ from agent_assist.domain.checkpoints import Checkpoint, origin_of
 from agent_assist.domain.errors import BugError, StoreDamaged, StoreError
 from agent_assist.domain.merkle import RunningTree
 from agent_assist.domain.records import LogEntry
-from agent_assist.domain.signed_note import NoteKey
+from agent_assist.domain.signed_note import NoteKey, SignedNote
 
 Entries = Callable[..., LogEntry]
 
@@ -110,9 +110,12 @@ def test_a_head_is_on_the_disk_when_it_counts_as_kept(
     profile.store.append(entry())
     synced: list[int] = []
     sync = os.fsync
-    monkeypatch.setattr(
-        os, "fsync", lambda file: (synced.append(os.fstat(file).st_size), sync(file))
-    )
+
+    def noting(file: int) -> None:
+        synced.append(os.fstat(file).st_size)
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", noting)
     profile.store.keep_head()
     assert profile.heads.path.stat().st_size in synced
 
@@ -196,7 +199,7 @@ class TestTheFolderElsewhere:
             profile.store.newest_head()
         )
         with pytest.raises(StoreError, match="another head"):
-            AnchorFolder(elsewhere).add(names[0][:32], 2, "else")
+            AnchorFolder(elsewhere).add(names[0][:32], 2, SignedNote("else\n", ()))
 
     def test_what_it_missed_is_brought_later(
         self, profile: Any, entry: Entries, elsewhere: Path

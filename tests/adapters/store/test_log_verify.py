@@ -145,6 +145,11 @@ def test_a_log_longer_than_any_piece_it_is_read_in(profile: Any, decision: Entri
     assert _verdict(profile) == (LogExit.EDITED, 900)
 
 
+def test_an_emptied_hash_is_found(log: Any) -> None:
+    log.tamper("UPDATE records SET hash = x'' WHERE seq = 6")
+    assert _verdict(log) == (LogExit.EDITED, 6)
+
+
 def test_swapped_rows_are_found(log: Any) -> None:
     for old, new in ((2, 99), (4, 2), (99, 4)):
         log.tamper("UPDATE records SET seq = ? WHERE seq = ?", (new, old))
