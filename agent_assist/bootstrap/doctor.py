@@ -103,6 +103,9 @@ def _store(profile: Profile, passphrase: str | None) -> Diagnosis:
 
     with opened(profile.folder, passphrase) as (_, stores):
         passages = stores.knowledge.count()
+        older = stores.decisions.head_problem()
+    if older:
+        return Diagnosis("store", PROBLEM, older, "Put back the newest copy of the profile's folder.")
     return Diagnosis(
         "store", OK, f"{path.stat().st_size // 1024} kB, {passages} passages of knowledge"
     )

@@ -238,6 +238,10 @@ class TestLog:
         refused = log("head")
         assert refused.returncode == 2
         assert "an older copy" in refused.stderr
+        checks = json.loads(agent_assist("--profile", str(tmp_path / "profile"), "doctor", "--json", **self.KEY).stdout)["checks"]
+        (store,) = (check for check in checks if check["topic"] == "store")
+        assert store["state"] == "problem"
+        assert "an older copy" in store["finding"]
 
     def test_head_names_the_key_to_enrol(self, log):
         answer = json.loads(log("head", "--json").stdout)
