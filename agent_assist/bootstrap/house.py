@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, FolderOutbox
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
 from agent_assist.bootstrap.knowledge import bring_up_to_date
-from agent_assist.bootstrap.models import choose_model
+from agent_assist.bootstrap.models import choose_model, key_of
 from agent_assist.bootstrap.places import resources
 from agent_assist.bootstrap.profile import Profile
-from agent_assist.bootstrap.stores import API_KEY_NAME, Stores, keys_of, open_stores
+from agent_assist.bootstrap.stores import Stores, keys_of, open_stores
+from agent_assist.domain.errors import StoreError
 from agent_assist.domain.prompts import PromptTemplate
 from agent_assist.domain.settings import Drafting
 from agent_assist.gate.prompt_gate import PromptGate
@@ -49,10 +52,15 @@ def open_house(
     """Open everything behind the window. `demo_model` stands in for the settings' choice in the demo."""
     folder = profile.folder if keep_on_disk else None
     keys = keys_of(credentials, profile.randomness, folder)
-    stores = open_stores(folder, keys, profile.randomness, profile.clock)
+    stores = open_stores(
+        folder,
+        keys,
+        profile.randomness,
+        profile.clock,
+        log_anchor=profile.policy.log_anchor,
+    )
     bring_up_to_date(profile, stores.knowledge, stores.work)
-    api_key = credentials.secret(API_KEY_NAME) or ""
-    model = demo_model or choose_model(profile.settings, api_key)
+    model = demo_model or _model(profile, credentials, folder)
     is_temporary = isinstance(credentials, TemporaryCredentials)
     services = build_services(
         profile, reader, stores, model, is_temporary=is_temporary, note=credentials.kind
@@ -61,11 +69,19 @@ def open_house(
 
     def close() -> None:
         try:
-            stores.decisions.keep_head()
+            # A head that cannot be kept now is kept with the next records; the doctor and the log's check say why.
+            with suppress(StoreError):
+                stores.decisions.keep_head()
         finally:
             stores.database.close()
 
     return House(services, credentials, close)
+
+
+def _model(profile: Profile, credentials: CredentialStore, folder: Path | None) -> DraftModel:
+    settings = profile.settings
+    key = key_of(settings, credentials) if settings.drafting is Drafting.SERVER else ""
+    return choose_model(settings, key, folder)
 
 
 def build_services(

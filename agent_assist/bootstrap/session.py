@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.domain.errors import AgentAssistError, CredentialError
+from agent_assist.domain.settings import Settings
 from agent_assist.ports.credentials import CredentialStore
 from agent_assist.ports.helpdesk import Watch
 from agent_assist.ports.translator import Translator
@@ -31,6 +34,7 @@ class Session:
         window: MainWindow,
         tr: Translator,
         passphrase: str | None,
+        reader: FolderHelpdesk | None = None,
     ) -> None:
         self.profile = profile
         self.new_api_key = ""
@@ -38,11 +42,12 @@ class Session:
         self._window = window
         self._tr = tr
         self._passphrase = passphrase
-        self._reader = profile.reader()
+        self._reader = reader or profile.reader()
         self._house: House | None = None
         self._watch: Watch | None = None
         self._on_locked: OnLocked | None = None
         self._is_closed = False
+        self._lock = threading.Lock()
         self.workspace = Workspace(
             reader=self._reader,
             clock=profile.clock,
@@ -66,22 +71,39 @@ class Session:
 
     def open_temporary(self) -> None:
         """Work without keeping anything: the keys live in memory only."""
-        self._run.run(self._build_temporary, self._opened, self._failed)
+        self._run.run(lambda: self._keep(self._build_temporary()), self._opened, self._failed)
+
+    def kept_key(self, settings: Settings) -> str:
+        """The key that is kept for the service of these settings, "" for none. May block."""
+        from agent_assist.bootstrap.models import key_of  # start-up time
+
+        return key_of(settings, self._house.credentials) if self._house is not None else ""
 
     def close(self) -> None:
         """Stop watching, keep what was typed, void what is held, close the store."""
-        self._is_closed = True
         if self._watch is not None:
             self._watch.stop()
             self._watch = None
-        if self._house is not None:
+        if self._house is not None and self.workspace.context.services is not None:
             self.workspace.close()
             self._house.services.sending.undo_all("the app was closed")
-            self._house.close()
-            self._house = None
+        with self._lock:
+            self._is_closed = True
+            house, self._house = self._house, None
+        if house is not None:
+            house.close()
 
     def _open(self) -> None:
-        self._run.run(self._build, self._opened, self._failed)
+        self._run.run(lambda: self._keep(self._build()), self._opened, self._failed)
+
+    def _keep(self, house: House) -> House:
+        """On a worker: a session that was closed meanwhile hears no answer, so the house is closed here then."""
+        with self._lock:
+            if not self._is_closed:
+                self._house = house
+                return house
+        house.close()
+        return house
 
     def _build(self) -> House:
         from agent_assist.bootstrap.stores import open_credentials  # start-up time
@@ -97,18 +119,16 @@ class Session:
 
     def _house_over(self, credentials: CredentialStore, *, keep: bool) -> House:
         from agent_assist.bootstrap.house import open_house  # start-up time
-        from agent_assist.bootstrap.stores import API_KEY_NAME  # start-up time
+        from agent_assist.bootstrap.models import key_name  # start-up time
 
         if self.new_api_key:
-            credentials.save_secret(API_KEY_NAME, self.new_api_key)
+            credentials.save_secret(key_name(self.profile.settings), self.new_api_key)
             self.new_api_key = ""
         return open_house(self.profile, self._reader, credentials, keep_on_disk=keep)
 
     def _opened(self, house: House) -> None:
         if self._is_closed:
-            house.close()
             return
-        self._house = house
         notice = ""
         if house.services.is_temporary:
             notice = self._tr(

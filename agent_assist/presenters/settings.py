@@ -12,6 +12,13 @@ from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.ports.settings import SettingsStore
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.runner import Runner
+from agent_assist.presenters.service_rows import (
+    Section,
+    changed_service,
+    is_service_key,
+    problem_with,
+    service_sections,
+)
 from agent_assist.presenters.setup import Probe, TestLine
 from agent_assist.presenters.view.window import SettingRow, SettingsPage, SettingsView
 
@@ -86,6 +93,10 @@ class SettingsPresenter:
 
     def change(self, key: str, value: str) -> None:
         """A row was changed: kept at once; looks apply at once, the rest opens the profile anew."""
+        self._problem = problem_with(self._tr, self.settings, key, value)
+        if self._problem:
+            self._on_change()
+            return
         if key == "api_key":
             self._on_reload(self.settings, value.strip())
             return
@@ -116,10 +127,12 @@ class SettingsPresenter:
         def failed(error: AgentAssistError) -> None:
             done(((error.title, error.message, False),))
 
-        self._run.run(lambda: self._probe(settings.base_url, settings.model, ""), done, failed)
+        self._run.run(lambda: self._probe(settings, ""), done, failed)
 
     def _changed(self, key: str, value: str) -> Settings:
         settings = self.settings
+        if is_service_key(key):
+            return changed_service(settings, key, value)
         if key == "drafting" and value in set(Drafting):
             return replace(settings, drafting=Drafting(value), ai_is_on=value != Drafting.OFF.value)
         if key == "text_scale_percent" and value.isdigit() and 90 <= int(value) <= 200:
@@ -194,19 +207,6 @@ class SettingsPresenter:
                 else tr("Set by policy: {key}", key="ai_allowed"),
                 is_locked=not self._policy.ai_allowed,
             ),
-            SettingRow(
-                "base_url",
-                tr("Server address"),
-                tr("Masked ticket text goes here, and nowhere else."),
-                "text",
-                settings.base_url,
-            ),
-            SettingRow(
-                "model", tr("Model"), tr("Its name on that server."), "text", settings.model
-            ),
-            SettingRow(
-                "api_key", tr("Key"), tr("Kept in the keyring, never in a file."), "secret", ""
-            ),
         )
         subtitle = tr("Where drafts come from.")
         return SettingsPage(
@@ -214,9 +214,15 @@ class SettingsPresenter:
             "sparkles",
             tr("Drafting"),
             subtitle,
-            ((tr("Model"), rows),),
-            has_test=True,
+            ((tr("Drafts"), rows), *self._service_sections()),
+            has_test=settings.drafting is Drafting.SERVER,
         )
+
+    def _service_sections(self) -> tuple[Section, ...]:
+        """Nothing about servers where none is asked."""
+        if self.settings.drafting is not Drafting.SERVER:
+            return ()
+        return service_sections(self._tr, self.settings)
 
     def _disclosure(self) -> SettingsPage:
         tr, policy = self._tr, self._policy

@@ -89,7 +89,9 @@ def _tensors(
 
     ones = np.ones(width, np.float32)
     yield "token_embd.weight", noise(words, width, scale=4)
-    yield "output.weight", noise(words, width, scale=2)
+    output = noise(words, width, scale=2)
+    output[: len(_SPECIAL) + 256] = 0  # noise of words: single bytes would seldom make a character
+    yield "output.weight", output
     yield "output_norm.weight", ones
     for layer in range(layers):
         start = f"blk.{layer}."

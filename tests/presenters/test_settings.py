@@ -72,9 +72,12 @@ def test_another_model_opens_the_profile_anew(desk: Desk):
 
 
 def test_a_key_goes_to_the_keyring_and_never_into_the_file(desk: Desk):
+    desk.presenter.change("drafting", "server")
+    desk.presenter.change("base_url", "https://models.example/v1")
+    saved = list(desk.saved)
     desk.presenter.change("api_key", "a-secret")
-    assert desk.reloaded == [(Settings(helpdesk_folder="/tickets"), "a-secret")]
-    assert desk.saved == []
+    assert desk.reloaded[-1][1] == "a-secret"
+    assert desk.saved == saved
     assert desk.row("api_key").value == ""
 
 
@@ -106,7 +109,9 @@ def test_ai_forbidden_by_policy_is_a_locked_row():
     assert "ai_allowed" in row.lock_line
 
 
-@pytest.mark.parametrize(("key", "bad"), [("text_scale_percent", "500"), ("drafting", "robot"), ("motion", "slow")])
+@pytest.mark.parametrize(
+    ("key", "bad"), [("text_scale_percent", "500"), ("drafting", "robot"), ("motion", "slow")]
+)
 def test_an_impossible_value_is_not_taken(desk: Desk, key: str, bad: str):
     desk.presenter.change(key, bad)
     assert desk.saved == []
@@ -117,3 +122,56 @@ def test_reduced_motion_applies_at_once_and_is_kept(desk: Desk):
     assert [s.motion for s in desk.live] == ["reduced"]
     assert desk.saved[-1].motion == "reduced"
     assert desk.row("motion").value == "reduced"
+
+
+def keys(desk: Desk) -> list[str]:
+    """The rows of the page of the drafting service."""
+    page = next(page for page in desk.presenter.view.pages if page.key == "drafting")
+    return [row.key for _, rows in page.sections for row in rows]
+
+
+def test_rows_of_a_server_show_only_where_a_server_drafts(desk: Desk):
+    assert keys(desk) == ["drafting"]
+    desk.presenter.change("drafting", "server")
+    assert {"preset", "base_url", "model", "api_key", "key_variable", "proxy"} <= set(keys(desk))
+    assert "api_version" not in keys(desk)
+    desk.presenter.change("preset", "azure")
+    assert "api_version" in keys(desk)
+    desk.presenter.change("preset", "local_file")
+    assert keys(desk) == ["drafting", "preset", "model_file"]
+
+
+def test_a_kind_of_service_fills_in_its_usual_address_and_never_overwrites_ones_own(desk: Desk):
+    desk.presenter.change("drafting", "server")
+    desk.presenter.change("preset", "ollama")
+    assert desk.presenter.settings.base_url == "http://127.0.0.1:11434/v1"
+    desk.presenter.change("preset", "openai")
+    assert desk.presenter.settings.base_url == "https://api.openai.com/v1"
+    desk.presenter.change("base_url", "https://models.example/v1")
+    desk.presenter.change("preset", "vllm")
+    assert desk.presenter.settings.base_url == "https://models.example/v1"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("price_input", "cheap", "like 0.15"),
+        ("price_output", "-1", "like 0.15"),
+        ("api_key", "a-secret", "address first"),
+        ("key_variable", "not a name", "not the key itself"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_and_not_kept(desk: Desk, key: str, value: str, says: str):
+    desk.presenter.change("drafting", "server")
+    before = len(desk.saved)
+    desk.presenter.change(key, value)
+    assert says in desk.presenter.view.test_title
+    assert len(desk.saved) == before
+
+
+def test_prices_make_the_cost_of_a_draft(desk: Desk):
+    desk.presenter.change("price_input", "0,15")
+    desk.presenter.change("price_output", "0.60")
+    service = desk.presenter.settings.service
+    assert service.cost_micros(1000, 500) == 450
+    assert replace(service, price_input="").cost_micros(1000, 500) is None

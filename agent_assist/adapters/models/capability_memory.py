@@ -22,7 +22,7 @@ class CapabilityMemory:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._lock = Lock()
-        self._known: dict[str, Capabilities] | None = None
+        self._known: dict[str, Capabilities] = {}
 
     def recall(self, base_url: str, model: str) -> Capabilities | None:
         """What was found out about this model at this address."""
@@ -43,8 +43,9 @@ class CapabilityMemory:
                 self._write(entries)
 
     def _entries(self) -> dict[str, Capabilities]:
-        if self._known is None:
-            self._known = _read(self._path)
+        """Read anew each time: the connection test writes the same file."""
+        if self._path is not None:
+            self._known = _read(self._path) or self._known
         return self._known
 
     def _write(self, entries: dict[str, Capabilities]) -> None:

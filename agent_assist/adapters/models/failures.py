@@ -87,10 +87,10 @@ def unreadable(where: Where, *, has_text: bool) -> ModelError:
     )
 
 
-def cut_off(where: Where) -> StreamIncomplete:
+def cut_off(name: str) -> StreamIncomplete:
     """The connection ended in good order, without the end mark."""
     return StreamIncomplete(
-        f"{where.name} ended the answer without its end mark, so it may lack its last words and cannot be"
+        f"{name} ended the answer without its end mark, so it may lack its last words and cannot be"
         " approved: ask for a new draft."
     )
 

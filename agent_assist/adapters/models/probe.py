@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent_assist.adapters.models.answering import events, opened, text_of
@@ -21,11 +22,12 @@ from agent_assist.adapters.models.failures import (
     unreadable,
 )
 from agent_assist.adapters.models.link import Link
+from agent_assist.adapters.models.local_file import LocalFileModel
 from agent_assist.adapters.models.openai_compatible import link_to
 from agent_assist.adapters.models.reading import Progress
 from agent_assist.adapters.models.where import Timeouts
 from agent_assist.domain.errors import ConfigurationError, ModelError, ModelRefused
-from agent_assist.domain.model_presets import preset
+from agent_assist.domain.model_presets import LOCAL_FILE, preset
 from agent_assist.domain.service_settings import ServiceSettings
 
 if TYPE_CHECKING:
@@ -61,9 +63,11 @@ def probe_service(
     now: Callable[[], float] = time.monotonic,
 ) -> tuple[Line, ...]:
     """Line by line what was tried and found; stops at the first fault. Blocks: call it off the UI thread."""
-    heard = _Heard()
+    heard, service = _Heard(), service or ServiceSettings()
+    if service.preset == LOCAL_FILE:
+        return _look_at_file(Path(service.model_file).expanduser())
     try:
-        link = link_to(base_url, model, api_key, service or ServiceSettings(), PATIENCE)
+        link = link_to(base_url, model, api_key, service, PATIENCE)
         where = "this computer" if link.endpoint.is_loopback else link.endpoint.host
         heard.add("Address may be used", where)
         asyncio.run(_ask(link, heard, now))
@@ -76,6 +80,15 @@ def probe_service(
     if heard.capabilities is not None and memory is not None:
         memory.keep(link.endpoint.base_url, link.where.model, heard.capabilities)
     return tuple(heard.lines)
+
+
+def _look_at_file(path: Path) -> tuple[Line, ...]:
+    """A model file is looked at and measured, not loaded."""
+    try:
+        LocalFileModel(path).refuse_unfit()
+    except (ConfigurationError, ModelError) as error:
+        return (("Model file", error.message, False),)
+    return (("Model file", f"{path.name} fits into the memory that is free", True),)
 
 
 async def _ask(link: Link, heard: _Heard, now: Callable[[], float]) -> None:

@@ -16,7 +16,7 @@ MAX_LINE_BYTES = 1_000_000
 
 
 class EventReader:
-    """Feed it packets; it gives the objects that are whole. `is_done` once the end mark came, `fault` once nonsense did."""
+    """Feed it packets; it gives the objects that are whole. `is_done`: the end mark came; `fault`: nonsense."""
 
     def __init__(self) -> None:
         self.is_done = False

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from agent_assist.adapters.models.failures import cut_off
 from agent_assist.adapters.models.reading import MAX_ANSWER_CHARACTERS, Progress
-from agent_assist.adapters.models.where import Where
 from agent_assist.domain.errors import ModelAction, ModelRefused, StreamIncomplete
 from agent_assist.domain.prompts import ModelDone
 from agent_assist.domain.service_settings import ServiceSettings
 
 
-def refuse_endless(progress: Progress, where: Where) -> None:
+class Named(Protocol):
+    """What wrote the answer, as far as a sentence needs it."""
+
+    @property
+    def name(self) -> str:
+        """The service, as a sentence's subject."""
+        ...
+
+    @property
+    def model(self) -> str:
+        """The model's name."""
+        ...
+
+
+def refuse_endless(progress: Progress, where: Named) -> None:
     """StreamIncomplete for an answer that no reply can be."""
     if progress.is_repeating:
         raise StreamIncomplete(
@@ -23,7 +38,7 @@ def refuse_endless(progress: Progress, where: Where) -> None:
         )
 
 
-def the_end(progress: Progress, where: Where, service: ServiceSettings) -> ModelDone:
+def the_end(progress: Progress, where: Named, service: ServiceSettings) -> ModelDone:
     """The end marker with what was counted; ModelError when the answer is none or not whole."""
     if progress.finish_reason == "content_filter":
         raise ModelRefused(
@@ -40,7 +55,7 @@ def the_end(progress: Progress, where: Where, service: ServiceSettings) -> Model
             action=ModelAction.NEW_DRAFT,
         )
     if progress.finish_reason is None or not progress.is_done:
-        raise cut_off(where)
+        raise cut_off(where.name)
     tokens_in, tokens_out = progress.prompt_tokens, progress.completion_tokens
     if tokens_in is None or tokens_out is None:
         return ModelDone()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,7 @@ from tests.fakes.model_server import (
     sends,
     streams,
 )
+from tests.fakes.tiny_gguf import write_tiny_gguf
 
 USAGE = {"prompt_tokens": 9, "completion_tokens": 1, "total_tokens": 10}
 READY = sends(event("ready"), event(finish_reason="stop", usage=USAGE), DONE)
@@ -154,3 +156,11 @@ def test_no_ticket_leaves_and_hardly_a_word_comes_back() -> None:
         "You answer with one word.",
         "Answer with the word: ready",
     ]
+
+
+def test_a_model_file_is_looked_at_and_not_asked_over_a_network(tmp_path: Path) -> None:
+    whole = write_tiny_gguf(tmp_path / "tiny.gguf")
+    service = ServiceSettings(preset="local_file", model_file=str(whole))
+    assert probe_service("", "", "", service)[0][2]
+    service = ServiceSettings(preset="local_file", model_file=str(tmp_path / "gone.gguf"))
+    assert "gone.gguf cannot be read" in probe_service("", "", "", service)[0][1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -36,7 +37,7 @@ def test_whole() -> None:
 @given(st.lists(st.integers(0, len(STREAM)), max_size=20).map(sorted))
 def test_in_packets_cut_anywhere(cuts: list[int]) -> None:
     edges = [0, *cuts, len(STREAM)]
-    packets = [STREAM[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    packets = [STREAM[a:b] for a, b in itertools.pairwise(edges)]
     assert read(*packets) == (EVENTS, True)
 
 
