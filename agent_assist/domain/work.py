@@ -13,7 +13,7 @@ class Work:
     """The text in the editor for one ticket.
 
     `draft_id` is the draft it grew from ("" when the agent wrote from nothing); `is_own_words` is true
-    after "Write it myself"; `settled` are the quotes of facts the agent confirmed.
+    after "Write it myself"; `settled` are the keys of facts the agent confirmed.
     """
 
     ticket_id: str

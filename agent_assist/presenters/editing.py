@@ -62,7 +62,9 @@ class EditingFlow:
         review, services = self._context.review, self._context.ready
         if review is None or review.assessment is None or key in review.settled:
             return
-        finding = next((f for f in review.assessment.check.findings if f.quote == key), None)
+        assessment = review.assessment
+        open_findings = assessment.check.findings
+        finding = next((f for f in open_findings if assessment.key_of(f) == key), None)
         if finding is None:
             return
         review.settled = (*review.settled, key)

@@ -159,12 +159,13 @@ def _checks(tr: Translator, assessment: Assessment) -> tuple[CheckRow, ...]:
     shown = [f for f in assessment.check.findings if f.severity is not Severity.INFO]
     shown.sort(key=lambda f: (f.severity is not Severity.MUST, f.start))
     total = len(shown)
-    rows = [_check(tr, f, i, total) for i, f in enumerate(shown, 1)]
-    rows += [_settled(tr, f) for f in assessment.settled]
+    key = assessment.key_of
+    rows = [_check(tr, f, key(f), i, total) for i, f in enumerate(shown, 1)]
+    rows += [_settled(tr, f, key(f)) for f in assessment.settled]
     return tuple(rows)
 
 
-def _check(tr: Translator, finding: Finding, number: int, total: int) -> CheckRow:
+def _check(tr: Translator, finding: Finding, key: str, number: int, total: int) -> CheckRow:
     is_must = finding.severity is Severity.MUST
     kind = MarkKind.NO_SOURCE if is_must else MarkKind.CHECK
     label = tr("No source") if is_must else tr("Check this")
@@ -176,7 +177,7 @@ def _check(tr: Translator, finding: Finding, number: int, total: int) -> CheckRo
         total=total,
     )
     return CheckRow(
-        key=finding.quote,
+        key=key,
         kind=kind,
         chip="!" if is_must else "?",
         quote=finding.quote,
@@ -186,12 +187,10 @@ def _check(tr: Translator, finding: Finding, number: int, total: int) -> CheckRo
     )
 
 
-def _settled(tr: Translator, finding: Finding) -> CheckRow:
+def _settled(tr: Translator, finding: Finding, key: str) -> CheckRow:
     reason = tr("You checked this.")
     spoken = f"{finding.quote}: {reason}"
-    return CheckRow(
-        finding.quote, MarkKind.SETTLED, "✓", finding.quote, reason, finding.start, spoken
-    )
+    return CheckRow(key, MarkKind.SETTLED, "✓", finding.quote, reason, finding.start, spoken)
 
 
 def _facts_line(tr: Translator, assessment: Assessment) -> str:

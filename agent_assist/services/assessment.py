@@ -33,6 +33,10 @@ class Assessment:
         """Findings that close approval and were not settled."""
         return self.check.must_check
 
+    def key_of(self, finding: Finding) -> str:
+        """What `settled` holds for this finding once a person answers for it."""
+        return fact_key(self.text, self.check, finding)
+
     def signals_line(self) -> str:
         """The score's terms as one line for the log: `S4 +12; S6 -40`."""
         return "; ".join(f"{t.signal} {t.points:+d}" for t in self.rating.scorecard.terms)
@@ -48,7 +52,7 @@ def assess(
     answerable: float,
     today: date,
 ) -> Assessment:
-    """Check `text` (the draft, perhaps edited) and rate it; findings whose quote is in `settled` are set aside.
+    """Check `text` (the draft, perhaps edited) and rate it; findings whose key is in `settled` are set aside.
 
     Sentences that an edit left alone keep what the model cited for them.
     """
@@ -60,10 +64,21 @@ def assess(
         today=today,
         language=draft.language,
     )
-    done = tuple(f for f in check.findings if f.quote in settled)
-    left = tuple(f for f in check.findings if f.quote not in settled)
+    done = tuple(f for f in check.findings if fact_key(text, check, f) in settled)
+    left = tuple(f for f in check.findings if fact_key(text, check, f) not in settled)
     check = replace(check, findings=left)
     card = score(check, missing=draft.missing, self_rating=draft.self_rating, answerable=answerable)
     has_veto = bool(card.vetoes) or any(f.severity is Severity.MUST for f in check.findings)
     rating, fixed = rate(card, guide, is_capped=has_veto)
     return Assessment(text, check, rating, done, fixed, guide)
+
+
+def fact_key(text: str, check: CheckResult, finding: Finding) -> str:
+    """Names one finding by its rule, its words and the statement that they stand in.
+
+    So "5 days" in one sentence settles nothing about "5 days" in another, and a changed statement is asked about anew.
+    """
+    spans = (s.sentence for s in check.sentences)
+    around = next((s for s in spans if s.start <= finding.start and finding.end <= s.end), None)
+    statement = text[around.start : around.end] if around else ""
+    return "\n".join((finding.rule, finding.quote, statement))

@@ -86,7 +86,7 @@ def test_a_fact_without_a_source_cannot_be_approved_until_it_is_settled(office: 
     for finding in check(office, review).open_musts:
         with pytest.raises(GateRefused, match="no source"):
             approving.approve(review, approving.prepare(review), SHOWN)
-        review.settled = (*review.settled, finding.quote)
+        review.settled = (*review.settled, review.assessment.key_of(finding))
     check(office, review)
     approving.approve(review, approving.prepare(review), SHOWN)
     assert office.log_details("decision")[0]["detail"]["settled"] >= 1

@@ -72,10 +72,29 @@ def test_a_settled_finding_is_set_aside_and_still_listed(office: Office):
     review = reviewed(office)
     review.text = review.text.replace("30 days", "45 days")
     for finding in check(office, review).open_musts:
-        review.settled = (*review.settled, finding.quote)
+        review.settled = (*review.settled, review.assessment.key_of(finding))
     result = check(office, review)
     assert result.open_musts == ()
-    assert {finding.quote for finding in result.settled} >= set(review.settled)
+    assert {result.key_of(finding) for finding in result.settled} >= set(review.settled)
+
+
+def test_answering_for_a_fact_settles_it_in_that_statement_only(office: Office):
+    review = reviewed(office)
+    review.text = review.text.replace("30 days", "45 days").replace("5 working days", "45 days")
+    first, second = check(office, review).open_musts
+    assert first.quote == second.quote == "45 days"
+    review.settled = (review.assessment.key_of(first),)
+    assert check(office, review).open_musts == (second,)
+
+
+def test_a_statement_that_changed_after_it_was_settled_is_asked_about_anew(office: Office):
+    review = reviewed(office)
+    review.text += "\n\nYour voucher is worth 85 euros."
+    (fact,) = check(office, review).open_musts
+    review.settled = (review.assessment.key_of(fact),)
+    assert check(office, review).open_musts == ()
+    review.text = review.text.replace("voucher is", "new voucher is")
+    assert len(check(office, review).open_musts) == 1
 
 
 def test_the_score_is_the_sum_of_the_terms_that_the_log_keeps(office: Office):

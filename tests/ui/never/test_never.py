@@ -44,9 +44,7 @@ from tests.ui.never.conftest import Desk
 
 OpenDesk = Callable[..., Desk]
 
-UNSOURCED = SOUND_ANSWER.replace(
-    "[courtesy] Kind", "[commitment] We deliver a new one on Thursday at 8:00.\n\n[courtesy] Kind"
-)
+UNSOURCED = SOUND_ANSWER.replace("30 days.", "45 days.").replace("5 working days.", "45 days.")
 MANY_LINES = "".join(
     "[courtesy] I am sorry about all of this, dear Maren, once more.\n[br]\n" for _ in range(26)
 )
@@ -131,11 +129,11 @@ def test_never_03_nothing_is_approved_or_sent_by_itself_in_bulk_or_again(
     offered = [b.text().casefold() for b in at.window.findChildren(QPushButton)]
     assert not [text for text in offered if re.search(r"\b(approve|confirm|send)\b.*\ball\b", text)]
     facts = at.review.assessment.open_musts
-    assert facts
-    at.workspace.editing.confirm(facts[0].quote)
-    assert len(at.review.settled) == 1
+    assert len(facts) == 2
+    at.workspace.editing.confirm(at.review.assessment.key_of(facts[0]))
+    assert len(at.review.assessment.open_musts) == len(facts) - 1, "one at a time"
     for fact in at.review.assessment.open_musts:
-        at.workspace.editing.confirm(fact.quote)
+        at.workspace.editing.confirm(at.review.assessment.key_of(fact))
     at.reads()
     at.settle(3600)
     assert at.state == "ready", "an hour approves nothing"
@@ -211,23 +209,24 @@ def test_never_05_tag_and_footer_are_there_whole_and_outlive_every_edit(
     assert "Drafted with AI, edited and sent by Priya N." in mail.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("unsourced", ["", "[commitment] We pay you 75 euros.\n\n"])
 def test_never_06_approve_waits_for_the_whole_draft_the_whole_preview_and_every_fact(
-    desk: OpenDesk,
+    desk: OpenDesk, unsourced: str
 ) -> None:
-    answer = LONG.replace("[courtesy] Kind", "[commitment] We pay you 75 euros.\n\n[courtesy] Kind")
-    at = desk(model=ScriptedModel(answer))
+    at = desk(model=ScriptedModel(LONG.replace("[courtesy] Kind", f"{unsourced}[courtesy] Kind")))
     at.open()
     editor, bar = at.window.work.draft.editor, at.window.work.review_bar
     assert editor.verticalScrollBar().maximum() > 0
     at.qtbot.wait(450)
     at.settle()
+    at.workspace.editing.check_now(at.review)
+    at.settle()
     assert not bar.approve_button.may_act, "the end was not on screen"
     _scroll_through(at, editor.verticalScrollBar())
     at.reads()
-    assert at.state == "shown_whole"
-    assert not bar.approve_button.may_act, "a fact has no source"
+    assert bar.approve_button.may_act is not bool(unsourced), "a fact has no source"
     for fact in at.review.assessment.open_musts:
-        at.workspace.editing.confirm(fact.quote)
+        at.workspace.editing.confirm(at.review.assessment.key_of(fact))
     at.settle()
     assert bar.approve_button.may_act
     at.workspace.approving.open_preview()
@@ -287,7 +286,7 @@ def test_never_08_saying_no_is_as_near_as_saying_yes(desk: OpenDesk) -> None:
 
 
 def test_never_09_nothing_depends_on_colour_and_no_key_acts_while_typing(desk: OpenDesk) -> None:
-    at = desk(model=ScriptedModel(UNSOURCED))
+    at = desk(model=ScriptedModel(SOUND_ANSWER.replace("30 days.", "45 days.")))
     at.open()
     chips = {mark.kind: mark.chip for mark in at.workspace.draft.marks}
     assert chips[MarkKind.NO_SOURCE] == "!"
@@ -365,6 +364,7 @@ def test_never_12_the_app_is_whole_without_ai(desk: OpenDesk, ai: str) -> None:
     if ai == "slow":
         at.workspace.stop()
     at.settle(1)
+    assert at.window.work.review_bar.approve_button.may_act
     _approve(at)
     at.settle(11)
     assert len(at.office.sent_mails()) == 1
