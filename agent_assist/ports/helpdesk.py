@@ -37,7 +37,9 @@ class HelpdeskReader(Protocol):
     def tickets(self) -> Iterator[tuple[Ticket, ...]]:
         """All tickets in batches, the first one small and fast; HelpdeskError when unreadable.
 
-        A ticket may come again in a later batch, as more of it is read; what came later replaces it.
+        A ticket may come again in a later batch, as more of it is read; what came later replaces it. One of
+        the first batch may turn out to be part of another ticket: `conversation` then gives that one, and
+        the first call of a `watch` names the id that is gone.
         """
         ...
 

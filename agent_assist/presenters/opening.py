@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from agent_assist.domain.drafts import Draft
-from agent_assist.domain.errors import AgentAssistError
+from agent_assist.domain.errors import AgentAssistError, TicketNotFound
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Conversation, Order
 from agent_assist.domain.work import Work
@@ -70,7 +70,9 @@ class OpeningFlow:
         self._approving.close_preview()
         self._wanted = ticket_id
         self._context.run.run(
-            lambda: self._load(ticket_id), self._opened, self._context.failed_on(ticket_id)
+            lambda: self._load(ticket_id),
+            partial(self._opened, ticket_id),
+            self._context.failed_on(ticket_id),
         )
 
     def step(self, by: int) -> None:
@@ -87,7 +89,7 @@ class OpeningFlow:
         for ticket_id in sorted(ticket_ids):
             self._context.run.run(
                 partial(self._load, ticket_id, is_fresh=True),
-                self._refreshed,
+                partial(self._refreshed, ticket_id),
                 self._unreadable(ticket_id),
             )
 
@@ -132,11 +134,11 @@ class OpeningFlow:
         known = services.work.wants_person(ticket.customer.email, ticket.id)
         return TicketScreening(review.screening, known or review.screening.wants_person)
 
-    def _opened(self, loaded: Loaded) -> None:
-        ticket = loaded.conversation.ticket
-        if ticket.id != self._wanted:
+    def _opened(self, asked: str, loaded: Loaded) -> None:
+        if asked != self._wanted:
             return
-        context = self._context
+        context, ticket = self._context, loaded.conversation.ticket
+        self._joined(asked, ticket.id)
         context.shown = Shown(loaded.conversation, loaded.order)
         context.order.add((ticket,))
         context.prepared, context.sheet, context.is_rejecting = None, None, False
@@ -201,8 +203,9 @@ class OpeningFlow:
         if review.person_was_asked:
             self.staleness.give_to_a_person(review)
 
-    def _refreshed(self, loaded: Loaded) -> None:
+    def _refreshed(self, asked: str, loaded: Loaded) -> None:
         context, ticket = self._context, loaded.conversation.ticket
+        self._joined(asked, ticket.id)
         context.order.add((ticket,))
         context.rows_left.pop(ticket.id, None)
         review = context.reviews.get(ticket.id)
@@ -214,6 +217,11 @@ class OpeningFlow:
             self._update(review, loaded)
             self._notices(review)
         context.changed_for(ticket.id, *ALL_PARTS)
+
+    def _joined(self, asked: str, found: str) -> None:
+        """What was a ticket of its own at first sight turned out to be part of another."""
+        if asked != found:
+            self._context.order.remove(asked)
 
     def _begin_anew(self, review: Review, loaded: Loaded) -> None:
         ticket_id, screened = loaded.conversation.ticket.id, loaded.screened
@@ -260,5 +268,8 @@ class OpeningFlow:
         def failed(error: AgentAssistError) -> None:
             if ticket_id == self._context.current_id:
                 self._context.failed_on(ticket_id)(error)
+            elif isinstance(error, TicketNotFound):
+                self._context.order.remove(ticket_id)
+                self._context.changed(Part.QUEUE)
 
         return failed

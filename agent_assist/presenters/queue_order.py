@@ -158,6 +158,15 @@ class QueueOrder:
             self._leave(ticket)
         self._done.add(ticket_id)
 
+    def remove(self, ticket_id: str) -> None:
+        """The helpdesk does not have it any more."""
+        ticket = self._tickets.get(ticket_id)
+        if ticket is not None:
+            self._leave(ticket)
+            del self._tickets[ticket_id]
+            self._keys.pop(ticket_id, None)
+            self._found_groups = None
+
     def restrict_to(self, found: frozenset[str] | None) -> None:
         """Show only these (a search's result); None shows all."""
         self._found, self._found_groups = found, None

@@ -91,7 +91,7 @@ def measure_folder(folder: Path) -> None:
     """First rows, all rows, search, an unchanged folder, one new mail."""
     reader = FolderHelpdesk(folder, own_addresses=[SHOP], clock=StandingClock())
     batches = reader.tickets()
-    timed("first batch (all headers are read and threaded)", lambda: next(batches))
+    timed("first batch (a few of the newest mails)", lambda: next(batches), "aim 300")
     timed("all rows", lambda: list(batches))
     timed("first search (parses the mails not read yet)", lambda: reader.search("gruesse"))
     for query in ("lamp refund", "grusse 77", "nowhere-to-be-found", "c4711@post"):

@@ -81,3 +81,13 @@ def test_a_customer_who_asked_for_a_person_on_another_ticket_meanwhile_is_heard(
     assert review is not None
     assert review.person_was_asked
     office.close()
+
+
+def test_a_ticket_that_is_gone_from_the_helpdesk_leaves_the_queue(tmp_path: Path) -> None:
+    office = open_office(tmp_path, tickets=(ticket("7001"), ticket("7002")), prepare_ahead=0)
+    agent = Agent(office)
+    agent.open("7001")
+    office.write(ticket("7001"))
+    agent.work.opening.refresh(frozenset({"7002"}))
+    assert agent.work.context.order.ids == ("7001",)
+    office.close()

@@ -139,3 +139,16 @@ def test_however_tickets_come_the_order_is_that_of_reading_them_at_once(
     fresh.filter = name
     assert ids_of(order) == fresh.ids
     assert parts(order) == parts(fresh)
+
+
+def test_a_ticket_that_is_gone_leaves_every_list() -> None:
+    order = order_of(ticket(1), ticket(2))
+    order.restrict_to(order.matching("question"))
+    order.remove("1")
+    order.remove("unknown")
+    assert order.ids == ("2",)
+    order.restrict_to(None)
+    assert order.ids == ("2",)
+    assert order.matching("question") == {"2"}
+    order.add([ticket(1)])
+    assert order.ids == ("2", "1")

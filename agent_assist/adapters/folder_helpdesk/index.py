@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from itertools import islice
 from pathlib import Path
 
 from agent_assist.adapters.folder_helpdesk.cases import Case
 from agent_assist.adapters.folder_helpdesk.contents import Contents, Reading, read_file
 from agent_assist.adapters.folder_helpdesk.duplicates import Duplicates
-from agent_assist.adapters.folder_helpdesk.files import FoundFile, Listing, list_folder
+from agent_assist.adapters.folder_helpdesk.files import (
+    FileKind,
+    FoundFile,
+    Listing,
+    list_folder,
+)
 from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 from agent_assist.adapters.folder_helpdesk.threads import threaded
 from agent_assist.adapters.folder_helpdesk.ticket_ids import ticket_id
@@ -35,10 +41,14 @@ class Index:
         self.orders: dict[str, Order] = {}
         self.problems: tuple[str, ...] = ()
 
-    def refresh(self, *, exports_only: bool = False) -> frozenset[str]:
-        """Read what is new or changed; the ids of tickets that are not what they were."""
+    def refresh(self, most_mails: int | None = None) -> frozenset[str]:
+        """Read what is new or changed; the ids of tickets that are not what they were.
+
+        With `most_mails`, a first look at the exports and so many of the newest mails: it may take the later
+        part of a thread for a thread of its own.
+        """
         listing = self._listing()
-        wanted = [file for file in listing.files if file.is_export or not exports_only]
+        wanted = listing.files if most_mails is None else _first(listing.files, most_mails)
         reading = Reading(self._folder, self._clock.now(), self._own)
         old = {file: known for file, known in self._contents.items() if known.is_final}
         contents = {file: old.get(file) or read_file(reading, file) for file in wanted}
@@ -112,6 +122,12 @@ class Index:
 
     def _sentences(self) -> list[str]:
         return sorted(contents.problem for contents in self._contents.values() if contents.problem)
+
+
+def _first(files: tuple[FoundFile, ...], most_mails: int) -> tuple[FoundFile, ...]:
+    """The files that are quickly read: all exports and the newest single mails."""
+    mails = (file for file in files if file.kind is FileKind.MAIL)
+    return (*(file for file in files if file.is_export), *islice(mails, most_mails))
 
 
 def _message_ids(conversation: Conversation) -> list[str]:

@@ -22,7 +22,8 @@ from agent_assist.domain.tickets import Conversation, Order, Ticket
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import Watch
 
-_FIRST_BATCH, _BATCH = 20, 100
+_FIRST_MAILS = 60
+_FIRST_BATCH, _BATCH, _LARGEST_BATCH, _BATCH_MS = 20, 100, 2_000, 50
 
 
 class FolderHelpdesk:
@@ -37,7 +38,9 @@ class FolderHelpdesk:
         self._index = Index(folder, own_addresses, clock)
         self._mails = MailStore(folder)
         self._views = Views(self._mails)
+        self._clock = clock
         self._is_read = False
+        self._joined: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -56,17 +59,22 @@ class FolderHelpdesk:
         return str(self._folder.absolute())
 
     def tickets(self) -> Iterator[tuple[Ticket, ...]]:
-        """Newest first, exports before mails. A ticket that comes again replaces the earlier one."""
-        early = self._exported_first()
+        """Newest first, exports before mails, and without exports the newest mails before the others.
+
+        A ticket that comes again replaces the earlier one.
+        """
+        early = self._first_look()
         if early:
             yield self._rows(early)
         self._refresh()
+        shown = {case.id: case for case in early}
         with self._lock:
-            rest = [case for case in self._index.newest if case not in early]
-        start, size = 0, _FIRST_BATCH
-        while start < len(rest):
-            yield self._rows(rest[start : start + size])
-            start, size = start + size, _BATCH
+            self._joined |= shown.keys() - self._index.cases.keys()
+            rest = [case for case in self._index.newest if shown.get(case.id) != case]
+        if rest and not early:
+            yield self._rows(rest[:_FIRST_BATCH])
+            rest = rest[_FIRST_BATCH:]
+        yield from self._batches(rest)
 
     def conversation(self, ticket_id: str, *, is_fresh: bool = False) -> Conversation:
         """A ticket with its messages; TicketNotFound. `is_fresh` looks into the folder first."""
@@ -133,7 +141,7 @@ class FolderHelpdesk:
         """The tickets that changed since the last look; None when all is as it was."""
         with self._lock:
             before = self._index.problems
-            changed = self._refresh()
+            changed, self._joined = self._refresh() | self._joined, frozenset()
             return changed if changed or self._index.problems != before else None
 
     def _ensure_read(self) -> None:
@@ -150,13 +158,28 @@ class FolderHelpdesk:
             raise TicketNotFound(f"The ticket {ticket_id[:60]} is not in the folder (any more).")
         return case
 
-    def _exported_first(self) -> list[Case]:
-        """On the first call the newest tickets of exports, which need no mail to be read."""
+    def _first_look(self) -> list[Case]:
+        """On the first call the newest tickets, as far as a few files tell."""
         with self._lock:
             if self._is_read:
                 return []
-            self._index.refresh(exports_only=True)
+            self._index.refresh(most_mails=0)
+            if not self._index.newest:
+                self._index.refresh(most_mails=_FIRST_MAILS)
             return self._index.newest[:_FIRST_BATCH]
+
+    def _batches(self, cases: list[Case]) -> Iterator[tuple[Ticket, ...]]:
+        """Rows of exports come by thousands, those of mails, which are parsed, as many as a moment allows."""
+        start = 0
+        while start < len(cases):
+            rows: list[Ticket] = []
+            began_ms = self._clock.monotonic_ms()
+            while start < len(cases) and len(rows) < _LARGEST_BATCH:
+                rows += self._rows(cases[start : start + _BATCH])
+                start += _BATCH
+                if self._clock.monotonic_ms() - began_ms > _BATCH_MS:
+                    break
+            yield tuple(rows)
 
     def _rows(self, cases: list[Case]) -> tuple[Ticket, ...]:
         with self._lock:

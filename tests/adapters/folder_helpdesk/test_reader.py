@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import base64
 import itertools
+import os
+import threading
 from collections.abc import Callable
+from datetime import timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
+from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, contents
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import HelpdeskError
 from agent_assist.domain.tickets import Direction, Ticket, TicketStatus
+from tests.adapters.folder_helpdesk.conftest import NOW
 from tests.adapters.folder_helpdesk.reader_contract import Expected, HelpdeskReaderContract
 
 CONTENT = base64.b64encode(b"a picture").decode()
@@ -337,3 +342,55 @@ def test_the_reader_never_writes_into_the_folder(shop: Any) -> None:
     reader.search("hello")
 
     assert sorted(path.stat().st_mtime_ns for path in shop.folder.rglob("*")) == before
+
+
+def old_and_new_mails(shop: Any, count: int) -> None:
+    """Mails of `count` customers, one minute apart, the last one newest; files as old as their mails."""
+    for number in range(count):
+        path = shop.put_mail(
+            f"{number}.eml", message_id=f"<{number}@x>", subject=f"Order {number}",
+            date=format_datetime(NOW - timedelta(hours=9) + timedelta(minutes=number)),
+            **{"from": f"C{number} <c{number}@post.example>"},
+        )  # fmt: skip
+        os.utime(path, (1_700_000_000 + 60 * number,) * 2)
+
+
+def test_the_newest_mails_come_before_all_the_others_are_read(
+    shop: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old_and_new_mails(shop, 200)
+    read: list[str] = []
+    real = contents.read_heads
+    monkeypatch.setattr(
+        contents, "read_heads", lambda *args: read.append(args[1].path) or real(*args)
+    )
+    batches = shop.reader().tickets()
+    first = next(batches)
+    assert len(read) < 100
+    assert 1 <= len(first) <= 25
+    rest = [ticket for batch in batches for ticket in batch]
+    assert len({ticket.id for ticket in (*first, *rest)}) == 200
+    assert len(rest) == 180
+
+
+def test_a_mail_that_turns_out_to_belong_to_an_older_one_is_taken_back(shop: Any) -> None:
+    old_and_new_mails(shop, 120)
+    path = shop.put_mail(
+        "again.eml", message_id="<again@x>", subject="Order 0", **{"from": "C0 <c0@post.example>"}
+    )  # two hours old, so the newest
+    os.utime(path, (1_800_000_000,) * 2)
+    reader = shop.reader()
+    batches = reader.tickets()
+    early = {ticket.id for ticket in next(batches)}
+    later = {ticket.id for batch in batches for ticket in batch}
+    gone = early - {ticket.id for batch in reader.tickets() for ticket in batch}
+    assert len(gone) == 1
+    joined = reader.conversation(next(iter(gone)))
+    assert joined.ticket.id in later
+    assert len(joined.messages) == 2
+    calls: list[frozenset[str]] = []
+    told = threading.Event()
+    watch = reader.watch(lambda ids: (calls.append(ids), told.set()))
+    assert told.wait(5)
+    watch.stop()
+    assert calls[0] == gone
