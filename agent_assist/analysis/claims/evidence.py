@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from agent_assist.analysis.claims.content import Words, is_generic, read_words
@@ -21,6 +21,7 @@ from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.evidence import Passage, PassageKind
 
 PROMISE_KINDS = frozenset({PassageKind.POLICY, PassageKind.ORDER, PassageKind.ARTICLE})
+_KEPT_KINDS = frozenset({PassageKind.ARTICLE, PassageKind.POLICY, PassageKind.SAVED_REPLY})
 GENERIC_WEIGHT = 0.25
 _FACTS_ADD = 0.15
 _FACTS_COVER_OTHER_LANGUAGE = 0.8
@@ -34,7 +35,7 @@ _NOUNS = {
 
 
 class Segment:
-    """A sentence or line of a passage, read once for one check."""
+    """A sentence or line of a passage, read once."""
 
     def __init__(self, passage_id: str, text: str, language: str) -> None:
         self.passage_id = passage_id
@@ -64,7 +65,7 @@ class Segment:
 
 
 class Source:
-    """One passage, read once for one check; `is_comparable` says that its words can be compared."""
+    """One passage, read once; `is_comparable` says that its words can be compared."""
 
     def __init__(self, passage: Passage, language: str) -> None:
         self.passage = passage
@@ -84,8 +85,14 @@ class Source:
 
     @cached_property
     def whole(self) -> str:
-        """Title, text and id: all that it says."""
-        return f"{self.passage.title}\n{self.passage.text}\n{self.passage.id.replace(':', ' ')}"
+        """Title, text and an order's number: all that it says."""
+        return f"{self.passage.title}\n{self.passage.text}\n{self._number}"
+
+    @property
+    def _number(self) -> str:
+        """The number of an order; `returns#2` is a place in an article, and says nothing about two."""
+        is_numbered = self.passage.kind in (PassageKind.ORDER, PassageKind.TICKET)
+        return self.passage.id.replace(":", " ") if is_numbered else ""
 
     @cached_property
     def flat_whole(self) -> str:
@@ -101,7 +108,7 @@ class Source:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Everything that it gives, in every way in which a reply may repeat it."""
-        head = find_facts(f"{self.passage.title}\n{self.passage.id.replace(':', ' ')}", "en")
+        head = find_facts(f"{self.passage.title}\n{self._number}", "en")
         return frozenset(key for fact in (*self.facts, *head) for key in evidence_keys(fact))
 
     @cached_property
@@ -118,6 +125,17 @@ class Source:
         )
 
 
+@lru_cache(maxsize=64)
+def _kept(passage: Passage, language: str) -> Source:
+    return Source(passage, language)
+
+
+def _source(passage: Passage, language: str) -> Source:
+    """The passage, read; what is no customer's is kept for the next check, which comes while somebody types."""
+    is_kept = passage.kind in _KEPT_KINDS
+    return _kept(passage, language) if is_kept else Source(passage, language)
+
+
 class Evidence:
     """All passages offered for one reply, with the ticket's words beside them."""
 
@@ -127,7 +145,7 @@ class Evidence:
         self.language = language
         self.today = today
         self.customer_text = customer_text
-        self.sources = tuple(Source(passage, language) for passage in passages)
+        self.sources = tuple(_source(passage, language) for passage in passages)
         self._weights: dict[str, float] = {}
         self._totals: dict[frozenset[str], float] = {}
         self._by_id = {source.passage.id: source for source in self.sources}

@@ -103,7 +103,7 @@ def _pair_signs(
 
 def _denies(clause: str, language: str) -> bool:
     pattern = _DENIER.get(language)
-    return bool(pattern and pattern.search(flat(clause)))
+    return bool(pattern and pattern.search(_HARMLESS.sub(" ", flat(clause))))
 
 
 def sign_of(flat_clause: str, language: str) -> int:

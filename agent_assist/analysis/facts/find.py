@@ -20,6 +20,9 @@ _PERCENT = re.compile(
     rf"(?<!\w)(?<!\d[.,])({NUMBER}) ?(?:%|(?:per ?cent|prozent|pour ?cent|por ?ciento|per ?cento|procent|procenta?)\b)"
     rf"|%({NUMBER})"
 )
+_HALF = re.compile(
+    r"\b(?:half (?=of|the|off|price|your)|(?:die )?halfte|(?:la )?moitie|(?:la )?mitad|(?:la )?meta (?=del|di)|(?:de )?helft|polow[aey]|(?:a )?metade)"
+)
 
 
 def find_facts(text: str, language: str) -> tuple[Fact, ...]:
@@ -45,8 +48,8 @@ def _all_kinds(text: str, flat_text: str, language: str) -> Iterator[Iterable[Fa
         yield find_links(flat_text)
     if has_digit:
         yield find_money(flat_text, language)
-        yield _find_percents(flat_text, language)
         yield find_dates(flat_text, language)
+    yield _find_percents(flat_text, language)
     yield find_days(flat_text, language)
     if has_digit:
         yield find_times(flat_text, language)
@@ -62,3 +65,5 @@ def _find_percents(flat_text: str, language: str) -> Iterator[Fact]:
     for match in _PERCENT.finditer(flat_text):
         value = plain(parse_number(match[1] or match[2], language))
         yield Fact(FactKind.PERCENT, *match.span(), value)
+    for match in _HALF.finditer(flat_text):
+        yield Fact(FactKind.PERCENT, match.start(), match.end(), "50", is_word=True)

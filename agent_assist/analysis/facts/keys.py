@@ -13,6 +13,8 @@ from agent_assist.analysis.facts.fact import Fact, FactKind
 from agent_assist.analysis.facts.numbers import plain
 from agent_assist.analysis.facts.times import canonical_duration
 
+PHONE_DIGITS = 9
+
 
 def claim_keys(fact: Fact, today: date) -> frozenset[str]:
     """Any one of these in a source gives the fact."""
@@ -28,6 +30,8 @@ def claim_keys(fact: Fact, today: date) -> frozenset[str]:
         return frozenset({f"date {today + timedelta(days=int(value[4:]))}", f"date {value}"})
     if fact.kind is FactKind.PERCENT:
         return frozenset({f"percent {value}", f"bare {value}"})
+    if fact.kind is FactKind.ID:
+        return frozenset({f"id {value}", *_phone_keys(value, abroad="at home", home="abroad")})
     return frozenset({f"{fact.kind} {value}"})
 
 
@@ -56,8 +60,19 @@ def evidence_keys(fact: Fact) -> Iterator[str]:
 
 def _id_keys(value: str) -> Iterator[str]:
     yield f"id {value}"
+    yield from _phone_keys(value, abroad="abroad", home="at home")
     if value.isdigit():
         yield f"number {value}"
+
+
+def _phone_keys(value: str, *, abroad: str, home: str) -> Iterator[str]:
+    """A telephone number with its country code and the same with a nought instead (E.164: 1 to 3 digits)."""
+    if not value.isdigit() or len(value) < PHONE_DIGITS:
+        return
+    if value.startswith("0"):
+        yield f"phone {home} {value.lstrip('0')}"
+    else:
+        yield from (f"phone {abroad} {value[n:]}" for n in (1, 2, 3))
 
 
 def _date_keys(value: str) -> Iterator[str]:

@@ -29,6 +29,26 @@ _WORDS = {
     "da": "to tre fire fem seks syv otte ni ti elleve tolv",
     "tr": "iki uc dort bes alti yedi sekiz dokuz on onbir oniki",
 }
+_TEENS = {
+    "en": "thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "de": "dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn",
+    "fr": "treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+    "es": "trece catorce quince dieciseis diecisiete dieciocho diecinueve",
+    "it": "tredici quattordici quindici sedici diciassette diciotto diciannove",
+    "nl": "dertien veertien vijftien zestien zeventien achttien negentien",
+    "pl": "trzynascie czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie",
+    "pt": "treze catorze quinze dezasseis dezassete dezoito dezanove",
+}
+_TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety hundred",
+    "de": "zwanzig dreisig vierzig funfzig sechzig siebzig achtzig neunzig hundert",
+    "fr": "vingt trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix cent",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd",
+    "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat sto",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa cem",
+}
 _ONES = {
     "en": "one a an", "de": "ein eine einen einem einer eines", "fr": "un une", "es": "un una uno",
     "it": "un una uno", "nl": "een", "pl": "jeden jednego jedna jednym", "pt": "um uma", "sv": "en ett",
@@ -45,9 +65,11 @@ _UNSAFE = frozenset(_UNSAFE_WORDS.split())
 
 
 def words_of(language: str) -> dict[str, int]:
-    """Number words from two to twelve of a language, flat."""
+    """Number words of a language, flat: from two to nineteen, then the tens up to a hundred."""
     found = {word: n for n, word in enumerate(_WORDS.get(language, "").split(), 2)}
-    return {**found, **_MORE_FORMS.get(language, {})}
+    teens = {word: n for n, word in enumerate(_TEENS.get(language, "").split(), 13)}
+    tens = {word: 10 * n for n, word in enumerate(_TENS.get(language, "").split(), 2)}
+    return {**found, **teens, **tens, **_MORE_FORMS.get(language, {})}
 
 
 def ones_of(language: str) -> frozenset[str]:
@@ -98,6 +120,6 @@ def find_numbers(flat_text: str, language: str) -> Iterator[Fact]:
 
 def _find_words(flat_text: str, language: str) -> Iterator[Fact]:
     known = {w: n for w, n in words_of(language).items() if w not in _UNSAFE}
-    for match in re.finditer(r"[a-z]+", flat_text):
+    for match in re.finditer(r"[a-z]+(?:-[a-z]+)*", flat_text):
         if match[0] in known:
             yield Fact(FactKind.NUMBER, *match.span(), str(known[match[0]]), is_word=True)

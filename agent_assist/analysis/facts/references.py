@@ -19,6 +19,9 @@ _LINK = re.compile(
     r"|(?<![\w@.-])[a-z0-9-]+ ?[\[(]? ?dot ?[\])]? ?(?:com|net|org|info|biz|example)\b"
     r"|(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])(?:[:/][^\s<>\"']*)?"
 )
+_TRACKING = re.compile(
+    r"(?<=[?&])(?:utm_[a-z]+|gclid|fbclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi)|mkt_tok)=[^&#]*&?"
+)
 _EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _ID = re.compile(
     r"(?<![\w./@-])(?:"
@@ -28,15 +31,18 @@ _ID = re.compile(
     r"|\d{5,}"
     r"|v\.? ?\d+(?:\.\d+)+"
     r"|\+?\d[\d ]{1,5}(?:[ /-]\d{2,5}){1,4}"
+    r"|\+\d{1,3} ?\(\d{1,5}\)(?:[ /-]?\d{2,5}){1,4}"
+    r"|\(0\d{1,5}\)(?:[ /-]?\d{2,5}){1,4}"
     r")(?![\w@])"
 )
 
 
 def find_links(flat_text: str) -> Iterator[Fact]:
-    """Links with or without a scheme; the value is host and path, lower case, without `www.`."""
+    """Links with or without a scheme; the value is host and path, lower case, without `www.` and tracking."""
     for match in _LINK.finditer(flat_text):
         raw = match[0].rstrip(".,;:!?…")
-        value = re.sub(r"^(?:[a-z]+://)?(?:www\.)?", "", raw).rstrip("/")
+        bare = re.sub(r"[?&]+(?=#|$)", "", _TRACKING.sub("", raw))
+        value = re.sub(r"^(?:[a-z]+://)?(?:www\.)?", "", bare).rstrip("/")
         if value:
             yield Fact(FactKind.LINK, match.start(), match.start() + len(raw), value)
 

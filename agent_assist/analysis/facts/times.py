@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from agent_assist.analysis.facts.fact import Fact, FactKind
@@ -11,7 +12,7 @@ from agent_assist.analysis.facts.numbers import NUMBER, ones_of, parse_number, p
 
 _CLOCK = re.compile(
     r"(?<![\d:/-])(?<!\d[.,])(?P<h>[01]?\d|2[0-4])(?:(?:[:.]|h ?)(?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<ap>[ap]\.? ?m\b\.?)"
-    r"|(?<![\d:/])(?<!\d[.,])(?P<h2>[01]?\d|2[0-4])(?::|h)(?P<m2>[0-5]\d)(?!\d)(?::[0-5]\d)?z?(?: ?(?:uhr|h|hrs)\b)?"
+    r"|(?<![\d:/])(?<!\d[.,])(?P<h2>[01]?\d|2[0-4])(?::| ?h ?)(?P<m2>[0-5]\d)(?!\d)(?::[0-5]\d)?z?(?: ?(?:uhr|h|hrs)\b)?"
     r"|(?<![\d:/])(?<!\d[.,])(?P<h3>[01]?\d|2[0-4])(?:[.](?P<m3>[0-5]\d))? ?uhr\b"
     r"|(?<![\d:/])(?<!\d[.,])(?P<h4>[01]?\d|2[0-4]) o'?clock\b"
 )
@@ -32,6 +33,11 @@ _UNITS = {
 _UNIT_NAMES = tuple(_UNITS)
 _UNIT = "|".join(f"(?P<u{i}>(?:{_UNITS[name]})(?![a-z]))" for i, name in enumerate(_UNIT_NAMES))
 _BETWEEN = r"(?: ?- ?| (?:to|or|bis|oder|a|ou|o|of|tot|do|lub|till|til|eller|and|und|et|y|e|en|i) )"
+_LONG_UNITS = frozenset({"week", "month", "year"})
+_LIMIT = re.compile(
+    r"\b(?:within|for|innerhalb|binnen|sous|dans|pendant|en|durante|entro|per|w ciagu|przez|em|dentro de)(?: von)? $"
+)
+"""`within a month` is a limit, `a month ago` a way to tell."""
 _ORDINAL = re.compile(r"(?:an?|one|une?) secon(?:d|de)$")
 """`after a second attempt` counts attempts, not seconds."""
 _MINUTES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
@@ -62,13 +68,13 @@ def find_durations(flat_text: str, language: str) -> Iterator[Fact]:
             continue
         unit = next(n for i, n in enumerate(_UNIT_NAMES) if match[f"u{i}"])
         last_start = match.start("last")
+        is_limit = _LIMIT.search(flat_text[max(0, match.start() - 20) : match.start()]) is not None
         if match["first"]:
             yield _duration(
                 match["first"], words, unit, language, match.start("first"), match.end("first")
             )
-            yield _duration(match["last"], words, unit, language, last_start, match.end())
-        else:
-            yield _duration(match["last"], words, unit, language, last_start, match.end())
+        last = _duration(match["last"], words, unit, language, last_start, match.end())
+        yield replace(last, is_word=last.is_word and not (is_limit and unit in _LONG_UNITS))
 
 
 @lru_cache(maxsize=32)
@@ -83,9 +89,8 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def _duration(
     raw: str, words: dict[str, int], unit: str, language: str, start: int, end: int
 ) -> Fact:
-    is_word = raw in words
-    value = str(words[raw]) if is_word else plain(parse_number(raw, language))
-    return Fact(FactKind.DURATION, start, end, f"{value} {unit}", is_word)
+    value = str(words[raw]) if raw in words else plain(parse_number(raw, language))
+    return Fact(FactKind.DURATION, start, end, f"{value} {unit}", raw in ones_of(language))
 
 
 def canonical_duration(value: str) -> str:

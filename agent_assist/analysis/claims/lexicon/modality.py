@@ -42,11 +42,33 @@ USUALLY = {
     "en": r"usually|normally|typically|generally|often|sometimes|in most cases|mostly|may|might|some",
     "de": r"meist(?:ens)?|normalerweise|in der regel|ublicherweise|oft|manchmal|manche\w*",
     "fr": r"generalement|d'habitude|normalement|souvent|parfois|en general|certaine?s",
-    "es": r"normalmente|generalmente|a menudo|a veces|por lo general|algun[oa]s",
+    "es": r"normalmente|generalmente|a menudo|a veces|por lo general|algun[oa]s|suele[n]?",
     "it": r"di solito|normalmente|generalmente|spesso|a volte|alcun[ie]",
     "nl": r"meestal|normaal gesproken|gewoonlijk|vaak|soms|sommige",
     "pl": r"zwykle|zazwyczaj|czesto|czasami|niektor\w*",
     "pt": r"geralmente|normalmente|muitas vezes|as vezes|algun[s]|algumas",
     "sv": r"vanligtvis|oftast|normalt|ibland|vissa",
     "da": r"normalt|som regel|ofte|nogle gange|nogle",
+}
+# What is certain to come, and what only may: said without the reservation it promises too much.
+CERTAIN = {
+    "en": r"will|'ll|shall|definitely|certainly|surely|for sure|without fail",
+    "de": r"definitiv|sicher|bestimmt|auf jeden fall|in jedem fall|zweifellos",
+    "fr": r"certainement|surement|a coup sur|sans faute",
+    "es": r"seguro que|sin falta|con toda seguridad",
+}
+UNCERTAIN = {
+    "en": r"may|might|could|possibly|perhaps|maybe|should (?:arrive|be|take|come|reach|work|last)|expected to|likely",
+    "de": r"moglicherweise|vielleicht|eventuell|unter umstanden|gegebenenfalls|ggf|voraussichtlich|sollte[n]?|konnte[n]?",
+    "fr": r"peut-etre|eventuellement|pourrai\w+|devrai\w+|probablement",
+    "es": r"quizas?|tal vez|posiblemente|podria[n]?|deberia[n]?|probablemente",
+}
+# "You can" leaves open as much as "you may".
+POSSIBLE = {
+    "en": r"can|may|optional(?:ly)?|are free to",
+    "de": r"konnen|kann|durfen|darf|optional|freiwillig",
+    "fr": r"pouvez|peut|peuvent|facultati\w+",
+    "es": r"puede[ns]?|opcional",
+    "it": r"puo|possono|potete|facoltativ[oa]",
+    "nl": r"kunt|kan|kunnen|mag|optioneel",
 }

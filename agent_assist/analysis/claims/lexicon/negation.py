@@ -5,7 +5,7 @@ from __future__ import annotations
 NEGATORS = {
     "en": r"not|\w+n't|cannot|cant|dont|doesnt|isnt|arent|wont|no|never|none|nobody|nothing|neither|nor|without|unable|lacks?|lacking|hardly|fails? to",
     "de": r"nicht|kein\w*|nie|niemals|ohne|weder|niemand\w*|nichts|keinesfalls|nirgends",
-    "fr": r"ne|pas|jamais|sans|aucune?s?|ni|rien|nulle? part",
+    "fr": r"ne|n'\w+|pas|jamais|sans|aucune?s?|ni|rien|nulle? part",
     "es": r"no|nunca|jamas|sin|ningun\w*|nada|tampoco|nadie",
     "it": r"non|mai|senza|nessun\w*|niente|nulla|neanche",
     "nl": r"niet|geen|nooit|zonder|niemand|niets|nergens",
@@ -33,7 +33,7 @@ WITHOUT = {
 }
 # Words that deny by themselves; beside them a word of a pair keeps its own sign.
 DENIERS = {
-    "en": r"unavailable|unavailability|impossible|unable|prohibited|forbidden|banned|disallowed|refus\w*|declin\w*|rejects?|rejected|rarely|seldom|sold out|turned away",
+    "en": r"unavailable|unavailability|impossible|unable|prohibited|forbidden|banned|disallowed|refus\w*|declin\w*|rejects?|rejected|rarely|seldom|unusual|uncommon|unlikely|sold out|turned away",
     "de": r"unmoglich|verboten\w*|untersagt\w*|ausgeschlossen\w*|ausverkauft\w*|selten|ablehn\w*|abgelehnt\w*",
     "fr": r"impossible|indisponible\w*|interdi\w*|refus\w*|rarement",
     "es": r"imposible|prohibid\w*|rechaz\w*|raramente",

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from agent_assist.analysis.claims.claim import Claim
-from agent_assist.analysis.claims.lexicon.modality import ALWAYS, CHOICE, DUTY, USUALLY
+from agent_assist.analysis.claims.lexicon.modality import (
+    ALWAYS,
+    CERTAIN,
+    CHOICE,
+    DUTY,
+    POSSIBLE,
+    UNCERTAIN,
+    USUALLY,
+)
 from agent_assist.analysis.claims.rules.nearest import nearest_segments
 from agent_assist.domain.drafts import Finding, Severity
 
@@ -24,6 +32,16 @@ _CONFLICTS = (
         _compiled(USUALLY),
         "The source says this with a reservation; the reply says it without.",
     ),
+    (
+        _compiled(CERTAIN),
+        _compiled(UNCERTAIN),
+        "The source says that this may be; the reply says that it will.",
+    ),
+    (
+        _compiled(DUTY),
+        _compiled(POSSIBLE),
+        "The source leaves this open; the reply makes it a duty.",
+    ),
 )
 _LEAST_OVERLAP = 0.5
 
@@ -34,12 +52,18 @@ def check_modality(claim: Claim) -> Iterator[Finding]:
     if not claim.is_checked or language not in DUTY:
         return
     for said, given, message in _CONFLICTS:
-        match = said[language].search(claim.flat_words)
-        if match and _is_weaker(claim, said[language], given[language]):
+        match = said[language].search(claim.flat_words) if language in said else None
+        if match and language in given and _is_weaker(claim, said[language], given[language]):
             yield claim.finding("modality_mismatch", Severity.SHOULD, match.span(), message)
+            return
 
 
 def _is_weaker(claim: Claim, said: re.Pattern[str], given: re.Pattern[str]) -> bool:
-    """Whether the nearest sentences of the source use the other kind of word, and never this one."""
+    """Whether the nearest sentences of the source use the other kind of word, and never this one.
+
+    A reply that has the source's kind of word as well says both.
+    """
+    if given.search(claim.flat_words):
+        return False
     source = " ".join(s.flat_text for s in nearest_segments(claim, _LEAST_OVERLAP))
     return bool(given.search(source)) and not said.search(source)

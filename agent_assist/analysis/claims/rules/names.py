@@ -8,14 +8,19 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from agent_assist.analysis.claims.claim import Claim
-from agent_assist.analysis.claims.evidence import Evidence
+from agent_assist.analysis.claims.evidence import Evidence, Source
 from agent_assist.analysis.facts.fact import Fact, FactKind
+from agent_assist.analysis.facts.flat import flat
 from agent_assist.domain.drafts import Finding, SentenceKind, Severity
 
 _LIKE = 80
 _SHORT_FORM_MAX = 6
 _GENERIC_WORDS = """the of and at by on in for hotel inn motel hostel restaurant cafe café shop store house bar grill room rooms center centre
     street road station bank card team service services app order account company ltd inc gmbh support customer"""
+_PLACE = re.compile(r"\b(\w+) (?=([A-ZÄÖÜ][\w-]+) (\w+))")
+_DETERMINERS_WORDS = """der die das den dem des ein eine einen einem einer eines kein keine keinen keiner keinem mein meine unser unsere unseren
+    unserem unserer ihr ihre ihren ihrem ihrer ihres sein seine dieser diese dieses diesen diesem jeder jede jedes jeden alle zum zur im am vom beim"""
+_DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
@@ -30,6 +35,25 @@ def check_names(claim: Claim) -> Iterator[Finding]:
             yield claim.finding(
                 "name_without_source", Severity.SHOULD, span, f"No source names {name}."
             )
+    if claim.evidence.language == "de":
+        yield from _check_places(claim)
+
+
+def _check_places(claim: Claim) -> Iterator[Finding]:
+    """German writes nouns as names; there a name is known by its place: `mit Klarna möglich` for `mit PayPal möglich`."""
+    for match in _PLACE.finditer(claim.words):
+        word, left, right = flat(match[2]), flat(match[1]), flat(match[3])
+        if left in _DETERMINERS or word.isdigit() or _is_known(word, claim.evidence):
+            continue
+        place = re.compile(rf"(?<!\w){re.escape(left)} ([^\W\d]\w+) {re.escape(right)}(?!\w)")
+        if any(_has_name(source, place) for source in claim.sources):
+            message = f"No source names {match[2]}."
+            yield claim.finding("name_without_source", Severity.SHOULD, match.span(2), message)
+
+
+def _has_name(source: Source, place: re.Pattern[str]) -> bool:
+    found = place.search(source.flat_whole)
+    return found is not None and source.whole[found.start(1)].isupper()
 
 
 def _is_unknown(claim: Claim, fact: Fact) -> bool:
