@@ -47,7 +47,7 @@ class Runner(Protocol):
         done: Callable[[], None],
         failed: Callable[[AgentAssistError], None],
     ) -> Handle:
-        """Consume an asynchronous stream; events arrive here in batches, at most every 33 ms."""
+        """Consume an asynchronous stream; events arrive here in batches, at most every 16 ms."""
         ...
 
     def after(self, delay_ms: int, call: Callable[[], None]) -> Handle:

@@ -102,7 +102,7 @@ class DraftPane(QWidget):
         self.legend.setVisible(self._has_legend and not self._is_compact)
 
     def append_streamed(self, text: str) -> None:
-        """Add streamed AI words; the caller batches them, about every 33 ms."""
+        """Add streamed AI words; the caller batches them, about every 16 ms."""
         self.editor.append_streamed(text)
 
     def _show_text(self, view: DraftView) -> None:
