@@ -58,7 +58,7 @@ def build_rationale(tr: Translator, review: Review, today: date) -> RationaleVie
         missing=draft.missing,
         points=tuple(PointsRow(t.detail, t.points) for t in card.terms) if has_points else (),
         points_total=card.points if has_points else 0,
-        model_line=model_line(draft.model),
+        model_line=words.with_usage(tr, model_line(draft.model), draft.usage),
         number_lines=number_lines(tr, assessment, draft.model) if has_points else (),
     )
 

@@ -11,6 +11,7 @@ from agent_assist.domain.confidence import (
 )
 from agent_assist.domain.decisions import RejectReason
 from agent_assist.domain.disclosure import DisclosureKind, DraftSource
+from agent_assist.domain.drafts import Usage
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.view.parts import BadgeView, Cap, TagView, Tone
 
@@ -177,3 +178,19 @@ def _minutes(due: datetime | None, waiting_since: datetime, now: datetime) -> in
         return -int((now - due).total_seconds() // 60)
     gone = now - (due if due is not None else waiting_since)
     return max(int(max(gone, timedelta()).total_seconds() // 60), 1)
+
+
+def with_usage(tr: Translator, line: str, usage: Usage | None) -> str:
+    """The line about the model with what the draft took: `qwen3, 824 + 120 tokens, 0.0004 USD`."""
+    if usage is None:
+        return line
+    line = tr(
+        "{line}, {read} + {written} tokens",
+        line=line,
+        read=usage.prompt_tokens,
+        written=usage.completion_tokens,
+    )
+    if usage.cost_micros is None:
+        return line
+    cost = f"{usage.cost_micros / 1_000_000:.4f}"
+    return tr("{line}, {cost} {currency}", line=line, cost=cost, currency=usage.currency)
