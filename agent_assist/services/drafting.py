@@ -59,6 +59,8 @@ class DraftAbstained:
 
 DraftEvent = DraftStarted | DraftText | DraftReady | DraftAbstained
 
+KEPT_MAPS = 250
+
 
 class DraftingService:
     """Drafts replies; keeps one map of placeholders for each conversation, so that they stay stable."""
@@ -115,7 +117,7 @@ class DraftingService:
         draft_id = self._randomness.new_id()
         parser = TaggedLineParser()
         done: ModelDone | None = None
-        placeholders = self._placeholders.setdefault(request.ticket_id, PlaceholderMap())
+        placeholders = self._placeholders_of(request.ticket_id)
         async for event in self._gate.ask(request, draft_id, placeholders):
             if isinstance(event, ModelText):
                 for piece in parser.feed(event.text):
@@ -162,6 +164,14 @@ class DraftingService:
             usage=usage,
             guideline=self._policy.version,
         )
+
+    def _placeholders_of(self, ticket_id: str) -> PlaceholderMap:
+        """The conversation's map; of many conversations the latest keep theirs."""
+        known = self._placeholders.pop(ticket_id, None)
+        self._placeholders[ticket_id] = known if known is not None else PlaceholderMap()
+        if len(self._placeholders) > KEPT_MAPS:
+            del self._placeholders[next(iter(self._placeholders))]
+        return self._placeholders[ticket_id]
 
     def _is_enough(self, evidence: Evidence) -> bool:
         has_order = any(p.kind is PassageKind.ORDER for p in evidence.passages)

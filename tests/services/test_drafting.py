@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from agent_assist.domain.drafts import AbstainReason
 from agent_assist.domain.errors import GateRefused, ModelUnreachable, StreamIncomplete
+from agent_assist.services import drafting
 from agent_assist.services.drafting import DraftAbstained, DraftReady, DraftStarted, DraftText
 from tests.fakes.model import ScriptedModel
-from tests.fakes.office import SOUND_ANSWER, Office, answer, ticket
+from tests.fakes.office import SOUND_ANSWER, Office, answer, open_office, ticket
 from tests.services.conftest import drafted
 
 
@@ -152,3 +155,15 @@ def test_a_thread_that_somebody_answered_is_drafted_from_the_newest_message(offi
     drafted(office)
     assert "| Yes, you can." in office.model.prompts[0].user
     assert "Open message 1 of the customer:" in office.model.prompts[0].user
+
+
+def test_of_many_conversations_only_the_latest_keep_their_placeholders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(drafting, "KEPT_MAPS", 2)
+    tickets = tuple(ticket(f"70{n}", email=f"c{n}@mail.example") for n in range(4))
+    office = open_office(tmp_path, tickets=tickets)
+    for one in ("700", "701", "700", "702", "703"):
+        assert isinstance(drafted(office, one)[-1], DraftReady)
+    assert list(office.services.drafting._placeholders) == ["702", "703"]
+    office.close()
