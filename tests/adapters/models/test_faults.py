@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
+from agent_assist.adapters.models.where import Timeouts
 from agent_assist.domain.errors import KnownError, StreamIncomplete
+from tests.adapters.models.conftest import collect, prompt_for, request_for
 from tests.adapters.models.fault_table import PAGE, flaw_row, found, met, row
 from tests.fakes.fault_server import FAULTS, FLAWS
 
@@ -56,3 +62,21 @@ def test_different_faults_are_told_apart(tmp_path: Path) -> None:
         sentences.setdefault(error.message, name)
     same = len(FAULTS) - len(sentences)
     assert same <= 3, "an endless answer, one of 1 MB, and the empty ones may say the same"
+
+
+@pytest.mark.parametrize("name", ["connect timeout", "silence", "stall", "slow drip"])
+def test_a_wait_is_called_off_within_100_ms(name: str, tmp_path: Path) -> None:
+    async def call_off() -> float:
+        with ExitStack() as stack:
+            reach = FAULTS[name].start(stack, tmp_path)
+            patient = Timeouts(connect_seconds=60, stall_seconds=60, total_seconds=60)
+            model = OpenAICompatibleModel(reach.base_url, "small", reach.key, timeouts=patient)
+            task = asyncio.create_task(collect(model, prompt_for(request_for())))
+            await asyncio.wait({task}, timeout=0.3)
+            assert not task.done()
+            task.cancel()
+            called_off_at = time.monotonic()
+            await asyncio.gather(task, return_exceptions=True)
+            return time.monotonic() - called_off_at
+
+    assert asyncio.run(call_off()) < 0.1
