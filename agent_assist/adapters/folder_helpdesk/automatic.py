@@ -1,10 +1,13 @@
-"""Which mails a machine sent. Rule: headers and sender names only (RFC 3834, RFC 3464 and common practice)."""
+"""Which mails a machine sent: what `analysis.mail_body` says of the headers, and senders that read no answers."""
 
 from __future__ import annotations
 
 import re
+from email.message import Message
 
+from agent_assist.adapters.folder_helpdesk.charset import decode_text
 from agent_assist.adapters.folder_helpdesk.header_block import Headers
+from agent_assist.analysis.mail_body import is_automatic_mail
 from agent_assist.domain.tickets import Address
 
 _NO_REPLY = re.compile(
@@ -12,18 +15,23 @@ _NO_REPLY = re.compile(
     r"|^(?:mailer[-_.]?daemon|postmaster|bounces?|noreply|auto[-_.]?reply)(?:[-_+.]|@|$)",
     re.IGNORECASE,
 )
-_PRECEDENCE = {b"bulk", b"auto_reply", b"auto-reply", b"junk", b"list"}
+_TELLING = ("auto-", "precedence", "x-", "content-type", "from", "return-path", "subject")
+"""Beginnings of the names that can tell; a mail has many more, such as the stations it passed."""
+
+_MOST_CHARACTERS = 2_000
 
 
 def is_automatic(headers: Headers, author: Address) -> bool:
     """Whether the headers or the sender say that no person wrote this mail."""
-    submitted = headers.raw("auto-submitted").lower()
-    if submitted and not submitted.startswith(b"no"):
-        return True
-    if headers.raw("precedence").lower() in _PRECEDENCE:
-        return True
-    if headers.raw("content-type").lower().lstrip().startswith(b"multipart/report"):
-        return True
-    if any(headers.has(name) for name in ("x-autoreply", "x-autorespond", "x-auto-reply-from")):
-        return True
-    return headers.raw("return-path") == b"<>" or bool(_NO_REPLY.match(author.email))
+    return bool(_NO_REPLY.match(author.email)) or is_automatic_mail(_as_message(headers))
+
+
+def _as_message(headers: Headers) -> Message:
+    """The headers as the standard library knows them; the first of each name counts."""
+    message = Message()
+    for name, values in headers.values.items():
+        if not name.startswith(_TELLING):
+            continue
+        text = decode_text(values[0][:_MOST_CHARACTERS])[0]
+        message[name] = " ".join(text.split())
+    return message

@@ -181,6 +181,8 @@ def test_a_mail_that_holds_only_another_mail_shows_that(write_mail: Write, read_
         {"from": "no-reply@courier.example"},
         {"from": "MAILER-DAEMON@mx.example"},
         {"return_path": "<>"},
+        {"subject": "=?utf-8?q?R=C3=A9ponse_automatique?= : Commande"},
+        {"x_auto_response_suppress": "All"},
     ],
 )
 def test_mail_from_machines_is_marked(
@@ -191,7 +193,12 @@ def test_mail_from_machines_is_marked(
 
 @pytest.mark.parametrize(
     "headers",
-    [{}, {"auto_submitted": "no"}, {"from": "Nora Reply <nora.reply@post.example>"}],
+    [
+        {},
+        {"auto_submitted": "no"},
+        {"subject": "My automatic lamp"},
+        {"from": "Nora Reply <nora.reply@post.example>"},
+    ],
 )
 def test_mail_from_people_is_not(
     write_mail: Write, read_mail: Read, headers: dict[str, str]
