@@ -29,24 +29,19 @@ def person_asked(tr: Translator) -> BannerView:
     )
 
 
-def asks_if_ai(tr: Translator, name: str) -> BannerView:
+def asks_if_ai(tr: Translator, name: str, words: str) -> BannerView:
     """The customer asks whether a machine answers."""
     return BannerView(
         "asks-if-ai",
         Tone.ACCENT,
         "bot",
         tr("{name} asks if a machine wrote this", name=name),
-        tr("Answer truthfully. Suggested words: “{words}”", words=truthful_words(tr)),
+        tr("Answer truthfully. Suggested words: “{words}”", words=words),
         (
             ActionView("insert-truth", tr("Insert words"), "corner-down-left"),
             ActionView("dismiss-asks-if-ai", tr("Not now")),
         ),
     )
-
-
-def truthful_words(tr: Translator) -> str:
-    """The sentence offered to an agent who is asked whether a machine wrote the reply."""
-    return tr("I used an AI draft and checked it myself.")
 
 
 def wrote_again(tr: Translator, name: str, time: str, *, was_approved: bool) -> BannerView:

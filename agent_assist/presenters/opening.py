@@ -259,7 +259,9 @@ class OpeningFlow:
             context.add_banner(ticket.id, banners.person_asked(context.tr))
         if review.screening.asks_if_ai:
             name = ticket.customer.label.split(" ", 1)[0]
-            context.add_banner(ticket.id, banners.asks_if_ai(context.tr, name))
+            context.add_banner(
+                ticket.id, banners.asks_if_ai(context.tr, name, review.truthful_words)
+            )
         if review.screening.injection_reasons:
             reasons = review.screening.injection_reasons
             context.add_banner(ticket.id, banners.injection(context.tr, reasons))

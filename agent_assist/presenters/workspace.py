@@ -392,7 +392,8 @@ class Workspace:
     @property
     def truthful_words(self) -> str:
         """The sentence for a customer who asks whether a machine writes."""
-        return banners.truthful_words(self.context.tr)
+        review = self.context.review
+        return review.truthful_words if review is not None else ""
 
     def _show_problems(self) -> None:
         self._open(problems_sheet(self.context.tr, self.context.reader.problems))

@@ -16,6 +16,7 @@ from agent_assist.domain.screening import Screening
 from agent_assist.domain.tickets import Conversation
 from agent_assist.services.assessment import Assessment
 from agent_assist.services.staleness import Change
+from agent_assist.services.truthful_words import truthful_words
 
 
 @dataclass(slots=True)
@@ -107,6 +108,11 @@ class Review:
             return DisclosureKind.HUMAN
         measured = self._measured[1] if self.draft is not None else 0
         return grade(self.source, max(measured, int(self.is_edited)))
+
+    @property
+    def truthful_words(self) -> str:
+        """What to answer who asks whether a machine writes: true for what is in the editor."""
+        return truthful_words(self.language, has_ai=not self.is_own_words)
 
     @property
     def is_typed(self) -> bool:

@@ -53,6 +53,12 @@ def test_what_left_for_the_model_is_kept_and_holds_no_personal_data(opened):
     assert "⟦EMAIL_1⟧" in record.user
 
 
+def test_what_a_model_wrote_is_kept_character_for_character(opened):
+    odd = "You\u202fcan “return” a lamp — within 30\u00a0days … ﬁne."
+    answer = f"[fact returns#1] {odd}\n[rating] fairly sure\n"
+    assert drafted(opened(model=ScriptedModel(answer)))[-1].draft.text == odd
+
+
 def test_masked_words_come_back_in_the_draft(opened):
     model = ScriptedModel("[courtesy] I write to ⟦EMAIL_1⟧ as you asked.\n[rating] fairly sure\n")
     office = opened(

@@ -1,0 +1,73 @@
+"""Why a draft should or should not be trusted: every word of it tied to the text, no number of a model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agent_assist.presenters.view.draft import MarkKind
+from tests.fakes.model import ScriptedModel
+from tests.fakes.office import SOUND_ANSWER, open_office, ticket
+from tests.presenters.conftest import Agent
+
+DOUBTFUL = SOUND_ANSWER.replace("30 days.", "45 days.").replace(
+    "[rating]", "[missing] the day of the purchase\n[rating]"
+)
+
+
+@pytest.fixture
+def agent(tmp_path: Path):
+    office = open_office(tmp_path, model=ScriptedModel(DOUBTFUL))
+    at = Agent(office)
+    at.open()
+    yield at
+    office.close()
+
+
+def test_sources_unsupported_statements_and_what_is_missing_are_listed(agent: Agent):
+    why = agent.work.rationale
+    assert [source.passage_id for source in why.sources] == ["returns#1"]
+    assert why.sources[0].quotes == ("refund the price within 5 working days",)
+    assert [row.quote for row in why.checks if row.kind is MarkKind.NO_SOURCE] == ["45 days"]
+    assert why.missing == ("the day of the purchase",)
+    assert why.facts_line == "I found a source for 1 of 2 facts."
+
+
+def test_each_check_points_at_the_very_words_it_is_about(agent: Agent):
+    text = agent.work.context.review.text
+    for row in agent.work.rationale.checks:
+        assert text[row.start : row.start + len(row.quote)] == row.quote
+
+
+def test_marks_stand_on_facts_and_statements_never_on_single_tokens(agent: Agent):
+    text = agent.work.context.review.text
+    marked = {(mark.kind, text[mark.start : mark.end]) for mark in agent.work.draft.marks}
+    assert marked == {
+        (MarkKind.NO_SOURCE, "45 days"),
+        (MarkKind.SOURCED, "We refund the price within 5 working days."),
+    }
+
+
+def test_a_confirmed_fact_stays_in_the_list_as_settled(agent: Agent):
+    (row,) = [row for row in agent.work.rationale.checks if row.kind is MarkKind.NO_SOURCE]
+    agent.work.editing.confirm(row.key)
+    settled = [row for row in agent.work.rationale.checks if row.kind is MarkKind.SETTLED]
+    assert [row.quote for row in settled] == ["45 days"]
+    assert MarkKind.SETTLED in {mark.kind for mark in agent.work.draft.marks}
+
+
+def test_the_model_its_label_and_its_instructions_are_named(agent: Agent):
+    assert agent.work.rationale.model_line == "scripted, draft-1"
+
+
+def test_who_asks_whether_a_machine_writes_is_answered_in_their_language(tmp_path: Path):
+    case = ticket(text="Kann ich meine Lampe zurückgeben? Schreibe ich hier mit einem Bot?")
+    office = open_office(tmp_path, tickets=(case,))
+    at = Agent(office)
+    at.open()
+    (banner,) = [b for b in at.work.draft.banners if b.key == "asks-if-ai"]
+    assert banner.title == "Maren asks if a machine wrote this"
+    assert "KI-Entwurf" in banner.body
+    assert "KI-Entwurf" in at.work.truthful_words
+    office.close()
