@@ -230,10 +230,12 @@ def _usage(done: ModelDone) -> Usage | None:
 def why_not(conversation: Conversation, *, person_was_asked: bool) -> AbstainReason | None:
     """Why this conversation gets no draft before any evidence is sought; None when it may."""
     newest = conversation.last_from_customer
+    waiting = conversation.open_customer_messages or ((newest,) if newest else ())
+    spoken = [message for message in waiting if message.text.strip()]
     if person_was_asked:
         return AbstainReason.PERSON_ASKED
-    if newest is None or not newest.text.strip():
+    if not spoken:
         return AbstainReason.NOTHING_TO_ANSWER
-    if newest.is_automatic:
+    if all(message.is_automatic for message in spoken):
         return AbstainReason.AUTOMATIC_SENDER
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,13 @@ import pytest
 from agent_assist.domain.drafts import AbstainReason
 from agent_assist.domain.errors import GateRefused, ModelUnreachable, StreamIncomplete
 from agent_assist.services import drafting
-from agent_assist.services.drafting import DraftAbstained, DraftReady, DraftStarted, DraftText
+from agent_assist.services.drafting import (
+    DraftAbstained,
+    DraftReady,
+    DraftStarted,
+    DraftText,
+    why_not,
+)
 from tests.fakes.model import ScriptedModel
 from tests.fakes.office import SOUND_ANSWER, Office, answer, open_office, ticket
 from tests.services.conftest import drafted
@@ -102,6 +109,16 @@ def test_an_empty_message_gets_no_draft(opened):
     case["messages"][0]["text"] = " \n"
     office = opened(tickets=(case,))
     assert reason(office) is AbstainReason.NOTHING_TO_ANSWER
+
+
+def test_a_machine_gets_no_draft_but_its_note_hides_no_question(office: Office):
+    conversation = office.services.reader.conversation("7001")
+    (asked,) = conversation.messages
+    note = replace(asked, id="<2@mail.example>", text="I am away.", is_automatic=True)
+    only, both = (replace(conversation, messages=m) for m in ((note,), (asked, note)))
+    assert why_not(only, person_was_asked=False) is AbstainReason.AUTOMATIC_SENDER
+    assert why_not(both, person_was_asked=False) is None
+    assert why_not(both, person_was_asked=True) is AbstainReason.PERSON_ASKED
 
 
 def test_below_the_threshold_of_evidence_nothing_is_asked_of_the_model(opened):
