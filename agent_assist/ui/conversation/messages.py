@@ -31,6 +31,7 @@ from agent_assist.ui.conversation.document import (
     Labels,
     Placed,
 )
+from agent_assist.ui.conversation.found import Found
 from agent_assist.ui.conversation.marks import paint_avatar, paint_icon, text_middle
 from agent_assist.ui.conversation.placing import Placing
 from agent_assist.ui.theme.theme import follow_theme
@@ -54,6 +55,7 @@ class MessagesView(QTextBrowser):
             self.tr("Show quoted text"), self.tr("Hide quoted text"), self.tr("Internal note")
         )
         self._placing = Placing(self.document(), self._theme, labels, self._keep_place, self)
+        self._found = Found(self, self._theme)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -78,6 +80,19 @@ class MessagesView(QTextBrowser):
     def place_all(self) -> None:
         """Write the messages too that are still missing above."""
         self._placing.finish()
+
+    def find_words(self, words: str) -> tuple[int, int]:
+        """Mark the words wherever they stand and show one place: its number and how many there are."""
+        self.place_all()
+        self._follows_newest = False
+        self._found.seek(words)
+        return self._found.number, self._found.count
+
+    def step_found(self, by: int) -> tuple[int, int]:
+        """Show the next (1) or the previous (-1) place of the words."""
+        self._follows_newest = False
+        self._found.step(by)
+        return self._found.number, self._found.count
 
     def set_side(self, side_px: int) -> None:
         """Room at both sides of the words; the scroll bar stands inside the right one."""
@@ -190,6 +205,7 @@ class MessagesView(QTextBrowser):
         # One more above it, so that there is room to scroll to the same place.
         self._placing.show(messages, None if number is None else max(number - 1, 0))
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._found.look_again()
         if self._follows_newest:
             self.show_newest()
         elif number is not None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.conversation import ConversationView
+from agent_assist.ui.conversation.find_bar import FindBar
 from agent_assist.ui.conversation.glimpse import Glimpse
 from agent_assist.ui.conversation.messages import MessagesView
 from agent_assist.ui.conversation.order_card import OrderCard
 from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
@@ -43,6 +45,12 @@ class ConversationPane(QWidget):
         self._is_compact, self._has_order = False, False
         self._line = Separator()
         self.messages = MessagesView()
+        self.find_bar = FindBar()
+        self.find_bar.sought.connect(
+            lambda words: self._show_place(self.messages.find_words(words))
+        )
+        self.find_bar.stepped.connect(lambda by: self._show_place(self.messages.step_found(by)))
+        self.find_bar.closed.connect(self._close_find)
         self._order = OrderCard()
         self._order.hide()
         self.glimpse = Glimpse()
@@ -72,6 +80,24 @@ class ConversationPane(QWidget):
         if view.ticket_id != self._ticket_id:
             self._ticket_id = view.ticket_id
             self.messages.show_newest()
+            if not self.find_bar.isHidden():
+                self._show_place(self.messages.find_words(self.find_bar.field.text()))
+
+    def open_find(self) -> None:
+        """Find words in the whole conversation."""
+        if self._is_compact:
+            self.whole_wanted.emit()
+        self.find_bar.show()
+        self.find_bar.field.setFocus()
+        self.find_bar.field.selectAll()
+        self._show_place(self.messages.find_words(self.find_bar.field.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The usual key for finding, wherever in this column the keyboard is."""
+        if event.matches(QKeySequence.StandardKey.Find) and self._ticket_id:
+            self.open_find()
+        else:
+            super().keyPressEvent(event)
 
     def set_face(
         self, *, is_compact: bool, is_head_only: bool = False, floats: bool = False
@@ -104,6 +130,14 @@ class ConversationPane(QWidget):
         """Paper."""
         QPainter(self).fillRect(self.rect(), self._theme.ink("surface"))
 
+    def _show_place(self, place: tuple[int, int]) -> None:
+        self.find_bar.show_place(*place)
+
+    def _close_find(self) -> None:
+        self.messages.find_words("")
+        self.find_bar.hide()
+        self.messages.setFocus()
+
     def _lay_out(self) -> None:
         self._close.hide()
         self._tickets.hide()
@@ -126,6 +160,9 @@ class ConversationPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head)
+        self._find_row = QVBoxLayout()
+        self._find_row.addWidget(self.find_bar)
+        column.addLayout(self._find_row)
         column.addWidget(self.messages, 1)
         column.addLayout(self._foot)
         faces = QVBoxLayout(self)
@@ -140,6 +177,7 @@ class ConversationPane(QWidget):
         side = px(SIDE_PX)
         self._head.setContentsMargins(side, px(13), side, px(6))
         self._head.setSpacing(px(11))
+        self._find_row.setContentsMargins(side - FOCUS_MARGIN_PX, 0, side - FOCUS_MARGIN_PX, px(6))
         self._foot.setContentsMargins(side, px(12), side, px(16))
         # The scroll bar stands in the margin, so that the words end where the line above them does.
         self.messages.set_side(side)
