@@ -24,6 +24,8 @@ from agent_assist.analysis.retrieval.rarity import Rarity
 from agent_assist.domain.evidence import PassageKind
 
 OWN_MIN, TOPIC_MIN = 0.36, 0.6
+TOLD_OWN_MIN = 0.3
+STRONG_OWN, STRONG_TOPIC_MIN = 0.6, 0.5
 TITLE_MIN, TITLED_TOPIC_MIN = 0.6, 0.4
 SURE_TOPIC = 0.85
 TOPIC_SHARE, TITLE_SHARE, KIND_SHARE, PLACE_SHARE = 1.2, 0.5, 0.4, 0.1
@@ -46,7 +48,8 @@ _NOT_ASKED = re.compile(
 class Fit:
     """The figures of one section for one question; `gives` is None where no special fact is wanted.
 
-    `fullness` (0..1) is how much the question says by itself.
+    `fullness` (0..1) is how much the question says by itself, `told` the share of the article's title that
+    the whole message names.
     """
 
     section: IndexedPassage
@@ -55,6 +58,7 @@ class Fit:
     title: float
     gives: bool | None
     fullness: float
+    told: float
     score: float
 
     @property
@@ -68,8 +72,12 @@ class Fit:
         if self.gives is False:
             return False
         is_named = self.title >= TITLE_MIN and self.topic >= TITLED_TOPIC_MIN
-        is_about = self.own >= OWN_MIN and self.topic >= TOPIC_MIN
-        return is_named or is_about or (self.gives is True and self.topic >= SURE_TOPIC)
+        least = TOLD_OWN_MIN if self.told == 1 else OWN_MIN
+        is_about = self.own >= least and self.topic >= TOPIC_MIN
+        is_strong = self.own >= STRONG_OWN and self.topic >= STRONG_TOPIC_MIN
+        return (
+            is_named or is_about or is_strong or (self.gives is True and self.topic >= SURE_TOPIC)
+        )
 
 
 class Sections:
@@ -118,9 +126,10 @@ class Sections:
         gives = gives_what_is_wanted(question, passage.text, passage.language)
         score = own + TOPIC_SHARE * topic + TITLE_SHARE * title + PLACE_SHARE / (place + 1)
         score += 0.0 if gives is None else KIND_SHARE if gives else -KIND_SHARE
-        score -= MISNAMED_LESS * (1 - self._told(section))
+        told = self._told(section)
+        score -= MISNAMED_LESS * (1 - told)
         score -= SAVED_REPLY_LESS if passage.kind is PassageKind.SAVED_REPLY else 0.0
-        return Fit(section, own, topic, title, gives, fullness, score)
+        return Fit(section, own, topic, title, gives, fullness, told, score)
 
     def _fullness(self, question: str, weight: float) -> float:
         """How much (0..1) a question of this weight says by itself; one that points back says less."""

@@ -15,12 +15,18 @@ from agent_assist.analysis.retrieval.expected import gives_what_is_wanted
 from agent_assist.analysis.retrieval.indexed import indexed
 from agent_assist.analysis.retrieval.query import build_query
 from agent_assist.analysis.retrieval.questions import Asked, find_asked, sentences
-from agent_assist.analysis.retrieval.section_fit import SURE_TOPIC, Fit, Sections
+from agent_assist.analysis.retrieval.section_fit import (
+    POINTING_FULLNESS,
+    SURE_TOPIC,
+    Fit,
+    Sections,
+)
 from agent_assist.domain.evidence import Passage, PassageKind
 
 MAX_SENTENCES = 3
 MAX_STATEMENTS = 8
 NEARLY_AS_GOOD = 0.25
+TOO_CLOSE = 0.06
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
@@ -72,10 +78,24 @@ def _acceptable(asked: Sequence[Asked], sections: Sections) -> list[list[Fit]]:
     for each in asked:
         fits = sections.fits(each)
         again = [f for f in fits if f.section.passage.id == before and f.goes_on]
-        fits = again or [fit for fit in fits if fit.is_answer]
+        fits = again or _clear([fit for fit in fits if fit.is_answer])
         before = fits[0].section.passage.id if fits else ""
         found.append(fits)
     return found
+
+
+def _clear(fits: list[Fit]) -> list[Fit]:
+    """None where the question says little by itself and two articles fit it alike: better open than wrong."""
+    if not fits or fits[0].fullness > POINTING_FULLNESS:
+        return fits
+    article = article_of(fits[0])
+    rival = next((fit for fit in fits if article_of(fit) != article), None)
+    return [] if rival and rival.score > fits[0].score - TOO_CLOSE else fits
+
+
+def article_of(fit: Fit) -> str:
+    """The id of the article that a section belongs to."""
+    return fit.section.passage.id.split("#", 1)[0]
 
 
 def _spread(fits: list[list[Fit]]) -> list[list[Fit]]:
@@ -100,8 +120,7 @@ def _together(fits: list[Fit]) -> list[Fit]:
     """The best section; for "What shall I do?" also the one of the same article that fits nearly as well."""
     if not fits or fits[0].fullness:
         return fits[:1]
-    article = fits[0].section.passage.id.split("#", 1)[0]
-    same = [f for f in fits if f.section.passage.id.split("#", 1)[0] == article]
+    same = [fit for fit in fits if article_of(fit) == article_of(fits[0])]
     near = [f for f in same if f.score >= fits[0].score - NEARLY_AS_GOOD][:2]
     return sorted(near, key=lambda fit: fit.section.passage.id)
 

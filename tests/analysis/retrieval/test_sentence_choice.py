@@ -161,3 +161,11 @@ def test_usable_sentences_are_whole_and_verbatim() -> None:
     assert found == ("Take the box home.", "It costs 3.95 euros.")
     assert all(sentence in text for sentence in found)
     assert usable_sentences(passage("order:1", "T", text, PassageKind.ORDER)) == ()
+
+
+def test_a_short_question_that_two_articles_fit_alike_stays_open() -> None:
+    damage = passage("damage#1", "Damage", "Send a lamp back within 14 days when it came broken.")
+    returns = passage("returns#1", "Returns", "Send a lamp back within 60 days when you like.")
+    chosen = choose("My lamp", "Until when could I send it back?", [damage, returns], "en")
+    assert chosen.answers == ()
+    assert chosen.unanswered == ("Until when could I send it back?",)

@@ -33,10 +33,10 @@ WITHOUT = {
 }
 # Words that deny by themselves; beside them a word of a pair keeps its own sign.
 DENIERS = {
-    "en": r"unavailable|unavailability|impossible|unable|prohibited|forbidden|banned|disallowed|refus\w*|declin\w*|rejects?|rejected|rarely|seldom|unusual|uncommon|unlikely|sold out|turned away",
-    "de": r"unmoglich|verboten\w*|untersagt\w*|ausgeschlossen\w*|ausverkauft\w*|selten|ablehn\w*|abgelehnt\w*",
-    "fr": r"impossible|indisponible\w*|interdi\w*|refus\w*|rarement",
-    "es": r"imposible|prohibid\w*|rechaz\w*|raramente",
+    "en": r"unavailable|unavailability|impossible|unable|prohibited|forbidden|banned|disallowed|refus\w*|declin\w*|rejects?|rejected|rarely|seldom|unusual|uncommon|unlikely|avoid\w*|refrain\w*|sold out|turned away",
+    "de": r"unmoglich|verboten\w*|untersagt\w*|ausgeschlossen\w*|ausverkauft\w*|selten|ablehn\w*|abgelehnt\w*|vermeid\w*",
+    "fr": r"impossible|indisponible\w*|interdi\w*|refus\w*|rarement|evite[rz]?",
+    "es": r"imposible|prohibid\w*|rechaz\w*|raramente|evit(?:e|en|ar)",
     "it": r"impossibile|vietat\w*|rifiut\w*|raramente",
     "nl": r"onmogelijk|verboden|uitgesloten|weiger\w*|zelden",
     "pl": r"niemozliw\w*|zabronion\w*|wykluczon\w*|odmaw\w*|rzadko",
@@ -102,6 +102,18 @@ PAIRS: tuple[tuple[str, str, str], ...] = (
     ("same", r"the same|unchanged|unverandert|dasselbe", r"different|anders|differente?"),
 )  # fmt: skip
 
+# Opposite circumstances: "only before dispatch" and "not after dispatch" say the same.
+TURNS: tuple[tuple[str, str], ...] = (
+    (
+        r"before|prior to|vor|avant|antes|prima|voor|przed",
+        r"after|once|nach|apres|despues|dopo|na|po|depois",
+    ),
+    (r"indoors?|inside|innen", r"outdoors?|outside|aussen|draussen"),
+    (
+        r"only|nur|seulement|uniquement|solo|solamente|alleen|tylko|apenas",
+        r"before|until|unless|without|vor|ohne|bevor|avant|sans|antes|hasta|sin|voordat|zonder|dopiero|bez",
+    ),
+)
 # Negations and bare answers are no content; their effect is judged apart.
 NEGATION_WORDS_WORDS = """not no never none nobody nothing neither nor without cannot cant dont doesnt isnt arent wont didnt yes yeah nope sure sorry unfortunately afraid absolutely
     course nicht kein keine keinen keinem keiner nie niemals ohne ja nein leider ne pas jamais sans aucun aucune oui non nunca jamas sin ningun ninguna si

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agent_assist.analysis.claims.claim import Claim
 from agent_assist.analysis.claims.content import stems_in_order
 from agent_assist.analysis.claims.evidence import Segment
+from agent_assist.analysis.claims.lexicon.negation import TURNS
 from agent_assist.analysis.claims.polarities import Polarity, Signs, read_polarity
 from agent_assist.analysis.claims.rules.nearest import nearest_segments
 from agent_assist.analysis.facts.fact import FactKind
@@ -17,6 +19,9 @@ _LEAST_AGAINST = 0.3
 _SAME_CLAUSE = 0.55
 _SUBJECT_STARTS_WITHIN = 12
 _IF = "if "
+_UN = "un"
+_UN_STEM = 4
+_TURNS = [(re.compile(rf"\b(?:{a})\b"), re.compile(rf"\b(?:{b})\b")) for a, b in TURNS]
 
 
 def check_polarity(claim: Claim) -> Iterator[Finding]:
@@ -43,6 +48,7 @@ def _by_pairs(claim: Claim, mine: Polarity) -> Segment | None:
         if source.is_comparable
         for segment in source.segments
         if claim.content.shared_with(segment.content) - _pair_stems(claim)
+        and not _is_turned(claim.flat_words, segment.flat_text)
     ]
     for name, signs in mine.pairs.items():
         theirs = [(segment, other.pairs[name]) for segment, other in related if name in other.pairs]
@@ -72,7 +78,7 @@ def _is_against(claim: Claim, mine: Polarity, segment: Segment, subject: frozens
     decided = [
         n for n in mine.pairs.keys() & theirs.pairs.keys() if mine.pairs[n] == theirs.pairs[n]
     ]
-    if decided:
+    if decided or _is_turned(claim.flat_words, segment.flat_text):
         return False
     against = same = 0.0
     for unit in mine.units:
@@ -97,6 +103,7 @@ def _shared_signs(claim: Claim, unit: Signs, segment: Segment) -> dict[str, froz
     """
     theirs = _same_clause(claim, unit, segment.polarity)
     signs = {stem: theirs[stem] for stem in unit.keys() & theirs.keys()}
+    signs.update(_by_prefix(unit, theirs))
     if len(segment.polarity.clauses) == 1:
         other = claim.content.shared_with(segment.content) & unit.keys()
         other -= segment.polarity.unasserted
@@ -114,6 +121,23 @@ def _same_clause(claim: Claim, unit: Signs, theirs: Polarity) -> Signs:
     if rivals or best[0] < _SAME_CLAUSE * claim.evidence.weigh(known):
         return theirs.words
     return best[1]
+
+
+def _by_prefix(unit: Signs, theirs: Signs) -> Iterator[tuple[str, frozenset[int]]]:
+    """`unheated` where the source has `heated`, or the other way round."""
+    for stem in unit.keys() - theirs.keys():
+        other = stem.removeprefix(_UN) if stem.startswith(_UN) else f"{_UN}{stem}"
+        if len(other) >= _UN_STEM and other in theirs:
+            yield stem, frozenset(-sign for sign in theirs[other])
+
+
+def _is_turned(mine: str, theirs: str) -> bool:
+    """Whether they speak of opposite circumstances, so that opposite signs say the same."""
+    return any(
+        (a.search(mine) and b.search(theirs) and not a.search(theirs))
+        or (b.search(mine) and a.search(theirs) and not b.search(theirs))
+        for a, b in _TURNS
+    )
 
 
 def _bare(stem: str) -> str:
