@@ -77,6 +77,9 @@ class Journal:
                 "blind_score_bp": fixed.blind_score_bp,
                 "capped": fixed.is_capped,
                 "withheld": fixed.is_withheld,
+                "language": draft.language,
+                "channel": ticket.channel,
+                **_cost(draft),
             },
             content={"draft_c": draft.text, "signals_c": signals},
         )
@@ -87,6 +90,7 @@ class Journal:
         detail: dict[str, Json] = {
             "reason": abstention.reason.value,
             "missing": len(abstention.missing),
+            "channel": ticket.channel,
         }
         self._store.append(self.entry(RecordType.ABSTAINED, ticket, detail=detail))
 
@@ -122,3 +126,11 @@ class Journal:
                 detail={"ai": "on" if is_on else "off"},
             )
         )
+
+
+def _cost(draft: Draft) -> dict[str, Json]:
+    """What the draft cost, where the service counted and a price is known."""
+    usage = draft.usage
+    if usage is None or usage.cost_micros is None:
+        return {}
+    return {"cost_micros": usage.cost_micros, "currency": usage.currency}

@@ -7,6 +7,7 @@ from agent_assist.adapters.store.schema import (
     m0002_proofs,
     m0003_calibration,
     m0004_epochs,
+    m0005_statistics,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -14,4 +15,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0002_proofs.STATEMENTS,
     m0003_calibration.STATEMENTS,
     m0004_epochs.STATEMENTS,
+    m0005_statistics.STATEMENTS,
 )
