@@ -71,5 +71,15 @@ def _settings(values: dict[str, Any]) -> Settings:
         text_scale_percent=scale if isinstance(scale, int) and 90 <= scale <= 200 else 100,
         motion="reduced" if values.get("motion") == "reduced" else plain.motion,
         ai_is_on=values.get("ai_is_on") is not False,
+        keys=_pairs(values.get("keys")),
+        notifications=values.get("notifications") is True,
         service=service_of(values.get("service")),
     )
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    """Two texts each; anything else is left out."""
+    if not isinstance(value, list):
+        return ()
+    pairs = [each for each in value if isinstance(each, list) and len(each) == 2]
+    return tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str))

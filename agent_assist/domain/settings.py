@@ -35,7 +35,8 @@ class Settings:
     `helpdesk_folder` is the ticket folder ("" before set-up); `knowledge_folder` holds articles;
     `display_name` is what customers read, "" for the operating system's; `own_addresses` are the
     company's mail addresses; `theme` is "light", "dark" or "system"; `text_scale_percent` 90 to 200;
-    `motion` is "full" or "reduced".
+    `motion` is "full" or "reduced"; `keys` are actions with the key that the person gave them; `notifications` says
+    whether mail and drafts are told outside the window.
     """
 
     helpdesk_folder: str = ""
@@ -50,6 +51,8 @@ class Settings:
     text_scale_percent: int = 100
     motion: str = "full"
     ai_is_on: bool = True
+    keys: tuple[tuple[str, str], ...] = ()
+    notifications: bool = False
     service: ServiceSettings = field(default_factory=ServiceSettings)
 
     @property

@@ -23,6 +23,10 @@ class KnowledgeStore(Protocol):
         """One passage by id."""
         ...
 
+    def saved_replies(self) -> tuple[Passage, ...]:
+        """All saved replies, by title."""
+        ...
+
     def count(self) -> int:
         """How many passages there are."""
         ...

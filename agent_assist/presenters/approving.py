@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from agent_assist.analysis.placeholders import open_placeholders
 from agent_assist.domain.approvals import Shown
 from agent_assist.domain.decisions import Rejection, RejectReason
 from agent_assist.domain.disclosure import DisclosureKind
@@ -49,6 +50,13 @@ class ApprovalFlow:
         if review is None or not (review.state is _S.READY or is_own):
             return
         if review.state not in (_S.READY, _S.HUMAN_ONLY) or review.stale_reason:
+            return
+        missing = open_placeholders(review.text)
+        context.drop_banner(context.current_id, "placeholders")
+        if missing:
+            banner = banners.open_placeholders(context.tr, missing)
+            context.add_banner(context.current_id, banner)
+            context.listener.announce(banner.title, is_urgent=False)
             return
         try:
             context.prepared = context.ready.approving.prepare(review)

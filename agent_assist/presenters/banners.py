@@ -135,6 +135,18 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:].rstrip(".") + "."
 
 
+def open_placeholders(tr: Translator, missing: tuple[str, ...]) -> BannerView:
+    """A saved reply's variable had no value and still stands in the text."""
+    return BannerView(
+        "placeholders",
+        Tone.WARN,
+        "circle-alert",
+        tr("Not ready: {names} still stands in the text", names=", ".join(missing)),
+        tr("This ticket has no such value. Write it, or remove it, then approve again."),
+        (ActionView("dismiss-placeholders", tr("Close"), "x"),),
+    )
+
+
 def draft_beside(tr: Translator) -> BannerView:
     """A new draft is ready while the agent has typed."""
     return BannerView(

@@ -17,6 +17,7 @@ from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.banners import error_banner
+from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
 from agent_assist.presenters.parts import Focus, Part
 from agent_assist.presenters.queue_order import QueueOrder
 from agent_assist.presenters.row_state import RowState
@@ -78,6 +79,7 @@ class Context:
     sheet: TextSheetView | None = None
     banners: dict[str, tuple[BannerView, ...]] = field(default_factory=dict)
     ai_off_since: datetime | None = None
+    keymap: Keymap = USUAL_KEYS
 
     @property
     def last_held(self) -> OutboxItem | None:

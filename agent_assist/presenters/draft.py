@@ -10,6 +10,7 @@ from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
+from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
 from agent_assist.presenters.view.draft import (
     AbstainView,
     DraftMode,
@@ -59,6 +60,7 @@ def build_draft(
     saved_line: str,
     policy: Policy,
     agent_name: str,
+    keymap: Keymap = USUAL_KEYS,
 ) -> DraftView:
     """The column for one ticket."""
     state = review.state
@@ -83,7 +85,7 @@ def build_draft(
         footer=footer,
         footer_is_locked=is_locked,
         banners=banners,
-        abstain=_abstain(tr, review) if _mode(review) is DraftMode.ABSTAINED else None,
+        abstain=_abstain(tr, review, keymap) if _mode(review) is DraftMode.ABSTAINED else None,
         must_track_shown=state in _TRACKED,
         label_line=review.draft.model.label if review.draft and review.source else "",
         accessible_name=tr("Draft reply to {name}", name=name),
@@ -114,14 +116,14 @@ def _progress(tr: Translator, review: Review) -> str:
     return tr("{n} of about {total} words", n=n, total=max(WORDS_EXPECTED, n))
 
 
-def _abstain(tr: Translator, review: Review) -> AbstainView:
+def _abstain(tr: Translator, review: Review, keymap: Keymap) -> AbstainView:
     abstention = review.abstention
     if abstention is None:
         return AbstainView(None, "", "", (), None)
     if abstention.reason is AbstainReason.PERSON_ASKED:
         title = tr("Your words only")
         why = tr("No draft was made, and none will be for this customer until a person allows it.")
-        return AbstainView(None, title, why, (), _step(tr, abstention), ("Ctrl", "Shift", "H"))
+        return AbstainView(None, title, why, (), _step(tr, abstention), keymap.caps("hand-over"))
     badge = BadgeView(tr("I'm not sure"), 1, Tone.DANGER, "")
     return AbstainView(
         badge=badge,
@@ -129,7 +131,7 @@ def _abstain(tr: Translator, review: Review) -> AbstainView:
         why=tr(abstention.why),
         missing=tuple((item, "") for item in abstention.missing),
         step=_step(tr, abstention),
-        step_keys=("F2",),
+        step_keys=keymap.caps("edit"),
     )
 
 

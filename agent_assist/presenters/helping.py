@@ -5,6 +5,9 @@ The first look is for the ticket's subject; what a person types replaces it, and
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.presenters import rationale
 from agent_assist.presenters.context import Context
@@ -17,8 +20,10 @@ _MOST_ROWS = 8
 class HelpFlow:
     """What was found for the ticket on screen; another ticket begins with its own subject."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(
+        self, context: Context, filled: Callable[[str], str] = lambda text: text
+    ) -> None:
+        self._context, self._filled = context, filled
         self._ticket_id = self._words = ""
         self._found: tuple[Passage, ...] = ()
 
@@ -28,7 +33,11 @@ class HelpFlow:
         if context.current_id != self._ticket_id:
             self._ticket_id, self._found, self._words = context.current_id, (), ""
             self.search("")
-        saved = tuple(p for p in self._found if p.kind is PassageKind.SAVED_REPLY)
+        saved = tuple(
+            replace(p, text=self._filled(p.text))
+            for p in self._found
+            if p.kind is PassageKind.SAVED_REPLY
+        )
         articles = tuple(p for p in self._found if p.kind is not PassageKind.SAVED_REPLY)
         today = context.clock.now().date()
         return rationale.without_ai(context.tr, saved, articles, self._words, today)

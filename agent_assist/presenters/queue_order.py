@@ -201,6 +201,11 @@ class QueueOrder:
         lane, answered = self._found_parts()
         return lane.ids + answered
 
+    @property
+    def waiting_ids(self) -> tuple[str, ...]:
+        """The waiting tickets of all queues, most urgent first, whatever is sought or chosen."""
+        return self._all.ids
+
     def groups(self, now: datetime) -> tuple[Group, ...]:
         """The tickets shown, in parts; a search shows tickets too that nobody waits for."""
         if self._found is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
+from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
 from agent_assist.presenters.view.draft import ReviewBarView
 from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.services.review import Review
@@ -13,19 +14,25 @@ _HIDDEN = ButtonView("", is_shown=False)
 
 
 def build_review_bar(
-    tr: Translator, review: Review | None, *, ai_is_on: bool, ai_off_since: str
+    tr: Translator,
+    review: Review | None,
+    *,
+    ai_is_on: bool,
+    ai_off_since: str,
+    keymap: Keymap = USUAL_KEYS,
 ) -> ReviewBarView:
     """The bar for one ticket."""
     if review is None:
-        return _bar(tr, tr("Open a ticket to begin."), "info")
+        return _bar(tr, tr("Open a ticket to begin."), "info", keymap)
     if review.state is _S.ABSTAINED:
-        return _abstained(tr)
+        return _abstained(tr, keymap)
     if review.source is None and review.state not in (_S.REQUESTED, _S.STREAMING):
-        return _own_words(tr, review, ai_is_on=ai_is_on, ai_off_since=ai_off_since)
-    return _draft(tr, review)
+        since = ai_off_since
+        return _own_words(tr, review, ai_is_on=ai_is_on, ai_off_since=since, keymap=keymap)
+    return _draft(tr, review, keymap)
 
 
-def _draft(tr: Translator, review: Review) -> ReviewBarView:
+def _draft(tr: Translator, review: Review, keymap: Keymap) -> ReviewBarView:
     sentence, icon = why(tr, review)
     is_open = review.state is _S.READY
     is_streaming = review.state in (_S.REQUESTED, _S.STREAMING)
@@ -37,11 +44,11 @@ def _draft(tr: Translator, review: Review) -> ReviewBarView:
         is_problem=icon == "circle-alert",
         is_ok=is_open,
         reject=ButtonView(
-            tr("Reject…"), "x", ("Ctrl", "Shift", "X"), not is_done, sentence if is_done else ""
+            tr("Reject…"), "x", keymap.caps("reject"), not is_done, sentence if is_done else ""
         ),
-        edit=ButtonView(tr("Edit"), "pencil", ("F2",), can_edit, "" if can_edit else sentence),
+        edit=ButtonView(tr("Edit"), "pencil", keymap.caps("edit"), can_edit, "" if can_edit else sentence),
         approve=ButtonView(
-            tr("Approve…"), "check", ("Ctrl", "Enter"), is_open, "" if is_open else sentence
+            tr("Approve…"), "check", keymap.caps("approve"), is_open, "" if is_open else sentence
         ),
         new_draft=ButtonView(
             tr("New draft"), "refresh-cw", is_shown=not is_streaming and not is_done
@@ -49,7 +56,7 @@ def _draft(tr: Translator, review: Review) -> ReviewBarView:
         write_myself=ButtonView(
             tr("Write it myself"), "square-pen", is_shown=not is_streaming and not is_done
         ),
-        stop=ButtonView(tr("Stop"), "circle-stop", ("Esc",), is_shown=is_streaming),
+        stop=ButtonView(tr("Stop"), "circle-stop", keymap.caps("escape"), is_shown=is_streaming),
     )
 
 
@@ -91,7 +98,7 @@ _SENTENCES = {
 
 
 def _own_words(
-    tr: Translator, review: Review, *, ai_is_on: bool, ai_off_since: str
+    tr: Translator, review: Review, *, ai_is_on: bool, ai_off_since: str, keymap: Keymap
 ) -> ReviewBarView:
     fixed = _SENTENCES.get(review.state)
     has_text = bool(review.text.strip())
@@ -115,30 +122,30 @@ def _own_words(
         is_problem=icon == "circle-alert",
         is_ok=False,
         reject=ButtonView(
-            tr("Discard…"), "x", ("Ctrl", "Shift", "X"), has_text and not is_done, why_not
+            tr("Discard…"), "x", keymap.caps("reject"), has_text and not is_done, why_not
         ),
-        edit=ButtonView(tr("Hand over…"), "phone-forwarded", ("Ctrl", "Shift", "H"), not is_done),
+        edit=ButtonView(tr("Hand over…"), "phone-forwarded", keymap.caps("hand-over"), not is_done),
         approve=ButtonView(
-            tr("Preview…"), "eye", ("Ctrl", "Enter"), can_preview, "" if can_preview else why_not
+            tr("Preview…"), "eye", keymap.caps("approve"), can_preview, "" if can_preview else why_not
         ),
         new_draft=ButtonView(
             tr("New draft"),
             "refresh-cw",
             is_shown=ai_is_on and not review.person_was_asked and not is_done,
         ),
-        write_myself=_HIDDEN if ai_is_on else ButtonView(tr("Turn on"), "power", ("Ctrl", ".")),
+        write_myself=_HIDDEN if ai_is_on else ButtonView(tr("Turn on"), "power", keymap.caps("ai")),
         stop=_HIDDEN,
     )
 
 
-def _abstained(tr: Translator) -> ReviewBarView:
+def _abstained(tr: Translator, keymap: Keymap) -> ReviewBarView:
     return ReviewBarView(
         sentence=tr("There is no draft to approve. Nothing was sent."),
         icon="info",
         is_problem=False,
         is_ok=False,
-        reject=ButtonView(tr("Hand over…"), "phone-forwarded", ("Ctrl", "Shift", "H")),
-        edit=ButtonView(tr("Write the reply"), "pencil", ("F2",)),
+        reject=ButtonView(tr("Hand over…"), "phone-forwarded", keymap.caps("hand-over")),
+        edit=ButtonView(tr("Write the reply"), "pencil", keymap.caps("edit")),
         approve=_HIDDEN,
         new_draft=_HIDDEN,
         write_myself=_HIDDEN,
@@ -146,8 +153,8 @@ def _abstained(tr: Translator) -> ReviewBarView:
     )
 
 
-def _bar(tr: Translator, sentence: str, icon: str) -> ReviewBarView:
-    def closed(words: str, icon: str, *keys: str) -> ButtonView:
+def _bar(tr: Translator, sentence: str, icon: str, keymap: Keymap) -> ReviewBarView:
+    def closed(words: str, icon: str, keys: tuple[str, ...]) -> ButtonView:
         return ButtonView(words, icon, keys, is_enabled=False, why_not=sentence)
 
     return ReviewBarView(
@@ -155,9 +162,9 @@ def _bar(tr: Translator, sentence: str, icon: str) -> ReviewBarView:
         icon=icon,
         is_problem=False,
         is_ok=False,
-        reject=closed(tr("Reject…"), "x", "Ctrl", "Shift", "X"),
-        edit=closed(tr("Edit"), "pencil", "F2"),
-        approve=closed(tr("Approve…"), "check", "Ctrl", "Enter"),
+        reject=closed(tr("Reject…"), "x", keymap.caps("reject")),
+        edit=closed(tr("Edit"), "pencil", keymap.caps("edit")),
+        approve=closed(tr("Approve…"), "check", keymap.caps("approve")),
         new_draft=_HIDDEN,
         write_myself=_HIDDEN,
         stop=_HIDDEN,

@@ -11,6 +11,8 @@ from agent_assist.domain.policy import Policy
 from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.ports.settings import SettingsStore
 from agent_assist.ports.translator import Translator
+from agent_assist.presenters.key_rows import changed_keys, is_key_row, keyboard_page
+from agent_assist.presenters.keymap import Keymap
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.service_rows import (
     Section,
@@ -23,7 +25,7 @@ from agent_assist.presenters.setup import Probe, TestLine
 from agent_assist.presenters.view.window import SettingRow, SettingsPage, SettingsView
 
 BUILT_IN = "Built in. It has no off setting."
-_LIVE = ("theme", "text_scale_percent", "motion")
+_LIVE = ("theme", "text_scale_percent", "motion", "notifications")
 
 
 class SettingsPresenter:
@@ -56,6 +58,7 @@ class SettingsPresenter:
         self._page = "general"
         self._test: tuple[TestLine, ...] = ()
         self._problem = ""
+        self._key_problem = ("", "")
 
     @property
     def view(self) -> SettingsView:
@@ -67,6 +70,7 @@ class SettingsPresenter:
             self._disclosure(),
             self._connection(),
             self._privacy(),
+            keyboard_page(tr, Keymap.of(self.settings.keys), *self._key_problem),
         )
         passed = sum(is_good for _, _, is_good in self._test)
         title = (
@@ -92,7 +96,11 @@ class SettingsPresenter:
         self._on_change()
 
     def change(self, key: str, value: str) -> None:
-        """A row was changed: kept at once; looks apply at once, the rest opens the profile anew."""
+        """A row was changed: kept at once; looks and keys apply at once, the rest opens the profile anew."""
+        self._key_problem = ("", "")
+        if is_key_row(key):
+            self._change_key(key, value)
+            return
         self._problem = problem_with(self._tr, self.settings, key, value)
         if self._problem:
             self._on_change()
@@ -100,7 +108,17 @@ class SettingsPresenter:
         if key == "api_key":
             self._on_reload(self.settings, value.strip())
             return
-        changed = self._changed(key, value)
+        self._keep(self._changed(key, value), is_live=key in _LIVE)
+
+    def _change_key(self, key: str, value: str) -> None:
+        """A key that cannot be changes nothing, and the row says why."""
+        keymap = Keymap.of(self.settings.keys)
+        changed, problem = changed_keys(self._tr, keymap, key, value)
+        self._key_problem = (key, problem)
+        self._keep(replace(self.settings, keys=changed.changed), is_live=True)
+        self._on_change()
+
+    def _keep(self, changed: Settings, *, is_live: bool) -> None:
         if changed == self.settings:
             return
         try:
@@ -110,7 +128,7 @@ class SettingsPresenter:
             self._on_change()
             return
         self.settings, self._problem = changed, ""
-        if key in _LIVE:
+        if is_live:
             self._on_live(changed)
         else:
             self._on_reload(changed, "")
@@ -137,6 +155,8 @@ class SettingsPresenter:
             return replace(settings, drafting=Drafting(value), ai_is_on=value != Drafting.OFF.value)
         if key == "text_scale_percent" and value.isdigit() and 90 <= int(value) <= 200:
             return replace(settings, text_scale_percent=int(value))
+        if key == "notifications" and value in ("on", "off"):
+            return replace(settings, notifications=value == "on")
         if key == "motion" and value in ("full", "reduced"):
             return replace(settings, motion=value)
         if key == "own_addresses":
@@ -177,6 +197,13 @@ class SettingsPresenter:
                 "choice",
                 settings.motion,
                 (("full", tr("As designed")), ("reduced", tr("Reduced"))),
+            ),
+            SettingRow(
+                "notifications",
+                tr("Notices"),
+                tr("Says outside the window that mail or a draft came. Never takes the keyboard."),
+                "switch",
+                "on" if settings.notifications else "off",
             ),
         )
         subtitle = tr("How Agent Assist looks, and who you are.")

@@ -15,6 +15,7 @@ from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Address
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
+from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
 from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.presenters.view.sheets import (
     PreviewView,
@@ -28,7 +29,12 @@ from agent_assist.services.review import Review
 
 
 def build_preview(
-    tr: Translator, review: Review, prepared: Prepared, policy: Policy, person: Person
+    tr: Translator,
+    review: Review,
+    prepared: Prepared,
+    policy: Policy,
+    person: Person,
+    keymap: Keymap = USUAL_KEYS,
 ) -> PreviewView:
     """The whole envelope, exactly as the customer receives it."""
     envelope = prepared.envelope
@@ -60,11 +66,11 @@ def build_preview(
         change_line=tr("{n}% changed", n=round(review.edit_bp / 100)) if review.draft else "",
         person_line=tr("Approved and sent by {name}", name=person.display_name),
         machine_line=machine_disclosure(envelope.disclosure).header_value(),
-        back=ButtonView(tr("Back to draft"), "", ("Esc",)),
+        back=ButtonView(tr("Back to draft"), "", keymap.caps("escape")),
         send=ButtonView(
             tr("Approve and send"),
             "send",
-            ("Ctrl", "Enter"),
+            keymap.caps("send"),
             is_open,
             "" if is_open else tr("Opens when all of it was on screen for a moment."),
         ),
@@ -72,7 +78,12 @@ def build_preview(
 
 
 def build_undo(
-    tr: Translator, item: OutboxItem, name: str, undo_seconds: int, now: datetime
+    tr: Translator,
+    item: OutboxItem,
+    name: str,
+    undo_seconds: int,
+    now: datetime,
+    keymap: Keymap = USUAL_KEYS,
 ) -> UndoView:
     """The bar of the undo window."""
     left_ms = max(0, int((item.release_at - now).total_seconds() * 1000))
@@ -84,11 +95,11 @@ def build_undo(
         ),
         total_ms=undo_seconds * 1000,
         left_ms=left_ms,
-        undo=ButtonView(tr("Undo"), "undo-2", ("F9",)),
+        undo=ButtonView(tr("Undo"), "undo-2", keymap.caps("undo")),
     )
 
 
-def build_reject(tr: Translator, policy: Policy) -> RejectView:
+def build_reject(tr: Translator, policy: Policy, keymap: Keymap = USUAL_KEYS) -> RejectView:
     """The popover with its eight reasons in fixed order."""
     rows = [
         ReasonRow(reason.value, number, tr(title), tr(detail))
@@ -101,8 +112,8 @@ def build_reject(tr: Translator, policy: Policy) -> RejectView:
         needs_reason=policy.reject_needs_reason,
         note_hint=tr("Note for the team (optional)"),
         privacy_line=tr("Used to improve drafts. Never shown per agent."),
-        back=ButtonView(tr("Back"), "", ("Esc",)),
-        reject=ButtonView(tr("Reject draft"), "", ("Ctrl", "Enter")),
+        back=ButtonView(tr("Back"), "", keymap.caps("escape")),
+        reject=ButtonView(tr("Reject draft"), "", keymap.caps("reject-draft")),
     )
 
 

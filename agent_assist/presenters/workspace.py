@@ -21,15 +21,18 @@ from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.finding import FindingFlow
 from agent_assist.presenters.helping import HelpFlow
+from agent_assist.presenters.keymap import Keymap
 from agent_assist.presenters.languages import language_name
 from agent_assist.presenters.number import measured
 from agent_assist.presenters.opening import OpeningFlow
+from agent_assist.presenters.palette import PaletteFlow
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
 from agent_assist.presenters.problems import problems_sheet
 from agent_assist.presenters.queue import build_queue
 from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.review_bar import build_review_bar
 from agent_assist.presenters.runner import Runner
+from agent_assist.presenters.saved_replies import SavedReplyFlow
 from agent_assist.presenters.switching import SwitchFlow
 from agent_assist.presenters.view.conversation import ConversationView
 from agent_assist.presenters.view.draft import DraftMode, DraftView, ReviewBarView
@@ -70,7 +73,9 @@ class Workspace:
             self.context, self.editing, self.drafting, self.opening.staleness
         )
         self.finding = FindingFlow(self.context, self._unreadable)
-        self.helping = HelpFlow(self.context)
+        self.saved_replies = SavedReplyFlow(self.context)
+        self.helping = HelpFlow(self.context, self.saved_replies.filled)
+        self.palette = PaletteFlow(self.context, self.saved_replies)
         self.calibrating = CalibratingFlow(self.context)
         self.blind_checks = BlindChecksFlow(self.context)
 
@@ -178,6 +183,7 @@ class Workspace:
             saved_line=saved,
             policy=context.services.policy,
             agent_name=context.services.identity.current().display_name,
+            keymap=context.keymap,
         )
 
     def _banners(self, team_reason: str) -> tuple[BannerView, ...]:
@@ -206,7 +212,11 @@ class Workspace:
         context = self.context
         since = clock_time(context.ai_off_since) if context.ai_off_since else ""
         return build_review_bar(
-            context.tr, context.review, ai_is_on=context.ai_is_on, ai_off_since=since
+            context.tr,
+            context.review,
+            ai_is_on=context.ai_is_on,
+            ai_off_since=since,
+            keymap=context.keymap,
         )
 
     @property
@@ -217,7 +227,9 @@ class Workspace:
             return None
         services = context.ready
         person = services.identity.current()
-        return sheets.build_preview(context.tr, review, context.prepared, services.policy, person)
+        return sheets.build_preview(
+            context.tr, review, context.prepared, services.policy, person, context.keymap
+        )
 
     @property
     def undo(self) -> UndoView | None:
@@ -227,7 +239,8 @@ class Workspace:
             return None
         name = item.envelope.to[0].label
         seconds = context.services.policy.undo_seconds
-        return sheets.build_undo(context.tr, item, name, seconds, context.clock.now())
+        now = context.clock.now()
+        return sheets.build_undo(context.tr, item, name, seconds, now, context.keymap)
 
     @property
     def undo_is_here(self) -> bool:
@@ -241,7 +254,7 @@ class Workspace:
         context = self.context
         if not context.is_rejecting:
             return None
-        return sheets.build_reject(context.tr, context.ready.policy)
+        return sheets.build_reject(context.tr, context.ready.policy, context.keymap)
 
     @property
     def sheet(self) -> TextSheetView | None:
@@ -260,6 +273,12 @@ class Workspace:
     def search(self, words: str) -> None:
         """Show the tickets that hold the words, first by their rows, then by all their messages."""
         self.finding.search(words)
+        self.palette.seek(words)
+
+    def use_keys(self, keymap: Keymap) -> None:
+        """Show these keys from now on."""
+        self.context.keymap = keymap
+        self.context.changed(*ALL_PARTS)
 
     def edited(self, text: str, provenance: Provenance) -> None:
         """The agent changed the text."""

@@ -14,7 +14,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from agent_assist.ui.sheets.keys import KeyLine
+LISTENS = "listens_to_all_keys"
+"""Property of a widget that waits for the next key, whatever it is."""
 
 
 class Reach(Enum):
@@ -30,17 +31,15 @@ class Reach(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Alternatives of one key combination ("Ctrl+Return"), what it does, and its line in the list of keys.
+    """Alternatives of one key combination ("Ctrl+Return"), and what it does.
 
-    `repeats` keys act again while held down.
+    `may_act` tells whether it applies now: one combination may belong to several, of which the first that may acts.
     """
 
     sequences: tuple[str, ...]
-    act: Callable[[], None]
-    section: str
-    words: str
+    act: Callable[[], object]
     reach: Reach = Reach.WORK
-    repeats: bool = False
+    may_act: Callable[[], bool] = lambda: True
 
 
 class Keyboard(QObject):
@@ -49,7 +48,6 @@ class Keyboard(QObject):
     def __init__(self, window: QWidget, reach_now: Callable[[], Reach]) -> None:
         super().__init__(window)
         self._window, self._reach_now = window, reach_now
-        self._keys: list[Key] = []
         self._sequences: set[str] = set()
         self._shortcuts: list[QShortcut] = []
         self._watched: QWidget | None = None
@@ -59,33 +57,28 @@ class Keyboard(QObject):
             self._watch(None, app.focusWidget())
 
     def install(self, keys: list[Key]) -> None:
-        """Make these keys work in place of those before, and list them in this order."""
+        """Make these keys work in place of those before."""
         for old in self._shortcuts:
             old.setEnabled(False)
             old.deleteLater()
-        self._shortcuts, self._keys = [], []
+        self._shortcuts, self._sequences = [], set()
+        table: dict[str, list[Key]] = {}
         for key in keys:
-            self._keys.append(key)
             for sequence in key.sequences:
-                shortcut = QShortcut(QKeySequence(sequence), self._window)
-                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.setAutoRepeat(key.repeats)
-                shortcut.activated.connect(lambda chosen=key: self._press(chosen))
-                self._shortcuts.append(shortcut)
-                self._sequences.add(QKeySequence(sequence).toString())
+                for written in _both_enters(sequence):
+                    table.setdefault(QKeySequence(written).toString(), []).append(key)
+        for sequence, candidates in table.items():
+            shortcut = QShortcut(QKeySequence(sequence), self._window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda chosen=candidates: self._press(chosen))
+            self._shortcuts.append(shortcut)
+            self._sequences.add(sequence)
 
-    def lines(self, extra: list[tuple[str, KeyLine]]) -> list[tuple[str, list[KeyLine]]]:
-        """The list of keys by section, with lines for keys that single regions know."""
-        sections: dict[str, list[KeyLine]] = {}
-        for section, line in extra:
-            sections.setdefault(section, []).append(line)
-        for key in self._keys:
-            caps = tuple(caps_of(sequence) for sequence in key.sequences if "Enter" not in sequence)
-            sections.setdefault(key.section, []).append((caps, key.words))
-        return list(sections.items())
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Text fields may not claim our combinations for themselves (Ctrl+K cuts a line on some systems)."""
+        if watched.property(LISTENS):
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             pressed = QKeySequence(event.keyCombination()).toString()
             if pressed in self._sequences:
@@ -93,19 +86,23 @@ class Keyboard(QObject):
                 return True
         return False
 
-    def _press(self, key: Key) -> None:
-        if key.reach.value >= self._reach_now().value:
+    def _press(self, candidates: list[Key]) -> None:
+        now = self._reach_now().value
+        key = next((k for k in candidates if k.reach.value >= now and k.may_act()), None)
+        if key is not None:
             key.act()
 
     def _watch(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None:
             self._watched.removeEventFilter(self)
-        self._watched = now if now is not None and now.window() is self._window else None
+        is_ours = now is not None and now.window() is self._window.window()
+        self._watched = now if is_ours else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
 
 
-def caps_of(sequence: str) -> tuple[str, ...]:
-    """The key caps of a combination: "Ctrl+Return" is Ctrl and Enter."""
-    names = {"Return": "Enter", "Escape": "Esc", "/": "/"}
-    return tuple(names.get(part, part) for part in sequence.split("+"))
+def _both_enters(sequence: str) -> tuple[str, ...]:
+    """Enter is two keys: the big one, and the one of the number pad."""
+    if sequence.endswith("Return"):
+        return sequence, sequence.replace("Return", "Enter")
+    return (sequence,)

@@ -6,6 +6,9 @@ once, and only the parts that changed are painted.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,14 +21,21 @@ from PySide6.QtWidgets import (
 )
 
 from agent_assist.domain.errors import CredentialError
+from agent_assist.presenters.keymap import Keymap
+from agent_assist.presenters.model_errors import OPEN_SETTINGS
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
 from agent_assist.presenters.settings import SettingsPresenter
 from agent_assist.presenters.setup import SetupPresenter
+from agent_assist.presenters.view.palette import PickKind, PickRow
 from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.first_window import FIRST_SIZE, LEAST_HEIGHT_PX
 from agent_assist.ui.keyboard import Keyboard, Reach
+from agent_assist.ui.palette.host import PaletteHost
+from agent_assist.ui.palette.places import LOOKS, window_places
 from agent_assist.ui.review.host import BlindCheckHost
 from agent_assist.ui.settings.screen import SettingsScreen
 from agent_assist.ui.setup.screen import SetupScreen
+from agent_assist.ui.sheets.keys import key_lines
 from agent_assist.ui.shell.arrangement import is_companion
 from agent_assist.ui.shell.binding import Binding
 from agent_assist.ui.shell.notice import NoticeLine
@@ -35,10 +45,10 @@ from agent_assist.ui.shell.tab_order import next_stop
 from agent_assist.ui.shell.top_bar import TopBar
 from agent_assist.ui.shell.window_keys import WindowKeys
 from agent_assist.ui.shell.work_area import WorkArea
+from agent_assist.ui.shown_keys import shown_keys
 from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.theme.tokens import SIZE_COMPANION_MIN
 
-_FIRST_SIZE, _LEAST_HEIGHT_PX = (1440, 900), 480
 _TIMES_MS = 30_000
 """How often the times left in the queue are told anew."""
 
@@ -57,6 +67,8 @@ class MainWindow(QWidget):
         self._theme = theme
         self._binding: Binding | None = None
         self._keys: WindowKeys | None = None
+        self._workspace: Workspace | None = None
+        self._show_palette: Callable[[], None] = lambda: None
         self._pending: set[Part] = set()
         self._focus_wanted: Focus | None = None
         self._settings: SettingsScreen | None = None
@@ -79,13 +91,17 @@ class MainWindow(QWidget):
         self.screens.addWidget(self.work)
         self.overlays = Overlays(self, self.work.review_bar.reject_button)
         self.keyboard = Keyboard(self, self._reach_now)
+        self.palette_host = PaletteHost(self, self.top_bar)
         self._lay_out()
         theme.changed.connect(self._restyle)
         self.setWindowTitle("Agent Assist")
-        self.setMinimumSize(SIZE_COMPANION_MIN, _LEAST_HEIGHT_PX)
-        self.resize(*_FIRST_SIZE)
+        self.setMinimumSize(SIZE_COMPANION_MIN, LEAST_HEIGHT_PX)
+        self.resize(*FIRST_SIZE)
         self.top_bar.theme_wanted.connect(self._switch_theme)
         self.rail.chosen.connect(self.show_screen)
+        self.palette_host.picked.connect(self._run_picked)
+        self.palette_host.spoken.connect(lambda words: self.announce(words, is_urgent=False))
+        self.work.draft.action.connect(self._open_where_a_fault_is_mended)
         self.top_bar.help_wanted.connect(self.show_keys)
         self.top_bar.menu_wanted.connect(self._open_menu)
         self.work.undo_bar.spoken.connect(lambda words: self.announce(words, is_urgent=False))
@@ -98,10 +114,14 @@ class MainWindow(QWidget):
         if self._binding is not None:
             self._binding.cut()
         self._binding = Binding(workspace, self.work, self.top_bar, self.overlays)
+        self._workspace = workspace
         self._keys = WindowKeys(
-            workspace, self._binding, self.work, self.top_bar, self.overlays, self._leave_screens
-        )
-        self.keyboard.install(self._keys.keys(self.show_keys))
+            workspace, self._binding, self.work, self.top_bar, self.overlays,
+            self._leave_screens, self.show_keys, self.palette_host.open,
+        )  # fmt: skip
+        self._show_palette = partial(self.palette_host.show_view, workspace)
+        self.use_keys(shown_keys().keymap)
+        workspace.palette.offer(self._places())
         if self._checks is not None:
             if self.rail.current == CHECKS:
                 self.show_screen(WORK)
@@ -141,7 +161,14 @@ class MainWindow(QWidget):
     def show_keys(self) -> None:
         """Show or close the list of keys."""
         if self._keys is not None:
-            self.overlays.show_keys(self.keyboard.lines(self._keys.local_lines()))
+            self.overlays.show_keys(key_lines(shown_keys().keymap, self.tr))
+
+    def use_keys(self, keymap: Keymap) -> None:
+        """Take and show these keys from now on."""
+        shown_keys().use(keymap)
+        if self._keys is not None and self._workspace is not None:
+            self.keyboard.install(self._keys.keys(keymap))
+            self._workspace.use_keys(keymap)
 
     def show_identity(self, initials: str, line: str) -> None:
         """Who is working, and how that is known."""
@@ -150,6 +177,8 @@ class MainWindow(QWidget):
     def bind_settings(self, presenter: SettingsPresenter) -> None:
         """The settings are those of this presenter from now on."""
         self._settings_presenter = presenter
+        if self._workspace is not None:
+            self._workspace.palette.offer(self._places())
         if self.screens.currentWidget() is not self.work:
             self.settings_changed()
 
@@ -209,6 +238,12 @@ class MainWindow(QWidget):
             self.screens.addWidget(self._settings)
         return self._settings
 
+    def _open_where_a_fault_is_mended(self, action: str) -> None:
+        """The button of a sentence that ends in "in the settings" leads to the page of the drafting service."""
+        if action == OPEN_SETTINGS:
+            self._open_settings_page("drafting")
+            self.show_screen(SETTINGS)
+
     def _open_settings_page(self, key: str) -> None:
         if self._settings_presenter is not None:
             self._settings_presenter.open_page(key)
@@ -241,6 +276,45 @@ class MainWindow(QWidget):
         self.work.open_queue()
         self.work.queue.list.setFocus()
 
+    def _places(self) -> tuple[PickRow, ...]:
+        """Screens, pages and looks, for the palette."""
+        pages = self._settings_presenter.view.pages if self._settings_presenter else ()
+        return window_places(pages, self.tr)
+
+    def _run_picked(self, row: PickRow) -> None:
+        workspace, binding, keys = self._workspace, self._binding, self._keys
+        if workspace is None or binding is None or keys is None:
+            return
+        if row.kind is PickKind.COMMAND:
+            keys.run(row.id)
+        elif row.kind is PickKind.PAGE:
+            self._open_place(row.id)
+        elif row.kind is PickKind.REPLY:
+            self._leave_screens()
+            workspace.saved_replies.insert(row.id, binding.insert_saved_reply)
+        else:
+            self._leave_screens()
+            self._find_in_queue(row, workspace, binding)
+
+    def _find_in_queue(self, row: PickRow, workspace: Workspace, binding: Binding) -> None:
+        if row.kind is PickKind.TICKET:
+            binding.open_ticket(row.id)
+            binding.want_draft_of(row.id)
+            return
+        if row.kind is PickKind.QUEUE:
+            workspace.set_filter(row.id)
+        self.work.open_queue()
+        self.work.queue.list.setFocus()
+
+    def _open_place(self, place: str) -> None:
+        if place == LOOKS:
+            self._switch_theme()
+        elif place in (CHECKS, WORK):
+            self.show_screen(place)
+        else:
+            self._open_settings_page(place)
+            self.show_screen(SETTINGS)
+
     def _leave_screens(self) -> bool:
         is_elsewhere = self.screens.currentWidget() is not self.work
         if is_elsewhere:
@@ -262,8 +336,8 @@ class MainWindow(QWidget):
         area = self.work
         if self._setup is not None and self._setup.isVisible():
             return self._go_to_stop((self._setup,), is_forward=is_forward)
-        order: tuple[QWidget, ...] = (area.queue, area.conversation, area.draft, area.rationale, area.review_bar,
-                 area.undo_bar, self.top_bar, self.rail)  # fmt: skip
+        order: tuple[QWidget, ...] = (area.queue, area.conversation, area.draft, area.strip, area.rationale,
+                 area.review_bar, area.undo_bar, self.top_bar, self.rail)  # fmt: skip
         if self.screens.currentWidget() is self._settings and self._settings is not None:
             order = (self._settings, self.top_bar, self.rail)
         checks = self._checks.screen if self._checks is not None else None
@@ -286,11 +360,13 @@ class MainWindow(QWidget):
             self.top_bar.show_title(self.tr("Settings"))
         if Part.TOP_BAR in parts and self.rail.current == CHECKS:
             self.top_bar.show_title(self.tr("Blind checks"))
+        if Part.PALETTE in parts:
+            self._show_palette()
         if Part.BLIND_CHECKS in parts and self._checks is not None:
             self._checks.repaint()
         wanted, self._focus_wanted = self._focus_wanted, None
         if wanted is Focus.QUEUE:
-            self.work.queue.list.setFocus()
+            self.work.focus_queue()
         elif wanted is Focus.DRAFT:
             self._binding.focus_draft()
         elif wanted is Focus.REVIEW_BAR:

@@ -175,3 +175,29 @@ def test_prices_make_the_cost_of_a_draft(desk: Desk):
     service = desk.presenter.settings.service
     assert service.cost_micros(1000, 500) == 450
     assert replace(service, price_input="").cost_micros(1000, 500) is None
+
+
+def test_a_new_key_acts_at_once_and_is_kept(desk: Desk) -> None:
+    desk.presenter.change("key/edit", "F3")
+    assert desk.saved[-1].keys == (("edit", "F3"),)
+    assert desk.live == desk.saved
+    assert desk.reloaded == []
+    assert desk.row("key/edit").value == "F3"
+    assert "F2" in desk.row("key/edit").detail
+
+
+def test_a_key_that_is_taken_changes_nothing_and_the_row_says_who_has_it(desk: Desk) -> None:
+    desk.presenter.change("key/edit", "F8")
+    assert desk.saved == []
+    assert "Next fact to check" in desk.row("key/edit").problem
+    desk.presenter.change("key/edit", "F3")
+    assert desk.row("key/edit").problem == ""
+
+
+def test_the_usual_key_comes_back_alone_or_all_together(desk: Desk) -> None:
+    desk.presenter.change("key/edit", "F3")
+    desk.presenter.change("key/why", "F4")
+    desk.presenter.change("key/edit", "")
+    assert desk.saved[-1].keys == (("why", "F4"),)
+    desk.presenter.change("key/reset-all", "reset")
+    assert desk.saved[-1].keys == ()

@@ -127,6 +127,12 @@ class SqliteKnowledgeStore:
         row = self._database.row(f"SELECT {_COLUMNS} FROM knowledge WHERE id = ?", (passage_id,))
         return None if row is None else _passage(row)
 
+    def saved_replies(self) -> tuple[Passage, ...]:
+        """All saved replies, by title."""
+        sql = f"SELECT {_COLUMNS} FROM knowledge WHERE kind = ? ORDER BY title, id"
+        rows = self._database.rows(sql, (PassageKind.SAVED_REPLY.value,))
+        return tuple(_passage(row) for row in rows)
+
     def count(self) -> int:
         """How many passages there are; they are numbered from 1 without gaps."""
         row = self._database.row("SELECT max(number) FROM knowledge")

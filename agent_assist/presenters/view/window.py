@@ -67,7 +67,10 @@ class SetupView:
 
 @dataclass(frozen=True, slots=True)
 class SettingRow:
-    """A setting: `kind` is "switch", "choice", "text", "secret" or "value"; a locked row says who locked it and why."""
+    """A setting: `kind` is "switch", "choice", "text", "secret", "key" or "value".
+
+    A locked row says who locked it and why; `problem` says why what was just chosen cannot be; `is_changed` offers the way back to what is usual.
+    """
 
     key: str
     title: str
@@ -77,6 +80,8 @@ class SettingRow:
     options: tuple[tuple[str, str], ...] = ()
     lock_line: str = ""
     is_locked: bool = False
+    problem: str = ""
+    is_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ class DraftEditor(MarkedTextEdit):
 
     def insert_saved_reply(self, text: str) -> None:
         """Put a saved reply where the caret is; it is neither typed nor AI."""
-        self.insert_pieces([(clean_text(text), Origin.SAVED_REPLY)])
+        if not self.isReadOnly():
+            self.insert_pieces([(clean_text(text), Origin.SAVED_REPLY)])
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Let nobody type; reading, selecting and scrolling by keyboard stay possible."""

@@ -28,6 +28,7 @@ from agent_assist.ui.draft.edit_span import EditSpan, edit_span
 from agent_assist.ui.draft.mirror import TextMirror
 from agent_assist.ui.draft.origins import format_of
 from agent_assist.ui.draft.typing_keys import is_line_end, typed_text
+from agent_assist.ui.shown_keys import pressed_key, shown_keys
 
 
 class GuardedTextEdit(QTextEdit):
@@ -182,11 +183,11 @@ class GuardedTextEdit(QTextEdit):
         self.setTextCursor(cursor)
 
     def _read_key(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._scroll_page(-1 if back else 1)
-        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._scroll_page(1 if event.key() == Qt.Key.Key_PageDown else -1)
+        pressed = pressed_key(event)
+        if shown_keys().is_pressed(event, "scroll-on") or pressed == "PgDown":
+            self._scroll_page(1)
+        elif pressed in ("PgUp", "Shift+Space"):
+            self._scroll_page(-1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:

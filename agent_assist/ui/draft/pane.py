@@ -16,6 +16,7 @@ from agent_assist.ui.draft.editor import DraftEditor
 from agent_assist.ui.draft.footer import FooterBox
 from agent_assist.ui.draft.header import DraftHeader
 from agent_assist.ui.draft.legend import Legend
+from agent_assist.ui.draft.reply_picker import ReplyPicker
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
@@ -43,6 +44,7 @@ class DraftPane(QWidget):
         super().__init__(parent)
         self.header = DraftHeader()
         self.editor = DraftEditor(clock=clock)
+        self.replies = ReplyPicker(self.editor)
         self.abstain = AbstainPanel()
         self.footer = FooterBox()
         self.legend = Legend()

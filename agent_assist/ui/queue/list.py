@@ -25,13 +25,12 @@ from agent_assist.presenters.view.queue import QueueView
 from agent_assist.ui.queue.delegate import CARD_LEFT_PX, QueueDelegate
 from agent_assist.ui.queue.geometry import Heading, QueueGeometry
 from agent_assist.ui.queue.model import QueueModel
+from agent_assist.ui.shown_keys import pressed_key, shown_keys
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, SIZE_QUEUE_ROW, TypeRole
 from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
 
 _HEADING_PX, _HEADING_LEFT_PX = 28, 22
-_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O)
-_STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
 _MOST = 1 << 30
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +44,7 @@ class QueueList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = follow_theme(self._restyle)
+        self._keys = shown_keys()
         self._rows = QueueModel(self)
         self._painter = QueueDelegate(self._theme)
         self._sections: tuple[tuple[str, int], ...] = ()
@@ -97,21 +97,30 @@ class QueueList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and K, arrows, Home and End move and open; Enter and O take the keyboard to the draft."""
-        key, row, last = event.key(), self.currentIndex().row(), self._geometry.row_count - 1
-        page = max(1, self.viewport().height() // self._geometry.row_px - 1)
-        steps = {**_STEPS, Qt.Key.Key_PageDown: page, Qt.Key.Key_PageUp: -page,
-                 Qt.Key.Key_Home: -_MOST, Qt.Key.Key_End: _MOST}  # fmt: skip
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held != Qt.KeyboardModifier.NoModifier or last < 0:
+        row, last, step = self.currentIndex().row(), self._geometry.row_count - 1, self._step(event)
+        if last < 0:
             event.ignore()
-        elif key in steps:
-            self._open_row(min(max(row + steps[Qt.Key(key)], 0), last))
-        elif key in _OPEN and row >= 0 and not event.isAutoRepeat():
+        elif step:
+            self._open_row(min(max(row + step, 0), last))
+        elif self._opens(event) and row >= 0 and not event.isAutoRepeat():
             if self.current_ticket != self._open_ticket:
                 self._open_row(row)
             self.draft_wanted.emit()
         else:
             event.ignore()
+
+    def _step(self, event: QKeyEvent) -> int:
+        """How many rows this press moves, 0 for another key."""
+        if self._keys.is_pressed(event, "queue-next"):
+            return 1
+        if self._keys.is_pressed(event, "queue-previous"):
+            return -1
+        page = max(1, self.viewport().height() // self._geometry.row_px - 1)
+        steps = {"Down": 1, "Up": -1, "PgDown": page, "PgUp": -page, "Home": -_MOST, "End": _MOST}
+        return steps.get(pressed_key(event), 0)
+
+    def _opens(self, event: QKeyEvent) -> bool:
+        return self._keys.is_pressed(event, "queue-open")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press opens the ticket."""

@@ -12,10 +12,10 @@ from agent_assist.ui.queue.list import QueueList
 from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.action_caps import ActionCaps
 from agent_assist.ui.widgets.banner import Banner
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.icon_label import IconLabel
-from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
@@ -45,7 +45,12 @@ class QueuePane(QWidget):
         self.list.draft_wanted.connect(self.draft_wanted)
         self._empty = _Empty()
         self._empty.acted.connect(self.acted)
-        self._hints = _Hints((((("J", "K")), self.tr("move")), (("Enter",), self.tr("open draft"))))
+        self._hints = _Hints(
+            (
+                (("queue-next", "queue-previous"), self.tr("move")),
+                (("queue-open",), self.tr("open draft")),
+            )
+        )
         self._lay_out()
         self._restyle()
 
@@ -133,8 +138,8 @@ class _Hints(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(22, 9, 12, 9)
         row.setSpacing(8)
-        for keys, words in hints:
-            row.addWidget(KeyCaps(keys))
+        for actions, words in hints:
+            row.addWidget(ActionCaps(*actions))
             row.addWidget(Text(TypeRole.BODY, "text2", words))
             row.addSpacing(8)
         row.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import MarkKind
 from agent_assist.presenters.view.rationale import CheckRow
+from agent_assist.ui.shown_keys import shown_keys
 from agent_assist.ui.theme.tokens import SEMIBOLD, Ink, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.card import Card
@@ -45,7 +46,7 @@ class CheckCard(Card):
             column.addLayout(self._buttons(row, has_key))
 
     def _buttons(self, row: CheckRow, has_key: bool) -> FlowLayout:
-        go_to = Button(ButtonKind.LINK, self.tr("Go to text"), keys=("F8",) if has_key else ())
+        go_to = Button(ButtonKind.LINK, self.tr("Go to text"), keys=shown_keys().caps("check-next") if has_key else ())
         confirm = Button(ButtonKind.LINK, self.tr("I checked it"))
         for button, signal in ((go_to, self.go_to), (confirm, self.confirm)):
             button.setAccessibleDescription(row.accessible)

@@ -13,9 +13,9 @@ from agent_assist.ui.rationale.why_page import WhyPage
 from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.action_caps import ActionCaps
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.flow import FlowLayout
-from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
@@ -40,7 +40,7 @@ class RationalePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Text(TypeRole.READ, weight=SEMIBOLD)
-        self._keys = KeyCaps(("Ctrl", "I"))
+        self._keys = ActionCaps("why")
         self._close = IconButton("x", self.tr("Close"))
         self._close.hide()
         self.strip = SummaryStrip(self)

@@ -15,10 +15,10 @@ from agent_assist.ui.rationale.check_rows import CheckRows
 from agent_assist.ui.rationale.strip_words import StripWords
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import TypeRole
+from agent_assist.ui.widgets.action_caps import ActionCaps
 from agent_assist.ui.widgets.badge import ConfidenceBadge
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.icon_label import IconLabel
-from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.row_button import RowButton
 from agent_assist.ui.widgets.text import Text
 
@@ -113,7 +113,7 @@ class SummaryStrip(QWidget):
         second = QHBoxLayout(self._second)
         second.setContentsMargins(0, 0, 0, 0)
         second.addWidget(self._counts, 1)
-        second.addWidget(KeyCaps(("Ctrl", "I")))
+        second.addWidget(ActionCaps("why"))
         rows = QVBoxLayout()
         rows.setContentsMargins(0, 2, 0, 2)
         rows.setSpacing(4)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from agent_assist.presenters.view.window import SettingRow
 from agent_assist.ui.settings.choice import Choice
+from agent_assist.ui.settings.key_control import KeyControl
 from agent_assist.ui.settings.locked_value import LockedValue
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, SEMIBOLD, TypeRole
@@ -29,7 +30,7 @@ class SettingRowWidget(QWidget):
         self.row = row
         self.control = self._build_control(row)
         self.control.setAccessibleName(row.title)
-        self.control.setAccessibleDescription(f"{row.detail} {row.lock_line}".strip())
+        self.control.setAccessibleDescription(f"{row.detail} {row.lock_line} {row.problem}".strip())
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 11, 0, 11)
         self._line.setSpacing(24)
@@ -57,6 +58,14 @@ class SettingRowWidget(QWidget):
         column.addWidget(Text(TypeRole.BODY, "text", row.title, weight=SEMIBOLD, wraps=True))
         if row.detail:
             column.addWidget(Text(TypeRole.META, "text2", row.detail, wraps=True))
+        if row.problem:
+            column.addSpacing(3)
+            said = QHBoxLayout()
+            said.setSpacing(6)
+            icon = IconLabel("circle-alert", 14, "danger")
+            said.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+            said.addWidget(Text(TypeRole.META, "danger", row.problem, weight=MEDIUM, wraps=True), 1)
+            column.addLayout(said)
         if row.lock_line:
             column.addSpacing(3)
             lock = QHBoxLayout()
@@ -74,6 +83,10 @@ class SettingRowWidget(QWidget):
             return self._build_switch(row)
         if row.is_locked or row.kind == "value":
             return LockedValue(_words_of(row), has_lock=row.is_locked)
+        if row.kind == "key":
+            keys = KeyControl(row.title, row.value, is_changed=row.is_changed)
+            keys.changed.connect(lambda key: self.changed.emit(row.key, key))
+            return keys
         if row.kind == "choice":
             choice = Choice(row.options, row.value)
             choice.activated.connect(lambda _index: self._emit(choice.value))

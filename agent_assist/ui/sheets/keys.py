@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from agent_assist.presenters.keymap import ACTIONS, Keymap
 from agent_assist.ui.sheets.page import Page
 from agent_assist.ui.sheets.sheet import Sheet
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
@@ -42,6 +43,15 @@ class KeysSheet(Sheet):
     def first_focus(self) -> QWidget:
         """The list, so that it can be scrolled."""
         return self._page
+
+
+def key_lines(keymap: Keymap, tr: Callable[[str], str]) -> list[tuple[str, list[KeyLine]]]:
+    """Every action with its keys, by section in the order of the list."""
+    sections: dict[str, list[KeyLine]] = {}
+    for action in ACTIONS:
+        lines = sections.setdefault(tr(action.section), [])
+        lines.append((keymap.all_caps(action.id), tr(action.words)))
+    return list(sections.items())
 
 
 def _line(keys: tuple[tuple[str, ...], ...], words: str) -> QHBoxLayout:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from agent_assist.presenters.view.sheets import ReasonRow
+from agent_assist.ui.shown_keys import shown_keys
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import RADIUS_CHIP, RADIUS_CONTROL, SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.key_caps import key_caps_width, paint_key_caps
@@ -48,7 +49,7 @@ class ReasonBox(QCheckBox):
             paint_frame(painter, frame, RADIUS_CONTROL, theme.ink("accent_soft"))
         left = frame.left() + theme.px(_PADDING_PX)
         self._paint_box(painter, left, frame.center().y())
-        keys = (str(self.reason.number),)
+        keys = shown_keys().caps(f"pick-{self.reason.number}")
         keys_left = frame.right() - theme.px(_PADDING_PX) - key_caps_width(theme, keys)
         paint_key_caps(painter, theme, keys_left, frame.center().y(), keys)
         self._paint_words(painter, frame, left + theme.px(_BOX_PX + 10), keys_left - theme.px(8))

@@ -12,6 +12,7 @@ from agent_assist.presenters.view.sheets import RejectView
 from agent_assist.ui.sheets.page import Page
 from agent_assist.ui.sheets.reason_box import ReasonBox
 from agent_assist.ui.sheets.sheet import Sheet
+from agent_assist.ui.shown_keys import shown_keys
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.field import TextField
@@ -73,14 +74,16 @@ class RejectPopover(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 8 tick their reason; the note takes its own keys."""
-        number = event.key() - Qt.Key.Key_0
-        has_modifier = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if 1 <= number <= len(self.boxes) and not has_modifier and not event.isAutoRepeat():
-            self.boxes[number - 1].toggle()
-            self.boxes[number - 1].setFocus()
-            event.accept()
+        keys = shown_keys()
+        box = next(
+            (b for b in self.boxes if keys.is_pressed(event, f"pick-{b.reason.number}")), None
+        )
+        if box is None or event.isAutoRepeat():
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        box.toggle()
+        box.setFocus()
+        event.accept()
 
     def _count(self) -> None:
         may_act = bool(self.chosen) or not self._view.needs_reason

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from agent_assist.presenters.view.sheets import UndoView
+from agent_assist.ui.shown_keys import shown_keys
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, Ink, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind, Detail
@@ -119,8 +120,7 @@ class UndoBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Z takes it back while the bar has the focus, never while somebody types."""
-        is_undo = event.key() == Qt.Key.Key_Z
-        if is_undo and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        if shown_keys().is_pressed(event, "undo-here"):
             self.undone.emit()
             return
         super().keyPressEvent(event)

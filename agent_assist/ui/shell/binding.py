@@ -20,8 +20,7 @@ from agent_assist.ui.shell.overlays import Overlays
 from agent_assist.ui.shell.tab_order import first_stop
 from agent_assist.ui.shell.top_bar import TopBar
 from agent_assist.ui.shell.work_area import WorkArea
-
-REJECT_KEYS = ("Ctrl", "Shift", "X")
+from agent_assist.ui.shown_keys import shown_keys
 
 
 class Binding(QObject):
@@ -36,7 +35,7 @@ class Binding(QObject):
         self._links = Links()
         self._open_ticket = ""
         self._streamed = (-1, 0)
-        self._wants_draft = False
+        self._draft_wanted_of = ""
         self._connect_regions()
         self._connect_rationale()
         self._painters: dict[Part, Callable[[], None]] = {
@@ -108,6 +107,8 @@ class Binding(QObject):
         join(area.draft.copied, workspace.editing.copied)
         join(area.draft.action, self.act)
         join(area.draft.step_clicked, workspace.take_step)
+        join(area.draft.replies.sought, self._seek_reply)
+        join(area.draft.replies.picked, self._replace_by_reply)
         bar = area.review_bar
         join(bar.reject, workspace.press_left)
         join(bar.edit, workspace.press_middle)
@@ -134,12 +135,12 @@ class Binding(QObject):
         join(panel.what_model_saw, workspace.show_what_model_saw)
         join(panel.open_model_card, workspace.show_model_card)
         join(panel.search_help, workspace.search_help)
-        join(panel.insert_text, self._insert_saved_reply)
+        join(panel.insert_text, self.insert_saved_reply)
 
     def reject(self) -> None:
         """The key of Reject and Discard; where the left button is another one, its key does nothing."""
         button = self._workspace.review_bar.reject
-        if button.keys == REJECT_KEYS and button.is_enabled:
+        if button.keys == shown_keys().caps("reject") and button.is_enabled:
             self._workspace.press_left()
 
     def _show_conversation(self) -> None:
@@ -180,17 +181,28 @@ class Binding(QObject):
             self._area.draft.editor.setFocus()
             self._area.draft.editor.select_mark(check.start)
 
-    def _insert_saved_reply(self, text: str) -> None:
+    def _seek_reply(self, typed: str) -> None:
+        rows = self._workspace.saved_replies.matching(typed)
+        self._area.draft.replies.show_rows(typed, rows)
+
+    def _replace_by_reply(self, passage_id: str) -> None:
+        self._workspace.saved_replies.insert(passage_id, self._area.draft.replies.replace_typed)
+
+    def insert_saved_reply(self, text: str) -> None:
+        """Put it where the caret is, if the text may be changed now."""
         self._area.close_floating()
         self._area.draft.editor.insert_saved_reply(text)
         self._area.draft.editor.setFocus()
 
     def _want_draft(self) -> None:
-        self._wants_draft = True
+        self.want_draft_of(self._area.queue.list.current_ticket)
+
+    def want_draft_of(self, ticket_id: str) -> None:
+        """The keyboard goes to this ticket's draft as soon as it is on screen."""
+        self._draft_wanted_of = ticket_id
         self._settle_focus()
 
     def _settle_focus(self) -> None:
-        wanted = self._area.queue.list.current_ticket
-        if self._wants_draft and wanted and wanted == self._open_ticket:
-            self._wants_draft = False
+        if self._draft_wanted_of and self._draft_wanted_of == self._open_ticket:
+            self._draft_wanted_of = ""
             self.focus_draft(at_start=True)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from agent_assist.presenters.view.window import TopBarView
 from agent_assist.ui.shell.icon_button import IconButton
+from agent_assist.ui.shown_keys import follow_keys
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, RADIUS_CHIP, SEMIBOLD, SIZE_TOP_BAR, TypeRole
+from agent_assist.ui.widgets.action_caps import ActionCaps
 from agent_assist.ui.widgets.field import TextField
-from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.painting import paint_frame
 from agent_assist.ui.widgets.switch import Switch
 from agent_assist.ui.widgets.text import Text
@@ -41,8 +42,8 @@ class TopBar(QWidget):
         self._title = Text(TypeRole.BODY, "text", weight=SEMIBOLD)
         self._subtitle = Text(TypeRole.BODY, "text2")
         self._mark = _Mark()
-        self._search_words = self.tr("Find a ticket")
-        self.search = TextField(self._search_words, "search", ("Ctrl", "K"))
+        self._search_words = self.tr("Find a ticket or run a command")
+        self.search = TextField(self._search_words, "search")
         self.search.textChanged.connect(self.sought)
         self.search.installEventFilter(self)
         self._find = IconButton("search", self._search_words)
@@ -51,7 +52,8 @@ class TopBar(QWidget):
         self._ai_words = Text(TypeRole.BODY, "text", weight=SEMIBOLD)
         self.ai_switch = Switch(self.tr("AI drafting for me"))
         self.ai_switch.clicked.connect(lambda _on: self._on_switch())
-        self._ai_keys = KeyCaps(("Ctrl", "."))
+        self._ai_keys = ActionCaps("ai")
+        self._keys = follow_keys(self._show_find_keys)
         self._help = IconButton("circle-help", self.tr("Keys and help"))
         self._help.acted.connect(self.help_wanted)
         self._shade = IconButton("moon", "")
@@ -59,6 +61,7 @@ class TopBar(QWidget):
         self._is_on = False
         self._lay_out()
         self._restyle()
+        self._show_find_keys()
 
     def show_view(self, view: TopBarView) -> None:
         """Show title, queue, mark and how the switch stands."""
@@ -121,6 +124,10 @@ class TopBar(QWidget):
             part.hide()
         has_room = self.search.minimumWidth() >= px(_SEARCH_LEAST_PX)
         self.search.setPlaceholderText(self._search_words if has_room else "")
+
+    def _show_find_keys(self) -> None:
+        self.search.set_keys(self._keys.caps("find"))
+        self.arrange()
 
     def _needed(self) -> int:
         # Qt does not tell the inner rows that one of their widgets was hidden.

@@ -1,4 +1,4 @@
-"""Which keys the window has, and what each does. The list in the help sheet is made from this table."""
+"""What each action of the key list does in this window. Keys, words and places stand in `presenters/keymap.py`."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from agent_assist.presenters.keymap import ACTIONS, Keymap, Place
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.keyboard import Key, Reach
-from agent_assist.ui.sheets.keys import KeyLine
+from agent_assist.ui.sheets.reject import RejectPopover
 from agent_assist.ui.shell.binding import Binding
 from agent_assist.ui.shell.overlays import Overlays
 from agent_assist.ui.shell.panes import Panes
 from agent_assist.ui.shell.top_bar import TopBar
 from agent_assist.ui.shell.work_area import WorkArea
 
+_REACH = {
+    Place.WORK: Reach.WORK,
+    Place.SCREENS: Reach.SCREENS,
+    Place.ALWAYS: Reach.ALWAYS,
+    Place.PREVIEW: Reach.ALWAYS,
+    Place.REASONS: Reach.ALWAYS,
+}
+
 
 class WindowKeys(QObject):
-    """The table for one window and its workspace."""
+    """The actions of one window and its workspace."""
 
     def __init__(
         self,
@@ -28,120 +37,100 @@ class WindowKeys(QObject):
         top_bar: TopBar,
         overlays: Overlays,
         show_work: Callable[[], bool],
+        show_help: Callable[[], None],
+        find: Callable[[], None],
     ) -> None:
         super().__init__(area)
         self._workspace, self._binding = workspace, binding
         self._area, self._top_bar, self._overlays = area, top_bar, overlays
         self._panes, self._show_work = Panes(area, binding), show_work
+        self._acts = {**self._moving(), **self._replying(), "help": show_help, "find": find}
 
-    def keys(self, show_help: Callable[[], None]) -> list[Key]:
-        """All of them, in the order of the help sheet."""
-        return [*self._moving(), *self._replying(), *self._app_wide(show_help)]
-
-    def local_lines(self) -> list[tuple[str, KeyLine]]:
-        """Keys that work in one region only, for the help sheet."""
-        queue, draft, reasons = self.tr("Queue"), self.tr("Draft"), self.tr("Reasons")
+    def keys(self, keymap: Keymap) -> list[Key]:
+        """The window's keys as this map has them."""
+        may = {Place.PREVIEW: self._has_sheet, Place.REASONS: self._has_reasons}
         return [
-            (queue, ((("J",), ("K",)), self.tr("Next and previous ticket"))),
-            (queue, ((("Enter",), ("O",)), self.tr("Go to the draft"))),
-            (draft, ((("Page Down",), ("Space",)), self.tr("Scroll on, while it is read-only"))),
-            (reasons, ((("1–8",),), self.tr("Tick a reason"))),
+            Key(keymap.keys(a.id), self._acts[a.id], _REACH[a.place], may.get(a.place, _always))
+            for a in ACTIONS
+            if a.id in self._acts
         ]
 
-    def _moving(self) -> list[Key]:
-        where, panes, go = self.tr("Moving"), self._panes, self._go_to
-        step = self._workspace.opening.step
-        return [
-            Key(("Ctrl+1",), partial(go, 1), where, self.tr("Queue"), Reach.SCREENS),
-            Key(("Ctrl+2",), partial(go, 2), where, self.tr("Conversation"), Reach.SCREENS),
-            Key(("Ctrl+3",), partial(go, 3), where, self.tr("Draft"), Reach.SCREENS),
-            Key(("Ctrl+4",), partial(go, 4), where, self.tr("Why this draft"), Reach.SCREENS),
-            Key(("F6",), partial(panes.cycle, 1), where, self.tr("Next pane")),
-            Key(("Shift+F6",), partial(panes.cycle, -1), where, self.tr("Previous pane")),
-            Key(("Alt+Down",), partial(step, 1), where, self.tr("Next ticket")),
-            Key(("Alt+Up",), partial(step, -1), where, self.tr("Previous ticket")),
-            Key(("F8",), self._next_check, where, self.tr("Next fact to check")),
-            Key(
-                ("Shift+F8",),
-                lambda: self._next_check(is_forward=False),
-                where,
-                self.tr("Previous fact to check"),
-            ),
-            Key(("Ctrl+I",), self._area.toggle_rationale, where, self.tr("Show why this draft")),
-        ]
+    def run(self, action_id: str) -> None:
+        """Do what the key of this action does on the working screen."""
+        self._show_work()
+        self._acts[action_id]()
 
-    def _replying(self) -> list[Key]:
-        where, workspace = self.tr("Replying"), self._workspace
-        return [
-            Key(("F2",), workspace.edit, where, self.tr("Edit the draft")),
-            Key(
-                ("Ctrl+Return", "Ctrl+Enter"),
-                self._confirm,
-                where,
-                self.tr("Approve…, then approve and send in the preview"),
-                reach=Reach.ALWAYS,
-            ),
-            Key(("Ctrl+Shift+X",), self._binding.reject, where, self.tr("Reject…")),
-            Key(("F9",), workspace.approving.undo, where, self.tr("Undo send"), reach=Reach.ALWAYS),
-            Key(("Ctrl+Shift+H",), workspace.hand_over, where, self.tr("Hand over…")),
-            Key(
-                ("Ctrl+Shift+D",),
-                lambda: workspace.new_draft(),
-                where,
-                self.tr("New draft, beside your text"),
-            ),
-        ]
+    def _moving(self) -> dict[str, Callable[[], object]]:
+        panes, go, step = self._panes, self._go_to, self._workspace.opening.step
+        return {
+            "pane-queue": partial(go, 1),
+            "pane-conversation": partial(go, 2),
+            "pane-draft": partial(go, 3),
+            "pane-rationale": partial(go, 4),
+            "pane-next": partial(panes.cycle, 1),
+            "pane-previous": partial(panes.cycle, -1),
+            "ticket-next": partial(step, 1),
+            "ticket-previous": partial(step, -1),
+            "check-next": self._next_check,
+            "check-previous": lambda: self._next_check(is_forward=False),
+            "find-words": self._area.conversation.open_find,
+            "why": self._area.toggle_rationale,
+            "escape": self._escape,
+        }
 
-    def _app_wide(self, show_help: Callable[[], None]) -> list[Key]:
-        where = self.tr("Everywhere")
-        return [
-            Key(
-                ("Ctrl+.", "Shift+Escape"),
-                self._workspace.switching.toggle,
-                where,
-                self.tr("AI off or on for me"),
-                reach=Reach.ALWAYS,
-            ),
-            Key(("Ctrl+K",), self._find, where, self.tr("Find a ticket"), Reach.SCREENS),
-            Key(
-                ("Escape",),
-                self._escape,
-                where,
-                self.tr("Close, or stop the draft; never discards text"),
-                reach=Reach.ALWAYS,
-            ),
-            Key(("F1", "Ctrl+/"), show_help, where, self.tr("This list"), reach=Reach.ALWAYS),
-        ]
+    def _replying(self) -> dict[str, Callable[[], object]]:
+        workspace = self._workspace
+        return {
+            "edit": workspace.edit,
+            "approve": self._approve,
+            "send": self._confirm,
+            "reject": self._binding.reject,
+            "reject-draft": self._confirm,
+            "undo": workspace.approving.undo,
+            "hand-over": workspace.hand_over,
+            "new-draft": lambda: workspace.new_draft(),
+            "ai": workspace.switching.toggle,
+        }
 
     def _go_to(self, pane: int) -> None:
         self._show_work()
         self._panes.go_to(pane)
-
-    def _find(self) -> None:
-        self._show_work()
-        self._top_bar.focus_search()
 
     def _next_check(self, *, is_forward: bool = True) -> None:
         editor = self._area.draft.editor
         if editor.select_next_check(is_forward):
             editor.setFocus()
 
+    def _has_reasons(self) -> bool:
+        return isinstance(self._overlays.sheet, RejectPopover)
+
+    def _has_sheet(self) -> bool:
+        return self._overlays.sheet is not None and not self._has_reasons()
+
     def _confirm(self) -> None:
-        sheet = self._overlays.sheet
-        if sheet is not None:
-            sheet.confirm()
-        elif self._area.isVisible():
+        if self._overlays.sheet is not None:
+            self._overlays.sheet.confirm()
+
+    def _approve(self) -> None:
+        if self._area.isVisible():
             self._workspace.approving.open_preview()
 
     def _escape(self) -> None:
-        """The nearest thing that is open: a sheet, another screen, a search, what floats, then the stream."""
+        """The nearest thing that is open: a sheet, a search, another screen, what floats, then the stream."""
         sheet, search = self._overlays.sheet, self._top_bar.search
         if sheet is not None:
             sheet.closed.emit()
-        elif self._show_work():
-            self._panes.go_to(1)
+        elif self._area.draft.replies.close():
+            return
         elif search.hasFocus():
             search.clear()
+            self._show_work()
+            self._panes.go_to(1)
+        elif self._show_work():
             self._panes.go_to(1)
         elif not self._area.close_floating():
             self._workspace.stop()
+
+
+def _always() -> bool:
+    return True

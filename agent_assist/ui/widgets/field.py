@@ -34,6 +34,11 @@ class TextField(QLineEdit):
         self._theme = follow_theme(self._restyle)
         self._restyle()
 
+    def set_keys(self, keys: tuple[str, ...]) -> None:
+        """Show these keys at the end while it is empty."""
+        self._keys = keys
+        self.update()
+
     @property
     def shows_keys(self) -> bool:
         """Whether there is room for the keys: never over what is typed, nor over the hint."""

@@ -18,6 +18,7 @@ from agent_assist.presenters.view.draft import (
     EditorContent,
     ReviewBarView,
 )
+from agent_assist.presenters.view.palette import PaletteView
 from agent_assist.presenters.view.parts import BadgeView, ButtonView, Cap, TagView, Tone
 from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView
 from agent_assist.presenters.view.rationale import RationaleView
@@ -41,13 +42,21 @@ class Flow:
         return lambda *args: self._calls.append((f"{self._name}.{method}", *args))
 
 
+class FakePalette(Flow):
+    """A palette whose rows a test sets."""
+
+    def __init__(self, calls: list[tuple[Any, ...]]) -> None:
+        super().__init__("palette", calls)
+        self.view = PaletteView("", ())
+
+
 class FakeWorkspace(Flow):
     """What the window asks a workspace for."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[Any, ...]] = []
         super().__init__("workspace", self.calls)
-        for flow in ("editing", "drafting", "approving", "opening", "switching"):
+        for flow in ("editing", "drafting", "approving", "opening", "switching", "saved_replies"):
             setattr(self, flow, Flow(flow, self.calls))
         self.top_bar = TopBarView("Workspace", "Billing EU", "AI on", True, True, "", "Demo")
         self.queue = queue_of("90417", "90419", "90421")
@@ -65,6 +74,7 @@ class FakeWorkspace(Flow):
             ButtonView("New draft", "refresh-cw"), ButtonView("Write it myself", "square-pen"),
             ButtonView("", is_shown=False),
         )  # fmt: skip
+        self.palette = FakePalette(self.calls)
         self.preview: PreviewView | None = None
         self.undo = None
         self.undo_is_here = True

@@ -196,6 +196,7 @@ def test_another_workspace_behind_the_window_is_the_only_one_that_hears(
     other.draft = draft("Other words", revision=1)
     window.bind(other)
     workspace.calls.clear()
+    other.calls.clear()
     window.work.review_bar.approve_button.click()
     Hands(window).press("F2")
     assert workspace.calls == []

@@ -1,0 +1,105 @@
+"""Finding a ticket or running a command by typing a few letters of it.
+
+Rule: whatever a key does can be found here with that key beside it, so that nobody has to learn the list first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent_assist.analysis.fuzzy import best_matches
+from agent_assist.domain.tickets import Ticket
+from agent_assist.presenters.context import Context
+from agent_assist.presenters.keymap import ACTIONS
+from agent_assist.presenters.parts import Part
+from agent_assist.presenters.saved_replies import SavedReplyFlow
+from agent_assist.presenters.view.palette import PaletteView, PickKind, PickRow
+
+_MOST_TICKETS, _MOST_OTHERS, _MOST_COMPARED = 5, 5, 2_000
+"""A misspelt name is sought among the most urgent two thousand tickets only: a few milliseconds."""
+_ICONS = {
+    "Queue": "inbox", "Moving": "arrow-right", "Replying": "reply", "Everywhere": "keyboard",
+}  # fmt: skip
+
+
+class PaletteFlow:
+    """The rows for the words typed; `places` are the window's own screens and pages."""
+
+    def __init__(self, context: Context, replies: SavedReplyFlow) -> None:
+        self._context, self._replies = context, replies
+        self._words = ""
+        self._places: tuple[PickRow, ...] = ()
+
+    def offer(self, places: tuple[PickRow, ...]) -> None:
+        """The window's screens, pages and looks, to be found beside the commands."""
+        self._places = places
+
+    def seek(self, words: str) -> None:
+        """Find what is meant by these words; saved replies come when the store has been read."""
+        self._words = words.strip()
+        self._context.changed(Part.PALETTE)
+
+    @property
+    def view(self) -> PaletteView:
+        """The rows as they are now."""
+        tr, words = self._context.tr, self._words
+        if not words:
+            return PaletteView("", (*self._commands(), *self._places))
+        rows = (*self._tickets(), *self._ranked())
+        everywhere = PickRow(
+            PickKind.SEARCH,
+            words,
+            "search",
+            tr("Show all tickets that hold “{words}”", words=words),
+        )
+        note = "" if rows else tr("No ticket of that name, and no command.")
+        return PaletteView(words, (*rows, everywhere), note)
+
+    def _ranked(self) -> tuple[PickRow, ...]:
+        """Commands, pages, queues and saved replies together, the likeliest first."""
+        rows = (*self._commands(), *self._places, *self._queues(), *self._saved())
+        found = best_matches(self._words, [f"{r.title} {r.detail}" for r in rows], _MOST_OTHERS + 3)
+        return tuple(rows[place] for place in found)
+
+    def _commands(self) -> tuple[PickRow, ...]:
+        tr, keymap = self._context.tr, self._context.keymap
+        return tuple(
+            PickRow(
+                PickKind.COMMAND,
+                action.id,
+                _ICONS.get(action.section, "keyboard"),
+                tr(action.words),
+                kind_words=tr("Command"),
+                keys=keymap.caps(action.id),
+            )
+            for action in ACTIONS
+            if action.is_command
+        )
+
+    def _queues(self) -> tuple[PickRow, ...]:
+        tr = self._context.tr
+        return tuple(
+            PickRow(PickKind.QUEUE, name, "list-filter", name, kind_words=tr("Queue"))
+            for name in self._context.order.queues
+        )
+
+    def _saved(self) -> tuple[PickRow, ...]:
+        words = self._context.tr("Saved reply")
+        return tuple(replace(r, detail="", kind_words=words) for r in self._replies.rows())
+
+    def _tickets(self) -> tuple[PickRow, ...]:
+        """The most urgent that the search found by their rows; else those whose names are like what was typed."""
+        order, tr = self._context.order, self._context.tr
+        exact = order.ids[:_MOST_TICKETS] if order.is_search else ()
+        found = [t for i in exact if (t := order.ticket(i)) is not None]
+        if not found:
+            ids = order.waiting_ids[:_MOST_COMPARED]
+            near = [t for i in ids if (t := order.ticket(i)) is not None]
+            names = [f"{t.customer.label} {t.subject}" for t in near]
+            found = [near[place] for place in best_matches(self._words, names, _MOST_TICKETS)]
+        return tuple(_ticket_row(ticket, tr("Ticket")) for ticket in found)
+
+
+def _ticket_row(ticket: Ticket, kind_words: str) -> PickRow:
+    title = ticket.customer.label
+    return PickRow(PickKind.TICKET, ticket.id, "mail", title, ticket.subject, kind_words)

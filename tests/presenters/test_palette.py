@@ -1,0 +1,62 @@
+"""Finding a ticket or running a command by a few letters."""
+
+from __future__ import annotations
+
+from agent_assist.presenters.keymap import ACTIONS, Keymap
+from agent_assist.presenters.parts import Part
+from agent_assist.presenters.view.palette import PickKind, PickRow
+
+
+def found(agent, words: str) -> list[PickRow]:
+    agent.work.search(words)
+    agent.wait()
+    return list(agent.work.palette.view.rows)
+
+
+def test_before_anything_is_typed_every_command_is_listed_with_its_key(agent):
+    rows = found(agent, "")
+    commands = {row.id: row.keys for row in rows if row.kind is PickKind.COMMAND}
+    assert commands.keys() == {action.id for action in ACTIONS if action.is_command}
+    assert commands["reject"] == ("Ctrl", "Shift", "X")
+
+
+def test_the_key_beside_a_command_is_the_one_that_the_person_chose(agent):
+    agent.work.use_keys(Keymap().with_key("reject", "Ctrl+R"))
+    assert next(row for row in found(agent, "reject") if row.id == "reject").keys == ("Ctrl", "R")
+
+
+def test_a_ticket_is_found_by_its_customer_and_stands_first(agent):
+    agent.open()
+    ticket = agent.work.context.shown.conversation.ticket
+    row = found(agent, ticket.customer.label)[0]
+    assert (row.kind, row.id) == (PickKind.TICKET, ticket.id)
+    assert row.detail == ticket.subject
+
+
+def test_a_misspelt_customer_is_found_all_the_same(agent):
+    agent.open()
+    ticket = agent.work.context.shown.conversation.ticket
+    name = ticket.customer.label
+    row = found(agent, name[:2] + name[3:])[0]
+    assert (row.kind, row.id) == (PickKind.TICKET, ticket.id)
+
+
+def test_a_slip_in_a_command_still_finds_it(agent):
+    assert found(agent, "hnad over")[0].id == "hand-over"
+
+
+def test_the_windows_own_places_are_found_too(agent):
+    agent.work.palette.offer((PickRow(PickKind.PAGE, "privacy", "shield-check", "Privacy"),))
+    assert found(agent, "priv")[0].id == "privacy"
+
+
+def test_what_is_nothing_says_so_and_can_still_be_sought_in_all_tickets(agent):
+    rows = found(agent, "qqqqzzzz")
+    assert [row.kind for row in rows] == [PickKind.SEARCH]
+    assert agent.work.palette.view.note
+
+
+def test_saved_replies_come_as_soon_as_they_are_read(agent):
+    found(agent, "x")
+    agent.wait()
+    assert Part.PALETTE in agent.window.parts
