@@ -9,21 +9,24 @@ import json
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable
+import threading
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.identity import FixedIdentity
-from agent_assist.adapters.models.recorded_server import RecordedServer
 from agent_assist.adapters.policy_file import PolicyFile
 from agent_assist.adapters.system import SystemClock, SystemRandomness
 from agent_assist.bootstrap.places import resources
 from agent_assist.bootstrap.profile import Profile
+from agent_assist.domain.errors import ModelUnreachable
 from agent_assist.domain.people import Person
 from agent_assist.domain.settings import Drafting, Settings
+
+if TYPE_CHECKING:
+    from agent_assist.adapters.models.recorded_server import RecordedServer
 
 DEMO_NOW = datetime(2026, 11, 20, 12, 31, tzinfo=UTC)
 DEMO_LABEL = "recorded demo answer"
@@ -50,17 +53,6 @@ class DemoClock:
 
 
 @dataclass(frozen=True, slots=True)
-class Demo:
-    """A running demo: its profile, its keys in memory, the loopback server, and how to end it."""
-
-    profile: Profile
-    credentials: TemporaryCredentials
-    server: RecordedServer
-    arrivals: tuple[Arrival, ...]
-    close: Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
 class Arrival:
     """A customer message that comes in `after_seconds` after its ticket was opened."""
 
@@ -69,23 +61,56 @@ class Arrival:
     message: dict[str, Any]
 
 
+class Demo:
+    """A running demo: its profile, its keys in memory, the loopback server, and how to end it."""
+
+    def __init__(self, folder: Path, source: Path, tokens_per_second: float | None) -> None:
+        self._source, self._tokens_per_second = source, tokens_per_second
+        self._lock = threading.Lock()
+        self._server: RecordedServer | None = None
+        self._is_closed = False
+        self.profile = _profile(folder, source)
+        self.credentials = TemporaryCredentials()
+        self.queue = DEMO_QUEUE
+
+    @property
+    def server(self) -> RecordedServer:
+        """The server that answers, started when it is first asked for; ModelUnreachable once closed."""
+        from agent_assist.adapters.models.recorded_server import RecordedServer  # start-up time
+
+        with self._lock:
+            if self._is_closed:
+                raise ModelUnreachable("The demo has ended.")
+            if self._server is None:
+                answers, key = self._source / "recorded_answers", secrets.token_urlsafe()
+                self._server = RecordedServer(
+                    answers, key, tokens_per_second=self._tokens_per_second
+                )
+                self._server.start()
+            return self._server
+
+    @property
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """The customer messages that come in while one works."""
+        return _arrivals(self._source)
+
+    def close(self) -> None:
+        """End the server and take the temporary folder away. Closing twice is fine."""
+        with self._lock:
+            self._is_closed = True
+            server, self._server = self._server, None
+        if server is not None:
+            server.stop()
+        shutil.rmtree(self.profile.folder, ignore_errors=True)
+
+
 def start_demo(*, tokens_per_second: float | None = 60.0) -> Demo:
-    """Copy the demo's tickets into a temporary folder and start the server that answers for them."""
+    """Copy the demo's tickets into a temporary folder; the server that answers for them starts when it is asked."""
     folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
     source = resources() / "demo"
     shutil.copytree(source / "inbox", folder / "inbox")
     shutil.copy(source / "orders.json", folder / "inbox" / "orders.json")
-    server = RecordedServer(
-        source / "recorded_answers", secrets.token_urlsafe(), tokens_per_second=tokens_per_second
-    )
-    server.start()
-
-    def close() -> None:
-        server.stop()
-        shutil.rmtree(folder, ignore_errors=True)
-
-    profile = _profile(folder, source)
-    return Demo(profile, TemporaryCredentials(), server, _arrivals(source), close)
+    return Demo(folder, source, tokens_per_second)
 
 
 def deliver_arrival(profile: Profile, arrival: Arrival) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
 from agent_assist.bootstrap.demo import (
     DEMO_LABEL,
     DEMO_MODEL,
-    DEMO_QUEUE,
     Arrival,
     Demo,
     deliver_arrival,
@@ -24,8 +24,15 @@ LOOK_MS = 1000
 class DemoSession(Session):
     """A session whose profile is the demo and whose model is the loopback server."""
 
-    def __init__(self, demo: Demo, run: Runner, window: MainWindow, tr: Translator) -> None:
-        super().__init__(demo.profile, run, window, tr, None)
+    def __init__(
+        self,
+        demo: Demo,
+        run: Runner,
+        window: MainWindow,
+        tr: Translator,
+        reader: FolderHelpdesk | None = None,
+    ) -> None:
+        super().__init__(demo.profile, run, window, tr, None, reader)
         self._demo = demo
         self._waiting = list(demo.arrivals)
         self._open_seconds: dict[str, int] = {}
@@ -33,7 +40,7 @@ class DemoSession(Session):
 
     def start(self, on_locked: OnLocked) -> None:
         """As any session; besides, watch for tickets to which a newer message comes."""
-        self.workspace.set_filter(DEMO_QUEUE)
+        self.workspace.set_filter(self._demo.queue)
         super().start(on_locked)
         self._look = self._run.after(LOOK_MS, self._look_for_arrivals)
 

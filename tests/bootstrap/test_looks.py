@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from agent_assist.adapters.settings_file import SettingsFile
-from agent_assist.bootstrap.desktop import apply_looks
+from agent_assist.bootstrap.opening import apply_looks
 from agent_assist.domain.settings import Settings
 from agent_assist.ui.theme.theme import Theme
 
