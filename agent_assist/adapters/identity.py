@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from agent_assist.domain.people import Person
@@ -19,6 +20,18 @@ class NamedIdentity:
         """The person; CredentialError when the other source knows nobody."""
         person = self._source.current()
         return replace(person, display_name=self._display_name or person.display_name)
+
+
+class HelpdeskIdentity:
+    """Another source's person with the account that the helpdesk knows them by."""
+
+    def __init__(self, source: IdentitySource, who_am_i: Callable[[], str]) -> None:
+        self._source = source
+        self._who_am_i = who_am_i
+
+    def current(self) -> Person:
+        """The person; CredentialError when the other source knows nobody. The channel keeps its own answer."""
+        return replace(self._source.current(), helpdesk_account=self._who_am_i())
 
 
 class FixedIdentity:

@@ -1,7 +1,8 @@
 """The policy, read from TOML. Rule: every value is checked, and a bad one is named while the safer one holds.
 
 An organisation's file lies over the one that ships; footers are replaced language by language, and a footer
-that leaves an AI draft unmarked is not accepted.
+that leaves an AI draft unmarked is not accepted. The shipped roles are for one person alone at their computer: beside
+an organisation's file they are gone, so that a role it does not give is nobody's.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from agent_assist.domain.confidence import BAND_MIN_DECISIONS
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import ConfigurationError
+from agent_assist.domain.people import Role
 from agent_assist.domain.policy import (
     UNDO_SECONDS_MAX,
     UNDO_SECONDS_MIN,
@@ -38,6 +40,7 @@ class PolicyFile:
         """The policy in force; ConfigurationError names the file and the reason."""
         policy = _apply(_EMPTY, _read(self._shipped), self._shipped)
         if self._organisation is not None and self._organisation.exists():
+            policy = replace(policy, roles={})
             policy = _apply(policy, _read(self._organisation), self._organisation)
         return policy
 
@@ -59,6 +62,8 @@ def _apply(policy: Policy, values: Mapping[str, Any], path: Path) -> Policy:
     for key, value in values.items():
         if key == "footers":
             changes[key] = {**policy.footers, **_footers(value, path)}
+        elif key == "roles":
+            changes[key] = _roles(value, path)
         else:
             changes[key] = _checked(key, value, path)
     return replace(policy, **changes)
@@ -82,6 +87,23 @@ def _checked(key: str, value: Any, path: Path) -> Any:
     raise ConfigurationError(
         f"{path}: {key} = {value!r} is not usable. Correct it or take the line out."
     )
+
+
+def _roles(table: Any, path: Path) -> dict[Role, tuple[str, ...]]:
+    if not isinstance(table, Mapping):
+        raise ConfigurationError(f"{path}: roles must be a table: [roles].")
+    roles = {}
+    for name, accounts in table.items():
+        if name not in set(Role):
+            raise ConfigurationError(
+                f"{path}: roles.{name} is not known. Use {', '.join(Role)} or take the line out."
+            )
+        if not isinstance(accounts, list) or not all(map(_is_text, accounts)):
+            raise ConfigurationError(
+                f'{path}: roles.{name} must list account names, such as ["priya"].'
+            )
+        roles[Role(name)] = tuple(accounts)
+    return roles
 
 
 def _is_text(value: object) -> bool:

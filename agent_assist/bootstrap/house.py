@@ -9,6 +9,9 @@ from pathlib import Path
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, FolderOutbox
+from agent_assist.adapters.identity import HelpdeskIdentity
+from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner, SoleOwner
+from agent_assist.adapters.training import TrainingNotAsked
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
 from agent_assist.bootstrap.knowledge import bring_up_to_date
 from agent_assist.bootstrap.models import choose_model, key_of
@@ -23,11 +26,13 @@ from agent_assist.gate.send_gate import SendGate
 from agent_assist.gate.stop_switch import StopSwitch
 from agent_assist.ports.credentials import CredentialStore
 from agent_assist.ports.draft_model import DraftModel
+from agent_assist.ports.ownership import OutboxOwner
 from agent_assist.services.approving import ApprovalService
 from agent_assist.services.desk import Services
 from agent_assist.services.drafting import DraftingService
 from agent_assist.services.evidence import EvidenceService
 from agent_assist.services.journal import Journal
+from agent_assist.services.presence import Presence
 from agent_assist.services.screening import ScreeningService
 from agent_assist.services.sending import SendService
 
@@ -63,7 +68,13 @@ def open_house(
     model = demo_model or _model(profile, credentials, folder)
     is_temporary = isinstance(credentials, TemporaryCredentials)
     services = build_services(
-        profile, reader, stores, model, is_temporary=is_temporary, note=credentials.kind
+        profile,
+        reader,
+        stores,
+        model,
+        is_temporary=is_temporary,
+        note=credentials.kind,
+        owner=SingleOwner(folder / LOCK_NAME) if folder else None,
     )
     services.sending.recover()
 
@@ -74,6 +85,7 @@ def open_house(
                 stores.decisions.keep_head()
         finally:
             stores.database.close()
+            services.sending.give_over()
 
     return House(services, credentials, close)
 
@@ -92,20 +104,42 @@ def build_services(
     *,
     is_temporary: bool,
     note: str,
+    owner: OutboxOwner | None = None,
 ) -> Services:
-    """The use cases over one set of adapters."""
+    """The use cases over one set of adapters; without an `owner` nobody else can have the profile open."""
     policy, clock, randomness = profile.policy, profile.clock, profile.randomness
-    identity, decisions = profile.identity, stores.decisions
+    owner = owner or SoleOwner()
+    outbox = FolderOutbox(
+        profile.ticket_folder, clock=profile.clock, attachment_bytes=reader.attachment
+    )
+    identity, decisions = HelpdeskIdentity(profile.identity, outbox.who_am_i), stores.decisions
+    presence = Presence(identity)
     is_on = profile.settings.ai_is_on and profile.settings.drafting is not Drafting.OFF
     team_reason = "" if policy.ai_allowed else "the policy has switched it off."
     stop = StopSwitch(is_on=is_on, team_reason=team_reason)
     journal = Journal(decisions, identity, policy, clock)
     screening = ScreeningService(stores.work, journal, policy)
+    gate = SendGate(
+        outbox=outbox,
+        store=decisions,
+        reader=reader,
+        identity=identity,
+        signer=stores.signer,
+        policy=policy,
+        stop=stop,
+        clock=clock,
+        training=TrainingNotAsked(),
+        owner=owner,
+        log_problem=decisions.head_problem,
+    )
+    sending = SendService(decisions, gate, clock, owner)
     approving = ApprovalService(
         source=reader.name,
         store=decisions,
         journal=journal,
         identity=identity,
+        presence=presence,
+        sending=sending,
         signer=stores.signer,
         policy=policy,
         clock=clock,
@@ -116,7 +150,7 @@ def build_services(
         drafting=_drafting(profile, reader, stores, model, screening, stop),
         screening=screening,
         approving=approving,
-        sending=SendService(decisions, _send_gate(profile, reader, stores, stop), clock),
+        sending=sending,
         calibration=calibration_service(profile, stores),
         blind_checks=blind_check_service(profile, reader, stores),
         journal=journal,
@@ -125,27 +159,10 @@ def build_services(
         knowledge=stores.knowledge,
         policy=policy,
         identity=identity,
+        presence=presence,
         stop=stop,
         is_temporary=is_temporary,
         profile_note=note,
-    )
-
-
-def _send_gate(
-    profile: Profile, reader: FolderHelpdesk, stores: Stores, stop: StopSwitch
-) -> SendGate:
-    """The door to customers, over the ticket folder's outbox."""
-    return SendGate(
-        outbox=FolderOutbox(
-            profile.ticket_folder, clock=profile.clock, attachment_bytes=reader.attachment
-        ),
-        store=stores.decisions,
-        reader=reader,
-        identity=profile.identity,
-        signer=stores.signer,
-        policy=profile.policy,
-        stop=stop,
-        clock=profile.clock,
     )
 
 

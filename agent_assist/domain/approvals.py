@@ -27,6 +27,7 @@ class Approval:
     """A person's yes to the envelope with this digest.
 
     `signature_hex` is the device key's Ed25519 signature over `signed_bytes()`; times are UTC.
+    `last_answer_id` is the newest answer of the company that the person could see, "" for none.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Approval:
     expires_at: datetime
     shown: Shown
     signature_hex: str = ""
+    last_answer_id: str = ""
 
     def signed_bytes(self) -> bytes:
         """What the device key signs: everything but the signature, as canonical JSON."""
@@ -48,6 +50,7 @@ class Approval:
             "draft_was_whole": self.shown.draft_was_whole,
             "expires_at": self.expires_at.isoformat(),
             "id": self.id,
+            "last_answer": self.last_answer_id,
             "outbox_id": self.outbox_id,
             "person": self.person_account,
             "preview_visible_ms": self.shown.preview_visible_ms,

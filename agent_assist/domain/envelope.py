@@ -15,14 +15,16 @@ from agent_assist.domain.tickets import Address, Attachment
 if TYPE_CHECKING:
     from agent_assist.domain.canonical import Json
 
-VISIBILITY_PUBLIC = "public"
+VISIBILITY_PUBLIC, VISIBILITY_INTERNAL = "public", "internal"
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """A whole reply: source, ticket, addresses, subject, visibility, attachments, body, footer, threading.
 
-    `source` names the helpdesk it goes through; `status_change` is the ticket's new status, "" for none;
+    `source` names the helpdesk it goes through; `visibility` is "public" for a reply and "internal" for a note, and is
+    never left to the helpdesk's default; `status_change` is the ticket's new status, "" for none, `assign_to` its new
+    agent and `add_tags` its new tags: many helpdesks mail such changes on, so they are part of what is approved;
     `message_id` is fixed here so that a lost answer can be looked up; `quoted` is the original below the
     reply; `disclosure` decides the machine-readable words and is part of what is approved.
     """
@@ -45,10 +47,18 @@ class Envelope:
     message_id: str
     in_reply_to: str
     references: tuple[str, ...]
+    assign_to: str = ""
+    add_tags: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
-        """The envelope as canonical-JSON values: exactly these are hashed."""
+        """The envelope as canonical-JSON values: exactly these are hashed.
+
+        What was added to the envelope later stands here only where it is not empty, so that the digests of replies
+        sent before stay what they were.
+        """
         return {
+            **({"add_tags": list(self.add_tags)} if self.add_tags else {}),
+            **({"assign_to": self.assign_to} if self.assign_to else {}),
             "attachments": [_attachment(a) for a in self.attachments],
             "bcc": [_address(a) for a in self.bcc],
             "body": self.body,

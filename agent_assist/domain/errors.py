@@ -20,8 +20,10 @@ AgentAssistError
 │   │   └── StreamIncomplete    the answer stopped without its end marker
 │   ├── DeliveryRefused         definite: refused before anything left
 │   ├── DeliveryUnknown         nobody knows whether it left; reconcile, never retry blindly
-│   └── GateRefused             a numbered check of a door said no
+│   ├── GateRefused             a numbered check of a door said no
+│   └── RoleNeeded              the policy gives this act to others
 └── BugError                    we are at fault
+    └── StepGone                the reply had moved on meanwhile: somebody else was faster
 """
 
 from __future__ import annotations
@@ -200,7 +202,17 @@ class GateRefused(KnownError):
         self.check = check
 
 
+class RoleNeeded(KnownError):
+    """The policy gives this act to people with a role that this account does not have."""
+
+    default_title = "This needs a role"
+
+
 class BugError(AgentAssistError):
     """We are at fault: a state that must not exist."""
 
     default_title = "A fault in Agent Assist"
+
+
+class StepGone(BugError):
+    """A reply cannot take this step any more; who races for it looks again instead."""

@@ -1,14 +1,22 @@
-"""The states of a reply on its way out. Rule: `unknown` is never retried; it is looked up or a person is asked."""
+"""The states of a reply on its way out. Rule: `unknown` is never retried; it is looked up or a person is asked.
+
+```
+held -> approved -> sending -> sent
+  |        |           |-> failed      refused for certain, before anything happened
+  |        |           `-> unknown -> reconciled   it is there: the channel or a person found it
+  `--------`-> voided <-------'       nothing left; the text goes back to the editor
+```
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from agent_assist.domain.approvals import Approval
 from agent_assist.domain.envelope import Envelope
-from agent_assist.domain.errors import BugError
+from agent_assist.domain.errors import StepGone
 
 
 class OutboxState(StrEnum):
@@ -53,6 +61,10 @@ class OutboxItem:
     remote_id: str = ""
     detail: str = ""
 
+    def with_detail(self, words: str) -> OutboxItem:
+        """The same reply with what was found out about it just now."""
+        return replace(self, detail=words)
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -62,6 +74,6 @@ class Receipt:
 
 
 def ensure_can_become(current: OutboxState, wanted: OutboxState) -> None:
-    """Raise BugError unless the step from one state to the other exists."""
+    """Raise StepGone unless the step from one state to the other exists."""
     if wanted not in _NEXT[current]:
-        raise BugError(f"a reply that is {current} cannot become {wanted}")
+        raise StepGone(f"a reply that is {current} cannot become {wanted}")

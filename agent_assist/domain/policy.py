@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from agent_assist.domain.confidence import BAND_MIN_DECISIONS
 from agent_assist.domain.disclosure import DisclosureKind
-from agent_assist.domain.errors import ConfigurationError
+from agent_assist.domain.errors import ConfigurationError, RoleNeeded
+from agent_assist.domain.people import ROLES_FOR, Act, Role
 
+EVERYBODY = "*"
 UNDO_SECONDS_MIN, UNDO_SECONDS_MAX, UNDO_SECONDS_DEFAULT = 5, 60, 10
 
 
@@ -32,7 +34,8 @@ class Policy:
     answerability (0..1) under which nothing is drafted; `prepare_ahead` is how many next tickets may be
     drafted in advance; `band_min_decisions` is how many decided drafts a band needs, at least 100;
     `log_anchor` is a folder outside this computer where heads of the log are kept, "" for none;
-    `version` is stored with each message as its guideline version.
+    `roles` names the operating-system accounts that have a role, "*" for everybody; a role that is not named is
+    nobody's; `version` is stored with each message as its guideline version.
     """
 
     organisation: str
@@ -54,6 +57,7 @@ class Policy:
     status_after_reply: str = ""
     log_anchor: str = ""
     locked: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
 
     def footer_texts(self, language: str) -> FooterTexts:
         """The notice for a language: with the jurisdiction, without it, else the default language."""
@@ -80,6 +84,20 @@ class Policy:
                 " It must not be: AI drafts cannot be sent without it."
             )
         return f"{line}\n{texts.reach_person}".strip()
+
+    def may(self, account: str, act: Act) -> bool:
+        """Whether one of the account's roles allows the act."""
+        named = {name for role in ROLES_FOR[act] for name in self.roles.get(role, ())}
+        return bool(account) and (account in named or EVERYBODY in named)
+
+    def ensure_may(self, account: str, act: Act) -> None:
+        """Raise RoleNeeded, with the role and where it is given, unless the account may do this."""
+        if not self.may(account, act):
+            wanted = " or ".join(ROLES_FOR[act])
+            raise RoleNeeded(
+                f"{act.value} needs the role {wanted}, which {account or 'nobody'} does not have here. "
+                "Ask who keeps the policy (policy.toml, [roles])."
+            )
 
     @property
     def person_keywords(self) -> frozenset[str]:

@@ -116,6 +116,12 @@ class Conversation:
         return next(spoken, None)
 
     @property
+    def last_answer_id(self) -> str:
+        """The id of the company's newest public answer, "" for none."""
+        given = (m.id for m in reversed(self.messages) if m.direction is Direction.AGENT)
+        return next(given, "")
+
+    @property
     def open_customer_messages(self) -> tuple[Message, ...]:
         """The customer's messages since the last public answer, oldest first."""
         waiting: list[Message] = []

@@ -34,8 +34,12 @@ def mint_approval(
     outbox_id: str,
     now: datetime,
     signer: Signer,
+    last_answer_id: str = "",
 ) -> Approval:
-    """A signed approval of exactly this envelope, valid for 15 minutes; GateRefused otherwise."""
+    """A signed approval of exactly this envelope, valid for 15 minutes; GateRefused otherwise.
+
+    `last_answer_id` is the newest answer of the company in the conversation that the person saw.
+    """
     _refuse_unless_ready(envelope, person, shown, open_facts)
     approval = Approval(
         id=approval_id,
@@ -46,6 +50,7 @@ def mint_approval(
         approved_at=now,
         expires_at=now + APPROVAL_LIFETIME,
         shown=shown,
+        last_answer_id=last_answer_id,
     )
     return replace(approval, signature_hex=signer.sign_hex(approval.signed_bytes()))
 

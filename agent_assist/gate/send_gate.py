@@ -1,9 +1,10 @@
 """The door to customers: the one place from which text reaches them.
 
-Rule: it asks for a person's approval of exactly this text. Numbered checks, in this order; each raises
-GateRefused, and an item that meets none of them because something is empty is refused:
+Rule: it asks for a person's approval of exactly this text. Everything that a customer may get to see passes here as
+one envelope: public replies, notes, and a ticket's status, agent and tags, which many helpdesks mail on. Numbered
+checks, in this order; each raises GateRefused, and so does an empty list of them:
 
-1. The reply is known and its undo window is over.
+1. The reply is known, approved, and its undo window is over.
 2. Its approval is its own: it names this outbox row and this ticket.
 3. The approval has not been used.
 4. The approval has not expired.
@@ -13,32 +14,41 @@ GateRefused, and an item that meets none of them because something is empty is r
 8. The whole draft and the whole preview were displayed.
 9. No masked placeholder is left in the text.
 10. No newer customer message has arrived.
-11. The ticket was not answered or closed elsewhere.
+11. The ticket was not answered or closed elsewhere since the person saw it.
 12. The stop switch is not pressed (for replies with AI words).
-13. The channel is allowed by policy and is the envelope's own.
+13. The channel is allowed by policy and is the envelope's own, and the envelope says who may see it.
+14. The person's training is current (for replies with AI words).
+15. No other reply to this ticket is on its way, or was sent with an answer that nobody knows.
+16. This app owns the outbox: of two on one profile, one sends.
+17. The log continues the head it signed last (for replies with AI words).
 """
 
 from __future__ import annotations
 
-from agent_assist.analysis.personal_data.placeholders import find_placeholders
-from agent_assist.domain.disclosure import DisclosureKind
-from agent_assist.domain.errors import DeliveryRefused, DeliveryUnknown, GateRefused
-from agent_assist.domain.outbox import OutboxItem, OutboxState
+from collections.abc import Callable, Sequence
+
+from agent_assist.domain.errors import DeliveryRefused, DeliveryUnknown, GateRefused, HelpdeskError
+from agent_assist.domain.outbox import OPEN_STATES, OutboxItem, OutboxState
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.records import LogEntry, RecordType
-from agent_assist.domain.tickets import Conversation, Direction, TicketStatus
-from agent_assist.gate.approval import PREVIEW_MIN_MS
+from agent_assist.domain.tickets import Conversation
+from agent_assist.gate.send_checks import CHECKS, AtTheDoor, Check, refuse_unless_all
 from agent_assist.gate.stop_switch import StopSwitch
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.decision_store import DecisionStore
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.identity import IdentitySource
 from agent_assist.ports.outbox import Outbox
+from agent_assist.ports.ownership import OutboxOwner
 from agent_assist.ports.signer import Signer
+from agent_assist.ports.training import Training
 
 
 class SendGate:
-    """Checks an approved reply against the world as it is now, then sends it once."""
+    """Checks an approved reply against the world as it is now, then sends it once.
+
+    `log_problem` is a sentence while the log is not the one whose head was signed, "" when it is.
+    """
 
     def __init__(
         self,
@@ -51,6 +61,10 @@ class SendGate:
         policy: Policy,
         stop: StopSwitch,
         clock: Clock,
+        training: Training,
+        owner: OutboxOwner,
+        log_problem: Callable[[], str],
+        checks: Sequence[tuple[int, Check]] = CHECKS,
     ) -> None:
         self._outbox = outbox
         self._store = store
@@ -60,38 +74,71 @@ class SendGate:
         self._policy = policy
         self._stop = stop
         self._clock = clock
+        self._training = training
+        self._owner = owner
+        self._log_problem = log_problem
+        self._checks = tuple(checks)
 
     def send(self, outbox_id: str) -> OutboxItem:
         """Send one approved reply; returns its row as sent, failed or unknown. GateRefused sends nothing.
 
         `sending` is committed before the channel is touched, so that a crash leaves a trace to reconcile.
+        StoreError before that commit sends nothing; after the channel answered it leaves the row at `sending`.
         """
         item = self._store.item(outbox_id)
         if item is None or item.state is not OutboxState.APPROVED:  # 1
             raise GateRefused(1, "This reply is not approved and waiting. Approve it first.")
-        self._check_approval(item)
-        self._check_text(item)
-        ticket_id = item.envelope.ticket_id
-        self._check_ticket(item, self._reader.conversation(ticket_id, is_fresh=True))
-        self._check_channel(item)
+        refuse_unless_all(self._checks, self._at_the_door(item))
         item = self._store.move(
             item.id, OutboxState.SENDING, self._entry(RecordType.SEND_INTENT, item)
         )
         return self._deliver(item)
 
     def look_up(self, outbox_id: str) -> OutboxItem:
-        """Ask the channel whether an `unknown` reply is there; it becomes reconciled or stays unknown."""
+        """Ask the channel whether an `unknown` reply is there; it becomes reconciled or stays unknown.
+
+        Not being there now is no proof that it will not arrive, so only a person may decide that. What was asked
+        and answered is logged either way, and stands in `detail`.
+        """
         item = self._store.item(outbox_id)
         if item is None or item.state is not OutboxState.UNKNOWN:
             raise GateRefused(1, "There is nothing to look up for this reply.")
         try:
             receipt = self._outbox.find(item)
-        except DeliveryUnknown:
-            return item
+        except DeliveryUnknown as error:
+            return item.with_detail(error.message)
+        entry = self._entry(RecordType.RECONCILE, item, found=receipt is not None, by="channel")
         if receipt is None:
-            return item
-        entry = self._entry(RecordType.RECONCILE, item, found=True)
+            self._store.append(entry)
+            return item.with_detail("The helpdesk does not have it now.")
         return self._store.move(item.id, OutboxState.RECONCILED, entry, remote_id=receipt.remote_id)
+
+    def _at_the_door(self, item: OutboxItem) -> AtTheDoor:
+        approval, person = item.approval, self._identity.current()
+        others = [other for other in self._store.items(*OPEN_STATES) if other.id != item.id]
+        return AtTheDoor(
+            item=item,
+            person=person,
+            now=self._clock.now(),
+            policy=self._policy,
+            stop=self._stop,
+            channel=self._outbox.name,
+            is_signed=bool(approval.signature_hex)
+            and self._signer.verify(approval.signed_bytes(), approval.signature_hex),
+            is_owner=self._owner.owns(),
+            training_missing=self._training.why_not_current(person),
+            log_problem=self._log_problem(),
+            others=tuple(others),
+            conversation=self._read_anew(item.envelope.ticket_id),
+        )
+
+    def _read_anew(self, ticket_id: str) -> Conversation:
+        try:
+            return self._reader.conversation(ticket_id, is_fresh=True)
+        except HelpdeskError as error:
+            raise GateRefused(
+                10, f"Whether the customer wrote again could not be read. {error.message}"
+            ) from error
 
     def _deliver(self, item: OutboxItem) -> OutboxItem:
         try:
@@ -108,71 +155,13 @@ class SendGate:
         entry = self._entry(RecordType.SEND_RESULT, item, state=state.value)
         return self._store.move(item.id, state, entry, remote_id=remote_id, detail=detail)
 
-    def _check_approval(self, item: OutboxItem) -> None:
-        approval, envelope = item.approval, item.envelope
-        if approval.outbox_id != item.id or approval.ticket_id != envelope.ticket_id:  # 2
-            raise GateRefused(2, "The approval belongs to another reply. Approve this one.")
-        if item.attempt:  # 3
-            raise GateRefused(3, "The approval was used before. Approve again.")
-        if not approval.approved_at <= self._clock.now() < approval.expires_at:  # 4
-            raise GateRefused(4, "The approval has expired. Read the reply and approve again.")
-        self._check_signature(item)
-        if approval.envelope_digest_hex != envelope.digest_hex:  # 6
-            raise GateRefused(6, "The reply is not what was approved. Read it and approve again.")
-
-    def _check_signature(self, item: OutboxItem) -> None:
-        approval = item.approval
-        is_signed = bool(approval.signature_hex) and self._signer.verify(
-            approval.signed_bytes(), approval.signature_hex
-        )
-        if not is_signed or approval.person_account != self._identity.current().account:  # 5
-            raise GateRefused(5, "The approval is not by the person signed in here. Approve again.")
-
-    def _check_text(self, item: OutboxItem) -> None:
-        envelope, shown = item.envelope, item.approval.shown
-        name = self._identity.current().display_name
-        if envelope.footer != self._policy.footer(
-            envelope.disclosure, envelope.language, name
-        ):  # 7
-            raise GateRefused(7, "The customer's notice is not the policy's. Approve again.")
-        if not (
-            shown.draft_was_whole
-            and shown.preview_was_whole
-            and shown.preview_visible_ms >= PREVIEW_MIN_MS
-        ):  # 8
-            raise GateRefused(
-                8, "Not everything was on screen. Read the preview and approve again."
-            )
-        if any(find_placeholders(envelope.customer_text + envelope.subject)):  # 9
-            raise GateRefused(9, "A masked placeholder is left in the text. Replace it first.")
-
-    def _check_ticket(self, item: OutboxItem, conversation: Conversation) -> None:
-        envelope = item.envelope
-        newest = conversation.last_from_customer
-        if newest is not None and newest.id != envelope.in_reply_to:  # 10
-            raise GateRefused(10, "The customer wrote again. Read the new message first.")
-        is_answered = bool(conversation.messages) and (
-            conversation.messages[-1].direction is Direction.AGENT
-            and newest is not None
-            and conversation.messages[-1].sent_at > item.approval.approved_at
-        )
-        if is_answered or conversation.ticket.status is TicketStatus.CLOSED:  # 11
-            raise GateRefused(11, "The ticket was answered or closed elsewhere. Look at it first.")
-
-    def _check_channel(self, item: OutboxItem) -> None:
-        if item.envelope.disclosure is not DisclosureKind.HUMAN:
-            self._stop.refuse_when_off(12)  # 12
-        allowed = self._policy.allowed_sources
-        if self._outbox.name not in allowed or item.envelope.source != self._outbox.name:  # 13
-            raise GateRefused(13, "The policy does not allow sending through this channel.")
-
     def _entry(self, kind: RecordType, item: OutboxItem, **detail: str | bool) -> LogEntry:
         return LogEntry(
             type=kind,
             at=self._clock.now(),
             actor=item.approval.person_account,
             ticket_id=item.envelope.ticket_id,
-            customer=item.envelope.to[0].email,
+            customer=item.envelope.to[0].email if item.envelope.to else "",
             guideline=self._policy.version,
             outbox_id=item.id,
             detail={"digest": item.envelope.digest_hex, "channel": self._outbox.name, **detail},

@@ -26,9 +26,13 @@ class StopSwitch:
         """Switch AI on or off for this agent."""
         self._is_on = is_on
 
+    def why_off(self) -> str:
+        """The sentence that says who stopped AI; "" while it is on."""
+        if self.team_reason:
+            return f"AI is stopped for the team: {self.team_reason}"
+        return "" if self._is_on else "AI is off. Turn it on, or write the reply yourself."
+
     def refuse_when_off(self, check: int) -> None:
         """Raise GateRefused with the door's check number while AI is off."""
-        if self.team_reason:
-            raise GateRefused(check, f"AI is stopped for the team: {self.team_reason}")
-        if not self._is_on:
-            raise GateRefused(check, "AI is off. Turn it on, or write the reply yourself.")
+        if self.why_off():
+            raise GateRefused(check, self.why_off())

@@ -1,4 +1,7 @@
-"""Writing to customers. Rule: only the send gate and the adapters may name this port."""
+"""Writing to customers. Rule: only the send gate and the adapters may name this port.
+
+There is one method that writes: a note, a status, an agent or tags are parts of an envelope, never calls of their own.
+"""
 
 from __future__ import annotations
 
@@ -20,5 +23,12 @@ class Outbox(Protocol):
         ...
 
     def find(self, item: OutboxItem) -> Receipt | None:
-        """Look whether this reply is already there; DeliveryUnknown when that cannot be known."""
+        """Look whether this reply is there; DeliveryUnknown when the channel cannot be asked.
+
+        None means that it is not there now, which proves nothing: a request may still be on its way.
+        """
+        ...
+
+    def who_am_i(self) -> str:
+        """The account that the channel sends under, "" where it knows no accounts. May block."""
         ...

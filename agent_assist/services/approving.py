@@ -26,7 +26,9 @@ from agent_assist.ports.identity import IdentitySource
 from agent_assist.ports.signer import Signer
 from agent_assist.services.composing import compose_envelope
 from agent_assist.services.journal import Journal
+from agent_assist.services.presence import Presence
 from agent_assist.services.review import Review
+from agent_assist.services.sending import SendService
 
 if TYPE_CHECKING:
     from agent_assist.domain.canonical import Json
@@ -50,6 +52,8 @@ class ApprovalService:
         store: DecisionStore,
         journal: Journal,
         identity: IdentitySource,
+        presence: Presence,
+        sending: SendService,
         signer: Signer,
         policy: Policy,
         clock: Clock,
@@ -59,6 +63,8 @@ class ApprovalService:
         self._store = store
         self._journal = journal
         self._identity = identity
+        self._presence = presence
+        self._sending = sending
         self._signer = signer
         self._policy = policy
         self._clock = clock
@@ -86,6 +92,7 @@ class ApprovalService:
 
         GateRefused when a condition is not met or the text changed since it was prepared.
         """
+        self._refuse_where_it_could_not_leave(prepared.envelope)
         if prepared.envelope.body != review.text.strip():
             raise GateRefused(6, "The text changed after the preview. Open the preview again.")
         now = self._clock.now()
@@ -98,6 +105,7 @@ class ApprovalService:
             outbox_id=prepared.outbox_id,
             now=now,
             signer=self._signer,
+            last_answer_id=review.conversation.last_answer_id,
         )
         item = OutboxItem(
             id=prepared.outbox_id,
@@ -136,6 +144,22 @@ class ApprovalService:
             },
         )
         self._store.append(replace(entry, confidence=_band(review)))
+
+    def _refuse_where_it_could_not_leave(self, envelope: Envelope) -> None:
+        """The gate's checks 5, 15 and 16, before anybody waits for an undo window; it asks them again."""
+        self._presence.ensure_here()
+        if not self._sending.owns():
+            raise GateRefused(
+                16,
+                "Another Agent Assist of this profile does the sending. Approve there, or close it. "
+                "The text is still here.",
+            )
+        if any(i.envelope.ticket_id == envelope.ticket_id for i in self._sending.unknown()):
+            raise GateRefused(
+                15,
+                "We don't know whether an earlier reply to this ticket was sent. "
+                "Look it up in the helpdesk first.",
+            )
 
     def _decision(
         self, review: Review, outcome: Outcome, item: OutboxItem, shown: Shown

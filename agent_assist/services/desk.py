@@ -16,6 +16,7 @@ from agent_assist.services.blind_checks import BlindCheckService
 from agent_assist.services.calibration import CalibrationService
 from agent_assist.services.drafting import DraftingService
 from agent_assist.services.journal import Journal
+from agent_assist.services.presence import Presence
 from agent_assist.services.screening import ScreeningService
 from agent_assist.services.sending import SendService
 
@@ -40,6 +41,7 @@ class Services:
     knowledge: KnowledgeStore
     policy: Policy
     identity: IdentitySource
+    presence: Presence
     stop: StopSwitch
     is_temporary: bool
     profile_note: str

@@ -9,7 +9,8 @@ import pytest
 from agent_assist.adapters.policy_file import PolicyFile
 from agent_assist.bootstrap.places import resources
 from agent_assist.domain.disclosure import DisclosureKind
-from agent_assist.domain.errors import ConfigurationError
+from agent_assist.domain.errors import ConfigurationError, RoleNeeded
+from agent_assist.domain.people import Act
 
 SHIPPED = resources() / "policy" / "default.toml"
 FOOTER = """
@@ -101,3 +102,37 @@ def test_what_would_hide_ai_or_cannot_be_read_is_named_and_refused(organisation,
     with pytest.raises(ConfigurationError) as caught:
         organisation(text).load()
     assert "policy.toml" in caught.value.message
+
+
+def test_one_person_alone_has_every_role():
+    policy = PolicyFile(SHIPPED).load()
+    assert all(policy.may("whoever", act) for act in Act)
+
+
+def test_beside_an_organisations_policy_a_role_that_it_does_not_give_is_nobodys(organisation):
+    assert not any(organisation('organisation = "Nordlys"').load().may("priya", act) for act in Act)
+    policy = organisation('[roles]\nauditor = ["priya"]').load()
+    assert policy.may("priya", Act.EXPORT)
+    assert not policy.may("jonas", Act.EXPORT)
+    assert not policy.may("priya", Act.LIFT_STOP)
+    assert not policy.may("", Act.EXPORT)
+
+
+def test_a_missing_role_is_said_in_one_sentence_with_what_to_do(organisation):
+    policy = organisation('[roles]\nlead = ["jonas"]').load()
+    policy.ensure_may("jonas", Act.LIFT_STOP)
+    with pytest.raises(RoleNeeded) as caught:
+        policy.ensure_may("priya", Act.RELEASE)
+    assert caught.value.message == (
+        "Releasing a model or a calibration needs the role admin or lead, which priya does not have here. "
+        "Ask who keeps the policy (policy.toml, [roles])."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['roles = "me"', '[roles]\nboss = ["me"]', '[roles]\nlead = "me"', "[roles]\nlead = [1]"],
+)
+def test_roles_that_cannot_be_read_are_named(organisation, text: str):
+    with pytest.raises(ConfigurationError, match=r"policy\.toml: roles"):
+        organisation(text).load()

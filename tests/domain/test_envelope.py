@@ -49,6 +49,8 @@ CHANGES = {
     "message_id": "<2@nordlys.example>",
     "in_reply_to": "",
     "references": (),
+    "assign_to": "jonas",
+    "add_tags": ("refund",),
 }
 
 
@@ -64,6 +66,10 @@ def test_a_change_of_any_part_gives_another_digest(field):
 
 def test_the_same_envelope_always_has_the_same_digest():
     assert replace(ENVELOPE).digest_hex == ENVELOPE.digest_hex
+
+
+def test_replies_sent_before_agent_and_tags_were_known_keep_their_digest():
+    assert {"assign_to", "add_tags"}.isdisjoint(ENVELOPE.to_json())
 
 
 def test_an_attachment_counts_by_its_bytes():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,18 +13,24 @@ import pytest
 from agent_assist.adapters.device_signer import DeviceSigner
 from agent_assist.adapters.folder_helpdesk import FolderOutbox
 from agent_assist.adapters.identity import FixedIdentity
+from agent_assist.adapters.single_owner import SingleOwner, SoleOwner
+from agent_assist.adapters.training import TrainingNotAsked
 from agent_assist.domain.approvals import Shown
 from agent_assist.domain.disclosure import DisclosureKind
+from agent_assist.domain.envelope import VISIBILITY_INTERNAL
 from agent_assist.domain.errors import DeliveryRefused, DeliveryUnknown, GateRefused
 from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.domain.people import Person
 from agent_assist.domain.records import LogEntry, RecordType
 from agent_assist.domain.review import ReviewState
+from agent_assist.gate import send_gate
+from agent_assist.gate.send_checks import CHECKS
 from agent_assist.gate.send_gate import SendGate
 from agent_assist.gate.stop_switch import StopSwitch
+from agent_assist.ports.outbox import Outbox
 from agent_assist.services.drafting import DraftReady
 from agent_assist.services.review import Review
-from tests.fakes.office import Office, open_office, ticket
+from tests.fakes.office import Office, answer, open_office, ticket
 
 SHOWN = Shown(True, True, 5000, 900)
 
@@ -64,18 +71,24 @@ class Doors:
             "policy": services.policy,
             "stop": services.stop,
             "clock": office.clock,
+            "training": TrainingNotAsked(),
+            "owner": SoleOwner(),
+            "log_problem": lambda: "",
         }
 
     def gate(self, **changes) -> SendGate:
         return SendGate(**{**self.parts, **changes})
 
-    def with_item(self, **changes) -> SendGate:
-        """A gate whose store holds the reply with something changed behind its back."""
+    def with_item(self, *, others: tuple[OutboxItem, ...] = (), **changes) -> SendGate:
+        """A gate whose store holds the reply with something changed behind its back, and these besides."""
         changed = replace(self.item, **changes)
 
         class Store:
             def item(self, _: str) -> OutboxItem:
                 return changed
+
+            def items(self, *_: OutboxState) -> tuple[OutboxItem, ...]:
+                return (changed, *others)
 
         return self.gate(store=Store())
 
@@ -147,7 +160,18 @@ def test_4_an_expired_approval_is_refused(doors: Doors):
 
 def test_4_an_approval_from_the_future_is_refused(doors: Doors):
     doors.office.clock.advance(-3600)
-    assert refused(doors.gate(), doors.item.id) == 4
+    gate = doors.with_item(release_at=doors.office.clock.now())
+    assert refused(gate, doors.item.id) == 4
+
+
+def test_1_a_reply_inside_its_undo_window_is_refused(doors: Doors):
+    later = doors.office.clock.now() + timedelta(seconds=1)
+    assert refused(doors.with_item(release_at=later), doors.item.id) == 1
+
+
+def test_1_a_reply_without_an_approval_is_refused(doors: Doors):
+    approval = replace(doors.item.approval, id="")
+    assert refused(doors.with_item(approval=approval), doors.item.id) == 1
 
 
 def test_5_an_approval_by_another_person_is_refused(doors: Doors):
@@ -246,6 +270,20 @@ def test_11_a_ticket_answered_elsewhere_is_refused(doors: Doors):
     assert refused(doors.gate(), doors.item.id) == 11
 
 
+def test_10_a_ticket_that_cannot_be_read_again_is_refused(doors: Doors):
+    (doors.office.folder / "inbox" / "export.json").unlink()
+    assert refused(doors.gate(), doors.item.id) == 10
+
+
+def test_11_an_answer_that_came_before_the_approval_and_nobody_saw_is_refused(doors: Doors):
+    """It was written a minute before the approval, and the watch missed it."""
+    answered = ticket()
+    before = (doors.item.approval.approved_at - timedelta(seconds=60)).isoformat()
+    answered["messages"].append(answer("7001", "Yes, you can.", before))
+    doors.office.write(answered)
+    assert refused(doors.gate(), doors.item.id) == 11
+
+
 def test_12_the_stop_switch_holds_ai_words_back(doors: Doors):
     for stop in (StopSwitch(is_on=False), StopSwitch(is_on=True, team_reason="wrong amounts")):
         assert refused(doors.gate(stop=stop), doors.item.id) == 12
@@ -258,6 +296,94 @@ def test_13_a_channel_that_policy_does_not_name_is_refused(doors: Doors):
 
 def test_13_an_envelope_for_another_helpdesk_is_refused(doors: Doors):
     assert refused(doors.with_item(**resigned(doors, source="elsewhere")), doors.item.id) == 13
+
+
+def test_13_an_envelope_that_leaves_its_visibility_to_the_helpdesk_is_refused(doors: Doors):
+    for visibility in ("", "default"):
+        changes = resigned(doors, visibility=visibility)
+        assert refused(doors.with_item(**changes), doors.item.id) == 13
+
+
+class Untrained:
+    """The guidelines changed, and this person has not read them yet."""
+
+    def why_not_current(self, person: Person) -> str:
+        return f"{person.display_name} has not read the current guidelines. Read them in Learn."
+
+
+def test_14_ai_words_wait_for_current_training(doors: Doors):
+    assert refused(doors.gate(training=Untrained()), doors.item.id) == 14
+
+
+def test_15_a_second_reply_to_a_ticket_waits_until_the_first_is_accounted_for(doors: Doors):
+    for state in (OutboxState.UNKNOWN, OutboxState.SENDING, OutboxState.HELD):
+        other = replace(doors.item, id="another", state=state)
+        assert refused(doors.with_item(others=(other,)), doors.item.id) == 15
+
+
+def test_15_replies_to_other_tickets_do_not_wait(doors: Doors):
+    envelope = replace(doors.item.envelope, ticket_id="7002")
+    other = replace(doors.item, id="another", envelope=envelope, state=OutboxState.UNKNOWN)
+    with pytest.raises(AttributeError):  # past every check: this store cannot move anything
+        doors.with_item(others=(other,)).send(doors.item.id)
+
+
+def test_16_of_two_apps_on_one_profile_one_sends(doors: Doors, tmp_path: Path):
+    lock = tmp_path / "outbox.lock"
+    first, second = SingleOwner(lock), SingleOwner(lock)
+    assert first.owns()
+    assert refused(doors.gate(owner=second), doors.item.id) == 16
+    first.release()
+    assert doors.gate(owner=second).send(doors.item.id).state is OutboxState.SENT
+    second.release()
+
+
+def test_17_a_log_that_was_put_back_holds_ai_words_back(doors: Doors):
+    gate = doors.gate(log_problem=lambda: "An older copy of the log was put back.")
+    assert refused(gate, doors.item.id) == 17
+
+
+def test_a_door_without_checks_is_shut(doors: Doors):
+    assert refused(doors.gate(checks=()), doors.item.id) == 0
+
+
+def test_prose_and_code_have_the_same_numbers():
+    in_prose = re.findall(r"^(\d+)\. ", send_gate.__doc__, re.MULTILINE)
+    assert [int(number) for number in in_prose] == [number for number, _ in CHECKS]
+    assert [check.__doc__ for _, check in CHECKS] == [f"{number}." for number in in_prose]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"visibility": VISIBILITY_INTERNAL},
+        {"status_change": "solved"},
+        {"assign_to": "jonas"},
+        {"add_tags": ("refund",)},
+    ],
+)
+def test_notes_status_agent_and_tags_are_part_of_what_was_approved(doors: Doors, change):
+    envelope = replace(doors.item.envelope, **change)
+    assert refused(doors.with_item(envelope=envelope), doors.item.id) == 6
+
+
+def test_a_channel_has_no_other_way_to_write():
+    methods = {name for name in vars(Outbox) if not name.startswith("_")}
+    assert methods == {"name", "deliver", "find", "who_am_i"}
+
+
+def test_own_words_leave_while_ai_is_stopped_untrained_or_the_log_is_broken(doors: Doors):
+    """The app is whole without AI: checks 12, 14 and 17 hold AI words back only."""
+    own = resigned(doors, disclosure=DisclosureKind.HUMAN, footer="")
+    gate = doors.with_item(**own)
+    checks = dict(CHECKS)
+    door = replace(
+        gate._at_the_door(replace(doors.item, **own)),
+        stop=StopSwitch(is_on=False),
+        training_missing="not trained",
+        log_problem="broken",
+    )
+    assert [checks[number](door) for number in (12, 14, 17)] == ["", "", ""]
 
 
 def test_nothing_was_sent_by_any_refusal(doors: Doors):

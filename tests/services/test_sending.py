@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from agent_assist.domain.errors import DeliveryUnknown, GateRefused
+from agent_assist.domain.errors import DeliveryUnknown, GateRefused, StoreFull
 from agent_assist.domain.outbox import OutboxState
+from agent_assist.services.sending import SendService
 from tests.fakes.office import Office, ticket
 from tests.services.conftest import approved
 
@@ -129,4 +130,173 @@ def test_a_person_who_looked_may_say_that_it_was_not_sent(office: Office):
     assert office.services.sending.give_up(outbox_id).state is OutboxState.VOIDED
     with pytest.raises(GateRefused, match="nothing to decide"):
         office.services.sending.give_up(outbox_id)
+    assert state(office, outbox_id) is OutboxState.VOIDED
+
+
+def test_who_looked_may_say_that_the_customer_has_it(office: Office):
+    outbox_id = crashed_while_sending(office)
+    office.services.sending.recover()
+    assert office.services.sending.confirm_sent(outbox_id).state is OutboxState.RECONCILED
+    last = office.log_details("reconcile")[-1]["detail"]
+    assert (last["by"], last["found"]) == ("person", True)
+
+
+def test_looking_in_vain_is_logged_and_decides_nothing(office: Office):
+    outbox_id = crashed_while_sending(office)
+    office.services.sending.recover()
+    looked = office.services.sending.look_up(outbox_id)
+    assert looked.state is OutboxState.UNKNOWN
+    assert looked.detail == "The helpdesk does not have it now."
+    assert office.log_details("reconcile")[-1]["detail"]["found"] is False
+    assert [item.id for item in office.services.sending.unknown()] == [outbox_id]
+
+
+def test_no_second_reply_to_a_ticket_whose_first_is_unaccounted_for(office: Office):
+    """The text comes back after a crash; approving it again could send it twice."""
+    outbox_id = crashed_while_sending(office)
+    office.services.sending.recover()
+    with pytest.raises(GateRefused, match="earlier reply to this ticket") as caught:
+        approved(office)
+    assert caught.value.check == 15
+    office.services.sending.give_up(outbox_id)
+    again = approved(office)
+    office.clock.advance(11)
+    assert office.services.sending.release(again).item.state is OutboxState.SENT
+    assert len(office.sent_mails()) == 1
+
+
+@pytest.mark.parametrize("seconds", [16, 3600, -30])
+def test_a_window_that_was_slept_through_or_lost_its_clock_sends_nothing(
+    office: Office, seconds: int
+):
+    outbox_id = approved(office)
+    office.clock.advance(seconds)
+    report = office.services.sending.release(outbox_id)
+    assert report.item.state is OutboxState.VOIDED
+    assert "slept" in report.refused
+    assert office.sent_mails() == []
+
+
+def test_undo_that_comes_while_the_gate_still_checks_wins(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+):
+    outbox_id, sending = approved(office), office.services.sending
+    reader = office.services.reader
+    read = reader.conversation
+
+    def undone_meanwhile(ticket_id: str, *, is_fresh: bool = False):
+        if is_fresh:
+            assert sending.undo(outbox_id).state is OutboxState.VOIDED
+        return read(ticket_id, is_fresh=is_fresh)
+
+    monkeypatch.setattr(reader, "conversation", undone_meanwhile)
+    office.clock.advance(11)
+    report = sending.release(outbox_id)
+    assert report.item.state is OutboxState.VOIDED
+    assert report.refused == "It was taken back in time."
+    assert office.sent_mails() == []
+
+
+class Breaking:
+    """A store that the disk fails from one move on, before or after it was written."""
+
+    def __init__(self, office: Office, monkeypatch, at: OutboxState, *, after: bool) -> None:
+        store = office.services.store
+        self.is_broken, move = True, store.move
+
+        def broken(outbox_id, state, entry, **more):
+            if self.is_broken and state is at and after:
+                move(outbox_id, state, entry, **more)
+            if self.is_broken and state is at:
+                raise StoreFull("No space is left.")
+            return move(outbox_id, state, entry, **more)
+
+        monkeypatch.setattr(store, "move", broken)
+
+
+@pytest.mark.parametrize("at", [OutboxState.APPROVED, OutboxState.SENDING])
+def test_a_full_disk_before_sending_voids_the_approval(office: Office, monkeypatch, at):
+    outbox_id = approved(office)
+    Breaking(office, monkeypatch, at, after=False)
+    office.clock.advance(11)
+    report = office.services.sending.release(outbox_id)
+    assert report.item.state is OutboxState.VOIDED
+    assert report.refused == "No space is left."
+    assert office.sent_mails() == []
+
+
+def test_a_disk_that_does_not_confirm_sending_leaves_a_doubt_and_sends_nothing(
+    office: Office, monkeypatch
+):
+    outbox_id = approved(office)
+    Breaking(office, monkeypatch, OutboxState.SENDING, after=True)
+    office.clock.advance(11)
+    report = office.services.sending.release(outbox_id)
+    assert (report.item.state, report.refused) == (OutboxState.SENDING, "")
+    assert [item.id for item in office.services.sending.unknown()] == [outbox_id]
+    assert office.sent_mails() == []
+    assert office.services.sending.look_up(outbox_id).state is OutboxState.UNKNOWN
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_a_full_disk_after_it_left_never_sends_it_again(office: Office, monkeypatch, after: bool):
+    outbox_id = approved(office)
+    disk = Breaking(office, monkeypatch, OutboxState.SENT, after=after)
+    office.clock.advance(11)
+    report = office.services.sending.release(outbox_id)
+    assert report.item.state is (OutboxState.SENT if after else OutboxState.SENDING)
+    disk.is_broken = False
+    office.services.sending.recover()
+    assert state(office, outbox_id) in (OutboxState.SENT, OutboxState.RECONCILED)
+    assert len(office.sent_mails()) == 1
+
+
+def test_a_disk_that_stays_full_keeps_nothing_from_leaving_later_and_the_next_approval_works(
+    office: Office, monkeypatch
+):
+    first, store = approved(office), office.services.store
+    move, is_full = store.move, [True]
+
+    def full(outbox_id, wanted, entry, **more):
+        if is_full[0] and wanted is not OutboxState.APPROVED:
+            raise StoreFull("No space is left.")
+        return move(outbox_id, wanted, entry, **more)
+
+    monkeypatch.setattr(store, "move", full)
+    office.clock.advance(11)
+    assert office.services.sending.release(first).refused == "No space is left."
+    assert state(office, first) is OutboxState.APPROVED
+    is_full[0] = False
+    second = approved(office)
+    office.clock.advance(11)
+    assert office.services.sending.release(second).item.state is OutboxState.SENT
+    assert state(office, first) is OutboxState.VOIDED
+    assert len(office.sent_mails()) == 1
+
+
+class Elsewhere:
+    """Another app of the profile owns the outbox, until it ends."""
+
+    is_ours = False
+
+    def owns(self) -> bool:
+        return self.is_ours
+
+    def release(self) -> None:
+        self.is_ours = False
+
+
+def test_the_second_app_moves_nothing_of_the_first_and_takes_over_when_that_ends(office: Office):
+    outbox_id = approved(office)
+    services, owner = office.services, Elsewhere()
+    second = SendService(services.store, services.sending._gate, office.clock, owner)
+    assert second.recover() == ()
+    assert second.undo(outbox_id) is None
+    assert second.undo_all("the second app closed") == ()
+    office.clock.advance(11)
+    assert second.release(outbox_id) is None
+    assert state(office, outbox_id) is OutboxState.HELD
+    assert not second.owns()
+    owner.is_ours = True
+    assert second.owns()
     assert state(office, outbox_id) is OutboxState.VOIDED

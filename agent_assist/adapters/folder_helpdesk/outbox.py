@@ -72,6 +72,10 @@ class FolderOutbox:
                 return self._receipt(path)
         return None
 
+    def who_am_i(self) -> str:
+        """A folder knows no accounts."""
+        return ""
+
     def _ensure_ours(self, envelope: Envelope) -> None:
         if envelope.source != self.name:
             raise DeliveryRefused(
@@ -79,6 +83,8 @@ class FolderOutbox:
             )
         if envelope.visibility != VISIBILITY_PUBLIC:
             raise DeliveryRefused("The ticket folder can send public replies only.")
+        if envelope.assign_to or envelope.add_tags:
+            raise DeliveryRefused("The ticket folder has neither agents nor tags to set.")
         if not header_lines.message_id(envelope.message_id):
             raise DeliveryRefused("This reply has no usable Message-ID. Approve it again.")
         if not (envelope.to or envelope.cc or envelope.bcc):
