@@ -87,17 +87,18 @@ class EvidenceService:
         return self._knowledge.search(query, language=language, limit=HITS_PER_QUESTION * 2)
 
     def _whole_articles(self, found: tuple[Passage, ...]) -> tuple[Passage, ...]:
-        """The passages found, each followed by the other sections of its article.
+        """The passages found, then the other sections of their articles as far as there is room.
 
         An answer often stands beside the section that matches the question. What has expired or is for
         staff only never grounds a reply.
         """
         today = self._clock.now().date()
-        whole: dict[str, Passage] = {}
-        for passage in found:
-            for section in (passage, *self._sections(passage)):
-                if not section.is_expired(today) and section.audience != STAFF:
-                    whole.setdefault(section.id, section)
+        beside = (section for passage in found for section in self._sections(passage))
+        whole = {
+            section.id: section
+            for section in (*found, *beside)
+            if not section.is_expired(today) and section.audience != STAFF
+        }
         return tuple(whole.values())[:PASSAGES_MAX]
 
     def _sections(self, passage: Passage) -> Iterator[Passage]:
