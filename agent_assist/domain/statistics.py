@@ -189,7 +189,8 @@ class Figures:
     """All figures of one group that may be shown.
 
     `edit` is in shares of 1 over sent drafts; `edit_bins` counts 0, then up to .1, .2 … .8, 1.
-    `seconds` is from shown to decided. `without_article` counts the abstentions for which no article fitted. `unused` drafts were put aside for own words.
+    `seconds` is from shown to decided.
+    `without_article` counts the abstentions for which no article fitted; `unused` drafts were put aside for own words.
     """
 
     agents: int

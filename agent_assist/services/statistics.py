@@ -1,4 +1,4 @@
-"""Answers a lead's questions, and an agent's about own work. Rule: who is no lead gets own figures and nothing else (R34)."""
+"""Answers a lead's questions, and an agent's about own work. Rule: who is no lead gets own figures alone (R34)."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def values_of(cells: Mapping[CellKey, Cell], keys: Iterable[CellKey], limits: Li
         of_value[key.value].append(key)
     counts = {value: _counts(cells, its) for value, its in of_value.items()}
     shown = {value for value, tally in counts.items() if is_safe(tally, limits)}
-    hidden = {value for value in counts if value not in shown}
+    hidden = {value for value in counts if value not in shown and decided(counts[value])}
     _make_hidden_safe(counts, shown, hidden, limits)
     return Values({value: tuple(of_value[value]) for value in sorted(shown)}, tuple(sorted(hidden)))
 
@@ -72,12 +72,12 @@ def _make_hidden_safe(
 ) -> None:
     """Complementary suppression: hide the smallest shown values until what is hidden is a safe group itself.
 
-    Where nothing hidden was decided there is nobody to protect.
+    Values without any decision are neither: there is nobody to protect.
     """
     together: Tally = {}
     for value in hidden:
         add(together, counts[value])
-    while decided(together) and not is_safe(together, limits) and shown:
+    while hidden and not is_safe(together, limits) and shown:
         smallest = min(shown, key=lambda value: (decided(counts[value]), value))
         shown.discard(smallest)
         hidden.add(smallest)
