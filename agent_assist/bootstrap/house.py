@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, FolderOutbox
 from agent_assist.adapters.identity import HelpdeskIdentity
+from agent_assist.adapters.local_files import LocalFileReader
 from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner, SoleOwner
 from agent_assist.adapters.training import TrainingNotAsked
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
-from agent_assist.bootstrap.knowledge import bring_up_to_date
+from agent_assist.bootstrap.knowledge import for_opening
 from agent_assist.bootstrap.models import choose_model, key_of
 from agent_assist.bootstrap.places import resources
 from agent_assist.bootstrap.profile import Profile
+from agent_assist.bootstrap.statistics import statistics_service
 from agent_assist.bootstrap.stores import Stores, keys_of, open_stores
 from agent_assist.domain.errors import StoreError
 from agent_assist.domain.prompts import PromptTemplate
@@ -30,6 +33,7 @@ from agent_assist.ports.ownership import OutboxOwner
 from agent_assist.services.approving import ApprovalService
 from agent_assist.services.desk import Services
 from agent_assist.services.drafting import DraftingService
+from agent_assist.services.enclosing import EnclosingService
 from agent_assist.services.evidence import EvidenceService
 from agent_assist.services.journal import Journal
 from agent_assist.services.presence import Presence
@@ -64,7 +68,7 @@ def open_house(
         profile.clock,
         log_anchor=profile.policy.log_anchor,
     )
-    bring_up_to_date(profile, stores.knowledge, stores.work)
+    for_opening(profile, stores)
     model = demo_model or _model(profile, credentials, folder)
     is_temporary = isinstance(credentials, TemporaryCredentials)
     services = build_services(
@@ -110,7 +114,7 @@ def build_services(
     policy, clock, randomness = profile.policy, profile.clock, profile.randomness
     owner = owner or SoleOwner()
     outbox = FolderOutbox(
-        profile.ticket_folder, clock=profile.clock, attachment_bytes=reader.attachment
+        profile.ticket_folder, clock=profile.clock, attachment_bytes=partial(_file_bytes, reader, stores)
     )
     identity, decisions = HelpdeskIdentity(profile.identity, outbox.who_am_i), stores.decisions
     presence = Presence(identity)
@@ -153,8 +157,10 @@ def build_services(
         sending=sending,
         calibration=calibration_service(profile, stores),
         blind_checks=blind_check_service(profile, reader, stores),
+        statistics=statistics_service(profile, stores),
         journal=journal,
         work=stores.work,
+        enclosing=EnclosingService(LocalFileReader(), stores.work),
         store=decisions,
         knowledge=stores.knowledge,
         policy=policy,
@@ -164,6 +170,13 @@ def build_services(
         is_temporary=is_temporary,
         profile_note=note,
     )
+
+
+def _file_bytes(
+    reader: FolderHelpdesk, stores: Stores, ticket_id: str, sha256_hex: str
+) -> bytes:
+    """A file of the reply as it was added, else one that hangs on the ticket."""
+    return stores.work.file(ticket_id, sha256_hex) or reader.attachment(ticket_id, sha256_hex)
 
 
 def _drafting(
@@ -196,7 +209,7 @@ def _drafting(
     )
 
 
-def prompt_template() -> PromptTemplate:
+def prompt_template(version: str = "draft-2") -> PromptTemplate:
     """The instructions in force, by their file's name."""
-    path = resources() / "prompts" / "draft-1.txt"
+    path = resources() / "prompts" / f"{version}.txt"
     return PromptTemplate(path.stem, path.read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent_assist.domain.provenance import Provenance
+from agent_assist.domain.tickets import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,4 @@ class Work:
     settled: tuple[str, ...] = ()
     cc: str = ""
     bcc: str = ""
+    attachments: tuple[Attachment, ...] = ()

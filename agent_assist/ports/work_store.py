@@ -24,6 +24,18 @@ class WorkStore(Protocol):
         """Forget it: it was sent, or discarded by the agent."""
         ...
 
+    def save_file(self, ticket_id: str, sha256_hex: str, data: bytes) -> None:
+        """Keep a file that was hung on the reply."""
+        ...
+
+    def file(self, ticket_id: str, sha256_hex: str) -> bytes | None:
+        """The bytes of such a file; None when it is not kept here."""
+        ...
+
+    def drop_files(self, ticket_id: str) -> None:
+        """The reply has left: forget its files."""
+        ...
+
     def save_draft(self, draft: Draft) -> None:
         """Keep a draft as it was made."""
         ...

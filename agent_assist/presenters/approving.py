@@ -20,6 +20,7 @@ from agent_assist.presenters.context import LOG_LANE, Context
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.parts import Focus, Part
 from agent_assist.presenters.runner import Handle
+from agent_assist.services.enclosing import wrong_addresses
 from agent_assist.services.review import Review
 from agent_assist.services.sending import SendReport
 
@@ -51,12 +52,7 @@ class ApprovalFlow:
             return
         if review.state not in (_S.READY, _S.HUMAN_ONLY) or review.stale_reason:
             return
-        missing = open_placeholders(review.text)
-        context.drop_banner(context.current_id, "placeholders")
-        if missing:
-            banner = banners.open_placeholders(context.tr, missing)
-            context.add_banner(context.current_id, banner)
-            context.listener.announce(banner.title, is_urgent=False)
+        if self._says_what_is_missing(review):
             return
         try:
             context.prepared = context.ready.approving.prepare(review)
@@ -66,6 +62,22 @@ class ApprovalFlow:
         review.become(_S.PREVIEW)
         self._preview_ms = 0
         context.changed(Part.PREVIEW, Part.DRAFT, Part.REVIEW_BAR)
+
+    def _says_what_is_missing(self, review: Review) -> bool:
+        """Whether something keeps the envelope from being whole; a banner says what."""
+        context, ticket_id = self._context, self._context.current_id
+        wrong = (*wrong_addresses(review.cc), *wrong_addresses(review.bcc))
+        missing = open_placeholders(review.text)
+        context.drop_banner(ticket_id, banners.NOT_READY)
+        if wrong:
+            banner = banners.wrong_address(context.tr, wrong[0])
+        elif missing:
+            banner = banners.open_placeholders(context.tr, missing)
+        else:
+            return False
+        context.add_banner(ticket_id, banner)
+        context.listener.announce(banner.title, is_urgent=False)
+        return True
 
     def preview_shown_whole(self, visible_ms: int) -> None:
         """All of the preview was on screen and 600 ms passed: Approve and send opens."""
@@ -246,6 +258,8 @@ class ApprovalFlow:
         if item.state in (OutboxState.SENT, OutboxState.RECONCILED):
             review.become(_S.SENT)
             self._editing.drop(ticket_id)
+            services = context.ready
+            context.record(ticket_id, lambda: services.work.drop_files(ticket_id))
             context.drop_banner(ticket_id, "unknown")
             context.listener.announce(context.tr("Sent"), is_urgent=False)
             self.on_sent(ticket_id)

@@ -7,6 +7,8 @@ from agent_assist.ports.translator import Translator
 from agent_assist.presenters.model_errors import model_error_banner
 from agent_assist.presenters.view.parts import ActionView, BannerView, Tone
 
+NOT_READY = "not-ready"
+
 
 def error_banner(tr: Translator, error: AgentAssistError) -> BannerView:
     """Any error as title, sentence and action."""
@@ -135,15 +137,27 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:].rstrip(".") + "."
 
 
+def wrong_address(tr: Translator, text: str) -> BannerView:
+    """Cc or Bcc hold something that is no address."""
+    return BannerView(
+        NOT_READY,
+        Tone.WARN,
+        "circle-alert",
+        tr("Not ready: “{text}” is no mail address", text=text),
+        tr("Mend it in Cc or Bcc, or remove it, then approve again. Nothing was sent."),
+        (ActionView(f"dismiss-{NOT_READY}", tr("Close"), "x"),),
+    )
+
+
 def open_placeholders(tr: Translator, missing: tuple[str, ...]) -> BannerView:
     """A saved reply's variable had no value and still stands in the text."""
     return BannerView(
-        "placeholders",
+        NOT_READY,
         Tone.WARN,
         "circle-alert",
         tr("Not ready: {names} still stands in the text", names=", ".join(missing)),
         tr("This ticket has no such value. Write it, or remove it, then approve again."),
-        (ActionView("dismiss-placeholders", tr("Close"), "x"),),
+        (ActionView(f"dismiss-{NOT_READY}", tr("Close"), "x"),),
     )
 
 

@@ -239,4 +239,5 @@ def work_of(review: Review, context: Context) -> Work:
         settled=review.settled,
         cc=review.cc,
         bcc=review.bcc,
+        attachments=review.attachments,
     )

@@ -169,6 +169,9 @@ class OpeningFlow:
 
     def _begin(self, review: Review, loaded: Loaded) -> None:
         """A ticket that is opened for the first time since the start."""
+        if loaded.work is not None:
+            review.cc, review.bcc = loaded.work.cc, loaded.work.bcc
+            review.attachments = loaded.work.attachments
         if loaded.work is not None and loaded.work.text.strip():
             self._resume(review, loaded, loaded.work)
         elif review.person_was_asked:
@@ -194,7 +197,6 @@ class OpeningFlow:
         review.text, review.provenance = work.text, work.provenance
         review.is_own_words, review.settled = work.is_own_words, work.settled
         review.is_edited = draft is not None and work.text != draft.text
-        review.cc, review.bcc = work.cc, work.bcc
         review.become(_S.HUMAN_ONLY if draft is None or work.is_own_words else _S.COMPLETE)
         self._context.saved_at = work.saved_at
         self._editing.check_now(review)

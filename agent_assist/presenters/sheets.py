@@ -6,6 +6,7 @@ from datetime import datetime
 
 from agent_assist.domain.disclosure import machine_disclosure
 from agent_assist.domain.drafts import Draft
+from agent_assist.domain.enclosures import in_words
 from agent_assist.domain.evidence import Passage
 from agent_assist.domain.outbox import OutboxItem
 from agent_assist.domain.people import Person
@@ -46,7 +47,7 @@ def build_preview(
         (tr("Cc"), _addresses(envelope.cc)),
         (tr("Bcc"), _addresses(envelope.bcc)),
         (tr("Subject"), envelope.subject),
-        (tr("Attachments"), ", ".join(a.name for a in envelope.attachments)),
+        (tr("Attachments"), ", ".join(f"{a.name} ({in_words(a.size_bytes)})" for a in envelope.attachments)),
         (tr("Status"), envelope.status_change),
     ]
     note = ""

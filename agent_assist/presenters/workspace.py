@@ -19,6 +19,7 @@ from agent_assist.presenters.context import Context, Listener
 from agent_assist.presenters.conversation import build_conversation
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
+from agent_assist.presenters.enclosing import EnclosingFlow
 from agent_assist.presenters.finding import FindingFlow
 from agent_assist.presenters.helping import HelpFlow
 from agent_assist.presenters.keymap import Keymap
@@ -34,6 +35,7 @@ from agent_assist.presenters.review_bar import build_review_bar
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.saved_replies import SavedReplyFlow
 from agent_assist.presenters.switching import SwitchFlow
+from agent_assist.presenters.team_flow import TeamFlow
 from agent_assist.presenters.view.conversation import ConversationView
 from agent_assist.presenters.view.draft import DraftMode, DraftView, ReviewBarView
 from agent_assist.presenters.view.parts import BannerView
@@ -73,11 +75,13 @@ class Workspace:
             self.context, self.editing, self.drafting, self.opening.staleness
         )
         self.finding = FindingFlow(self.context, self._unreadable)
+        self.enclosing = EnclosingFlow(self.context, self.editing)
         self.saved_replies = SavedReplyFlow(self.context)
         self.helping = HelpFlow(self.context, self.saved_replies.filled)
         self.palette = PaletteFlow(self.context, self.saved_replies)
         self.calibrating = CalibratingFlow(self.context)
         self.blind_checks = BlindChecksFlow(self.context)
+        self.team = TeamFlow(self.context)
 
     def attach(self, services: Services) -> None:
         """The store is open: drafting, checking and sending begin."""

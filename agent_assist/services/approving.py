@@ -5,6 +5,7 @@ Rule: the envelope is frozen before it is previewed, and what is approved is tha
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ from agent_assist.services.sending import SendService
 
 if TYPE_CHECKING:
     from agent_assist.domain.canonical import Json
+
+
+_BETWEEN_ADDRESSES = re.compile(r'[,;](?=(?:[^"]*"[^"]*")*[^"]*$)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class ApprovalService:
             outbox_id=outbox_id,
             cc=parse_addresses(review.cc),
             bcc=parse_addresses(review.bcc),
+            attachments=review.attachments,
         )
         return Prepared(outbox_id, envelope)
 
@@ -198,8 +203,8 @@ def outcome_of(review: Review) -> Outcome:
 
 
 def parse_addresses(text: str) -> tuple[Address, ...]:
-    """Addresses typed into Cc or Bcc, apart by commas or semicolons."""
-    parts = (part.strip() for part in text.replace(";", ",").split(","))
+    """Addresses typed into Cc or Bcc, apart by commas or semicolons; a quoted name may hold both."""
+    parts = (part.strip() for part in _BETWEEN_ADDRESSES.split(text))
     return tuple(_address(part) for part in parts if part)
 
 

@@ -15,10 +15,12 @@ from agent_assist.services.approving import ApprovalService
 from agent_assist.services.blind_checks import BlindCheckService
 from agent_assist.services.calibration import CalibrationService
 from agent_assist.services.drafting import DraftingService
+from agent_assist.services.enclosing import EnclosingService
 from agent_assist.services.journal import Journal
 from agent_assist.services.presence import Presence
 from agent_assist.services.screening import ScreeningService
 from agent_assist.services.sending import SendService
+from agent_assist.services.statistics import StatisticsService
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ class Services:
     sending: SendService
     calibration: CalibrationService
     blind_checks: BlindCheckService
+    statistics: StatisticsService
     journal: Journal
     work: WorkStore
+    enclosing: EnclosingService
     store: DecisionStore
     knowledge: KnowledgeStore
     policy: Policy

@@ -13,7 +13,7 @@ from agent_assist.domain.drafts import Abstention, Draft
 from agent_assist.domain.provenance import Origin, Provenance, Run
 from agent_assist.domain.review import ReviewState, ensure_step
 from agent_assist.domain.screening import Screening
-from agent_assist.domain.tickets import Conversation
+from agent_assist.domain.tickets import Attachment, Conversation
 from agent_assist.services.assessment import Assessment
 from agent_assist.services.staleness import Change
 from agent_assist.services.truthful_words import truthful_words
@@ -53,6 +53,7 @@ class Review:
     streaming_source: DraftSource | None = None
     cc: str = ""
     bcc: str = ""
+    attachments: tuple[Attachment, ...] = ()
     _measured: tuple[str, int] = ("", 0)
 
     def become(self, state: ReviewState) -> None:

@@ -34,6 +34,22 @@ class EncryptedWorkStore:
         """Forget it: it was sent, or discarded by the agent."""
         self._database.execute("DELETE FROM work WHERE ticket_id = ?", (ticket_id,))
 
+    def save_file(self, ticket_id: str, sha256_hex: str, data: bytes) -> None:
+        """Keep a file that was hung on the reply."""
+        self._database.execute(
+            "INSERT OR IGNORE INTO reply_files VALUES (?, ?, ?)", (ticket_id, sha256_hex, data)
+        )
+
+    def file(self, ticket_id: str, sha256_hex: str) -> bytes | None:
+        """The bytes of such a file; None when it is not kept here."""
+        sql = "SELECT data FROM reply_files WHERE ticket_id = ? AND sha256 = ?"
+        found = self._database.row(sql, (ticket_id, sha256_hex))
+        return bytes(found[0]) if found else None
+
+    def drop_files(self, ticket_id: str) -> None:
+        """The reply has left: forget its files."""
+        self._database.execute("DELETE FROM reply_files WHERE ticket_id = ?", (ticket_id,))
+
     def save_draft(self, draft: Draft) -> None:
         """Keep a draft as it was made; saving it again replaces it in its place."""
         self._database.execute(

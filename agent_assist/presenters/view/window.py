@@ -69,7 +69,8 @@ class SetupView:
 class SettingRow:
     """A setting: `kind` is "switch", "choice", "text", "secret", "key" or "value".
 
-    A locked row says who locked it and why; `problem` says why what was just chosen cannot be; `is_changed` offers the way back to what is usual.
+    A locked row says who locked it and why;
+    `problem` says why what was just chosen cannot be; `is_changed` offers the way back to what is usual.
     """
 
     key: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtGui import QImage
 
 from agent_assist.domain.provenance import Origin
 from agent_assist.ui.draft.code_points import clean_text
@@ -34,8 +35,24 @@ def to_mime(pieces: Sequence[Piece], warning: str) -> QMimeData:
 
 
 def can_paste(mime: QMimeData) -> bool:
-    """Whether it holds text; files are refused."""
-    return mime.hasText() and not any(url.isLocalFile() for url in mime.urls())
+    """Whether it holds text; files hang on the reply instead."""
+    return mime.hasText() and not local_files(mime)
+
+
+def local_files(mime: QMimeData) -> tuple[str, ...]:
+    """The files of this computer that it names."""
+    return tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
+
+
+def picture(mime: QMimeData) -> bytes:
+    """A picture alone, as PNG, such as a screen shot; nothing where it comes with text."""
+    image = mime.imageData() if mime.hasImage() and not mime.hasText() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return bytes(data.data()) if image.save(buffer, "PNG") else b""  # type: ignore[call-overload]
 
 
 def from_mime(mime: QMimeData) -> list[Piece]:

@@ -21,7 +21,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from agent_assist.domain.provenance import Origin, Provenance
-from agent_assist.ui.draft.clipboard import Piece, can_paste, from_mime, has_ai, to_mime
+from agent_assist.ui.draft.clipboard import (
+    Piece,
+    can_paste,
+    from_mime,
+    has_ai,
+    local_files,
+    picture,
+    to_mime,
+)
 from agent_assist.ui.draft.code_points import OffsetMap
 from agent_assist.ui.draft.context_menu import edit_menu
 from agent_assist.ui.draft.edit_span import EditSpan, edit_span
@@ -32,9 +40,15 @@ from agent_assist.ui.shown_keys import pressed_key, shown_keys
 
 
 class GuardedTextEdit(QTextEdit):
-    """Plain text with origins. Signal `copied(int)`: so many characters were copied, AI words among them."""
+    """Plain text with origins.
+
+    Signals: `copied(int)`, so many characters were copied, AI words among them; `files_given(tuple)` paths and
+    `picture_given(bytes)` a PNG that were dropped or pasted.
+    """
 
     copied = Signal(int)
+    files_given = Signal(tuple)
+    picture_given = Signal(bytes)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,12 +114,18 @@ class GuardedTextEdit(QTextEdit):
         return QMimeData() if has_ai(pieces) else to_mime(pieces, "")
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Text may be pasted or dropped, files may not."""
-        return can_paste(source)
+        """Text may be pasted or dropped; files and pictures are hung on the reply."""
+        return can_paste(source) or bool(local_files(source)) or source.hasImage()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop plain text, marked as pasted; markup never comes in."""
-        if not self.isReadOnly() and can_paste(source):
+        """Paste or drop plain text, marked as pasted; markup never comes in, and files go beside the text."""
+        if self.isReadOnly():
+            return
+        if files := local_files(source):
+            self.files_given.emit(files)
+        elif shot := picture(source):
+            self.picture_given.emit(shot)
+        elif can_paste(source):
             self.insert_pieces(from_mime(source))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import DraftMode, DraftView
+from agent_assist.presenters.view.enclosures import EnclosuresView
 from agent_assist.presenters.view.parts import Cap
 from agent_assist.ui.draft.abstain import AbstainPanel
 from agent_assist.ui.draft.banner_stack import BannerStack
+from agent_assist.ui.draft.clipboard import local_files
 from agent_assist.ui.draft.editor import DraftEditor
+from agent_assist.ui.draft.enclosures import Enclosures
 from agent_assist.ui.draft.footer import FooterBox
 from agent_assist.ui.draft.header import DraftHeader
 from agent_assist.ui.draft.legend import Legend
@@ -29,7 +32,8 @@ class DraftPane(QWidget):
     """Paints a `DraftView`.
 
     Signals: `edited(str, object)` text and `Provenance`; `shown_whole(int)` milliseconds on screen;
-    `action(str)` a banner's action; `copied(int)` characters; `step_clicked()` the suggested step.
+    `action(str)` a banner's action; `copied(int)` characters; `step_clicked()` the suggested step;
+    `files_given(tuple)` and `picture_given(bytes)` to hang on the reply.
     """
 
     edited = Signal(str, object)
@@ -37,6 +41,8 @@ class DraftPane(QWidget):
     action = Signal(str)
     copied = Signal(int)
     step_clicked = Signal()
+    files_given = Signal(tuple)
+    picture_given = Signal(bytes)
 
     def __init__(
         self, parent: QWidget | None = None, clock: Callable[[], int] | None = None
@@ -47,6 +53,8 @@ class DraftPane(QWidget):
         self.replies = ReplyPicker(self.editor)
         self.abstain = AbstainPanel()
         self.footer = FooterBox()
+        self.enclosures = Enclosures()
+        self.setAcceptDrops(True)
         self.legend = Legend()
         self.banners = BannerStack()
         self._progress = Text(TypeRole.META, "text3", tabular=True)
@@ -75,6 +83,21 @@ class DraftPane(QWidget):
         self._fit()
         self.footer.show_footer(view.footer, view.footer_is_locked)
         self._show_more()
+
+    def show_enclosures(self, view: EnclosuresView) -> None:
+        """Files and further recipients; they are offered where there is a text to hang them on."""
+        self.enclosures.show_view(view, is_offered=self.editor.isVisibleTo(self))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome anywhere over the column."""
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hang them on the reply."""
+        if paths := local_files(event.mimeData()):
+            self.files_given.emit(paths)
+            event.acceptProposedAction()
 
     def set_compact(self, *, is_compact: bool) -> None:
         """In a narrow window: smaller words, smaller margins, and no legend."""
@@ -140,8 +163,11 @@ class DraftPane(QWidget):
         foot.setSpacing(8)
         status = QHBoxLayout()
         status.addWidget(self._progress, 1)
+        status.addWidget(self.enclosures.attach)
+        status.addWidget(self.enclosures.copies)
         status.addWidget(self._more)
         foot.addLayout(status)
+        foot.addWidget(self.enclosures)
         foot.addWidget(self.legend)
         foot.addWidget(self.footer)
         column.addLayout(foot)
@@ -152,6 +178,9 @@ class DraftPane(QWidget):
         self.editor.edited.connect(self.edited)
         self.editor.shown_whole.connect(self.shown_whole)
         self.editor.copied.connect(self.copied)
+        self.editor.files_given.connect(self.files_given)
+        self.editor.picture_given.connect(self.picture_given)
+        self.enclosures.files_given.connect(self.files_given)
         self.abstain.step_clicked.connect(self.step_clicked)
         bar = self.editor.verticalScrollBar()
         bar.rangeChanged.connect(self._show_more)

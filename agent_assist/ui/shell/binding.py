@@ -107,6 +107,11 @@ class Binding(QObject):
         join(area.draft.copied, workspace.editing.copied)
         join(area.draft.action, self.act)
         join(area.draft.step_clicked, workspace.take_step)
+        enclosing = workspace.enclosing
+        join(area.draft.files_given, enclosing.add_files)
+        join(area.draft.picture_given, lambda data: enclosing.add_data("picture.png", data))
+        join(area.draft.enclosures.removed, enclosing.remove)
+        join(area.draft.enclosures.copies_typed, enclosing.set_copies)
         join(area.draft.replies.sought, self._seek_reply)
         join(area.draft.replies.picked, self._replace_by_reply)
         bar = area.review_bar
@@ -163,6 +168,7 @@ class Binding(QObject):
             pane.append_streamed(text[count:])
             count = len(text)
         self._streamed = (view.content.revision, count)
+        pane.show_enclosures(self._workspace.enclosing.view)
 
     def _show_rationale(self) -> None:
         view = self._workspace.rationale

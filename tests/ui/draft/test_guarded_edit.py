@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QImage,
     QInputMethodEvent,
     QTextCursor,
 )
@@ -132,12 +133,30 @@ def test_dropped_text_says_so(drafted):
     assert told(drafted) == [("dropped ", PASTED), ("Hello world", AI)]
 
 
-def test_files_are_not_taken(drafted):
-    mime = QMimeData()
+def test_files_are_hung_on_the_reply_and_never_become_text(drafted):
+    mime, heard = QMimeData(), []
     mime.setUrls([QUrl.fromLocalFile("/tmp/letter.txt")])
-    assert not drafted.canInsertFromMimeData(mime)
+    drafted.files_given.connect(heard.append)
     drafted.insertFromMimeData(mime)
     assert drafted.text() == "Hello world"
+    assert heard == [("/tmp/letter.txt",)]
+    drafted.setReadOnly(True)
+    drafted.insertFromMimeData(mime)
+    assert len(heard) == 1
+
+
+def test_a_pasted_picture_becomes_a_file_and_one_with_text_is_text(drafted):
+    mime, heard = QMimeData(), []
+    image = QImage(3, 2, QImage.Format.Format_RGB32)
+    image.fill(0xFF00FF)
+    mime.setImageData(image)
+    drafted.picture_given.connect(heard.append)
+    drafted.insertFromMimeData(mime)
+    assert heard[0].startswith(b"\x89PNG")
+    mime.setText("a table")
+    drafted.selectAll()
+    drafted.insertFromMimeData(mime)
+    assert (drafted.text(), len(heard)) == ("a table", 1)
 
 
 def test_composed_text_is_the_persons_also_with_a_preedit_and_a_replacement(drafted):

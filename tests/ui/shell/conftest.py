@@ -18,6 +18,7 @@ from agent_assist.presenters.view.draft import (
     EditorContent,
     ReviewBarView,
 )
+from agent_assist.presenters.view.enclosures import EnclosuresView
 from agent_assist.presenters.view.palette import PaletteView
 from agent_assist.presenters.view.parts import BadgeView, ButtonView, Cap, TagView, Tone
 from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView
@@ -50,6 +51,14 @@ class FakePalette(Flow):
         self.view = PaletteView("", ())
 
 
+class FakeEnclosing(Flow):
+    """Files and recipients that a test sets."""
+
+    def __init__(self, calls: list[tuple[Any, ...]]) -> None:
+        super().__init__("enclosing", calls)
+        self.view = EnclosuresView("", "", "", "", (), "", can_change=True)
+
+
 class FakeWorkspace(Flow):
     """What the window asks a workspace for."""
 
@@ -75,6 +84,7 @@ class FakeWorkspace(Flow):
             ButtonView("", is_shown=False),
         )  # fmt: skip
         self.palette = FakePalette(self.calls)
+        self.enclosing = FakeEnclosing(self.calls)
         self.preview: PreviewView | None = None
         self.undo = None
         self.undo_is_here = True

@@ -8,6 +8,7 @@ from agent_assist.adapters.store.schema import (
     m0003_calibration,
     m0004_epochs,
     m0005_statistics,
+    m0006_reply_files,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -16,4 +17,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0003_calibration.STATEMENTS,
     m0004_epochs.STATEMENTS,
     m0005_statistics.STATEMENTS,
+    m0006_reply_files.STATEMENTS,
 )
