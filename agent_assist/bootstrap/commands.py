@@ -6,7 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from agent_assist.cli.headless import Copied, Diagnosis, Exported, HeadWord, Place, Verdict
+from agent_assist.cli.headless import (
+    Copied,
+    Diagnosis,
+    Exported,
+    HeadWord,
+    Imported,
+    Place,
+    Verdict,
+)
 
 
 class Commands:
@@ -75,15 +83,33 @@ class Commands:
         return diagnose(place.folder, place.passphrase)
 
     def import_knowledge(
-        self, paths: tuple[Path, ...], place: Place
-    ) -> tuple[int, tuple[str, ...]]:
-        """Make the articles in these files and folders the profile's knowledge."""
-        from agent_assist.bootstrap.stored import import_knowledge  # start-up time
+        self, paths: tuple[Path, ...], place: Place, progress: Callable[[int, int], None] | None
+    ) -> Imported:
+        """Take articles into the profile's store, or what changed since."""
+        from agent_assist.bootstrap.knowledge_commands import import_knowledge  # start-up time
 
-        return import_knowledge(paths, place.folder, place.passphrase)
+        return import_knowledge(paths, place, progress)
+
+    def forget_knowledge(self, path: Path, place: Place) -> int:
+        """Take away what came from a file or folder."""
+        from agent_assist.bootstrap.knowledge_commands import forget_knowledge  # start-up time
+
+        return forget_knowledge(path, place)
+
+    def knowledge_places(self, place: Place) -> tuple[str, ...]:
+        """The files and folders that the knowledge came from."""
+        from agent_assist.bootstrap.knowledge_commands import knowledge_places  # start-up time
+
+        return knowledge_places(place)
+
+    def read_documents(self) -> None:
+        """Read PDF and DOCX files for another process."""
+        from agent_assist.adapters.knowledge_files.worker import main  # start-up time
+
+        main()
 
     def search_knowledge(self, place: Place) -> Callable[[str], dict[str, Any]]:
         """A function that searches the profile's knowledge."""
-        from agent_assist.bootstrap.stored import search_knowledge  # start-up time
+        from agent_assist.bootstrap.knowledge_commands import search_knowledge  # start-up time
 
-        return search_knowledge(place.folder, place.passphrase)
+        return search_knowledge(place)

@@ -100,7 +100,7 @@ def _first_ticket(services: Services, path: Path) -> str:
 def _services(profile: Profile, model: DraftModel) -> Iterator[Services]:
     keys = keys_of(TemporaryCredentials(), profile.randomness, None)
     stores = open_stores(None, keys, profile.randomness, profile.clock)
-    bring_up_to_date(profile, stores.knowledge, stores.work)
+    bring_up_to_date(profile, stores)
     try:
         yield build_services(
             profile, profile.reader(), stores, model, is_temporary=True, note="temporary"

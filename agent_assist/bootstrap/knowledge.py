@@ -1,42 +1,79 @@
-"""Keeps the store's knowledge in step with its folder. Rule: read again only when a file changed."""
+"""Keeps the store's knowledge in step with its places. Rule: what opens a profile waits for seconds at most."""
 
 from __future__ import annotations
 
-import hashlib
+import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from agent_assist.adapters.knowledge_files.folder import read_knowledge
+from agent_assist.adapters.knowledge_files.folder import WORKER, FolderKnowledge
+from agent_assist.adapters.knowledge_files.places import SAVED_REPLIES_NAME
 from agent_assist.bootstrap.profile import Profile
-from agent_assist.ports.knowledge_store import KnowledgeStore
-from agent_assist.ports.work_store import WorkStore
+from agent_assist.bootstrap.stores import Stores
+from agent_assist.domain.knowledge import ImportReport
+from agent_assist.ports.clock import Clock
+from agent_assist.services.knowledge_import import KnowledgeImport, Progress, nobody_asks
 
-SAVED_REPLIES_NAME = "saved_replies.json"
-_SIGNATURE_KEY = "knowledge_signature"
-
-
-def bring_up_to_date(profile: Profile, knowledge: KnowledgeStore, work: WorkStore) -> None:
-    """Import the knowledge folder when its files differ from what the store holds."""
-    folder = Path(profile.settings.knowledge_folder).expanduser()
-    if not profile.settings.knowledge_folder or not folder.is_dir():
-        return
-    replies = saved_replies_of(folder)
-    signature = _signature(folder, replies)
-    if work.setting(_SIGNATURE_KEY) == signature:
-        return
-    knowledge.replace_all(read_knowledge(folder, replies).passages)
-    work.save_setting(_SIGNATURE_KEY, signature)
+WRITTEN_FOLDER = "knowledge"
+"""Articles that were written here, where the profile has no folder of its own to write into."""
+OPENING_MS = 3_000
+_OWN_PLACES_KEY = "knowledge_places"
 
 
-def saved_replies_of(folder: Path) -> Path | None:
-    """The saved replies in the knowledge folder, or beside it."""
-    places = (folder / SAVED_REPLIES_NAME, folder.parent / SAVED_REPLIES_NAME)
-    return next((path for path in places if path.is_file()), None)
+def knowledge_import(stores: Stores, clock: Clock) -> KnowledgeImport:
+    """The import over a profile's store."""
+    return KnowledgeImport(FolderKnowledge(_worker()), stores.library, clock)
 
 
-def _signature(folder: Path, replies: Path | None) -> str:
-    files = sorted([*folder.rglob("*.md"), *([replies] if replies else [])])
-    digest = hashlib.sha256()
-    for path in files:
-        status = path.stat()
-        digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode())
-    return digest.hexdigest()
+def own_places(profile: Profile) -> tuple[str, ...]:
+    """The places of the settings: the knowledge folder, saved replies beside it, and what was written here."""
+    chosen = profile.settings.knowledge_folder
+    folder = Path(chosen).expanduser()
+    written = profile.folder / WRITTEN_FOLDER
+    places = [folder, folder.parent / SAVED_REPLIES_NAME] if chosen else []
+    return (
+        *(str(place) for place in places if place == folder or place.is_file()),
+        *((str(written),) if written.is_dir() else ()),
+    )
+
+
+def article_folder(profile: Profile) -> Path:
+    """Where a person's new articles go: the knowledge folder, else a folder of the profile."""
+    chosen = profile.settings.knowledge_folder
+    if chosen and not profile.mark and Path(chosen).expanduser().is_dir():
+        return Path(chosen).expanduser()
+    return profile.folder / WRITTEN_FOLDER
+
+
+def bring_up_to_date(
+    profile: Profile,
+    stores: Stores,
+    progress: Progress = nobody_asks,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> ImportReport:
+    """Import what changed in the settings' places; what came from a place they no longer name is forgotten."""
+    places = own_places(profile)
+    importing = knowledge_import(stores, profile.clock)
+    if places and not stores.library.places() and stores.knowledge.count():
+        stores.knowledge.replace_all(())  # put in by a version that kept no register
+    for place in set(_kept_places(stores)) - set(places):
+        importing.forget(place)
+    stores.work.save_setting(_OWN_PLACES_KEY, json.dumps(places))
+    return importing.bring_up_to_date(places, progress, should_stop)
+
+
+def for_opening(profile: Profile, stores: Stores) -> ImportReport:
+    """As much as can be done while a window waits; the rest is done behind it."""
+    clock = profile.clock
+    end_ms = clock.monotonic_ms() + OPENING_MS
+    return bring_up_to_date(profile, stores, should_stop=lambda: clock.monotonic_ms() > end_ms)
+
+
+def _kept_places(stores: Stores) -> tuple[str, ...]:
+    return tuple(json.loads(stores.work.setting(_OWN_PLACES_KEY) or "[]"))
+
+
+def _worker() -> tuple[str, ...]:
+    """How the reading process starts: a packaged program has no interpreter beside it."""
+    return (sys.executable, "read-documents") if getattr(sys, "frozen", False) else WORKER

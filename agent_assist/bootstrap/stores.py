@@ -11,6 +11,7 @@ from agent_assist.adapters.store.calibration_store import EncryptedCalibrationSt
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
 from agent_assist.adapters.store.heads import AnchorFolder, HeadFile
+from agent_assist.adapters.store.knowledge_library import SqliteKnowledgeLibrary
 from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
 from agent_assist.adapters.store.work_store import EncryptedWorkStore
 from agent_assist.bootstrap.profile import Profile
@@ -31,6 +32,7 @@ class Stores:
     decisions: EncryptedDecisionStore
     work: EncryptedWorkStore
     knowledge: SqliteKnowledgeStore
+    library: SqliteKnowledgeLibrary
     calibration: EncryptedCalibrationStore
     signer: DeviceSigner
 
@@ -80,5 +82,6 @@ def open_stores(
     )
     work = EncryptedWorkStore(database, randomness)
     knowledge = SqliteKnowledgeStore(database, clock)
+    library = SqliteKnowledgeLibrary(database)
     calibration = EncryptedCalibrationStore(database)
-    return Stores(database, decisions, work, knowledge, calibration, signer)
+    return Stores(database, decisions, work, knowledge, library, calibration, signer)

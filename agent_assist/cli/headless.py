@@ -56,6 +56,17 @@ class Copied:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import of knowledge did, in files; `passages` are all that there are now, `problems` sentences."""
+
+    passages: int
+    read: int
+    unchanged: int
+    removed: int
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
     """One line of the doctor: what was looked at, what was found, whether it is well, and what to do."""
 
@@ -111,9 +122,24 @@ class Headless(Protocol):
         ...
 
     def import_knowledge(
-        self, paths: tuple[Path, ...], place: Place
-    ) -> tuple[int, tuple[str, ...]]:
-        """Put articles into the profile's store; returns how many passages, and the problems."""
+        self,
+        paths: tuple[Path, ...],
+        place: Place,
+        progress: Callable[[int, int], None] | None,
+    ) -> Imported:
+        """Take articles into the profile's store, or what changed since."""
+        ...
+
+    def forget_knowledge(self, path: Path, place: Place) -> int:
+        """Take away what came from a file or folder; returns how many articles."""
+        ...
+
+    def knowledge_places(self, place: Place) -> tuple[str, ...]:
+        """The files and folders that the knowledge came from."""
+        ...
+
+    def read_documents(self) -> None:
+        """Read PDF and DOCX files for another process, until its questions end."""
         ...
 
     def search_knowledge(self, place: Place) -> Search:

@@ -14,8 +14,9 @@ from agent_assist import __version__
 from agent_assist.cli.context import place_of
 from agent_assist.cli.headless import Headless
 from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, dump, run_lines
+from agent_assist.cli.knowledge_commands import knowledge, read_documents
 from agent_assist.cli.log_commands import log
-from agent_assist.domain.errors import AgentAssistError, InputError
+from agent_assist.domain.errors import AgentAssistError
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -156,42 +157,8 @@ _line_command(
 )
 
 
-@agent_assist.group()
-def knowledge() -> None:
-    """Import and search the articles that replies rest on."""
-
-
-@knowledge.command("import")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.pass_context
-def import_(context: click.Context, paths: tuple[Path, ...]) -> int:
-    """Make the articles in these files and folders the profile's knowledge."""
-    count, problems = context.obj.import_knowledge(paths, place_of(context))
-    for problem in problems:
-        click.echo(problem, err=True)
-    click.echo(f"{count} passages imported")
-    return EXIT_UNUSABLE if problems else 0
-
-
-@knowledge.command("search")
-@click.option(
-    "--jsonl", "source", required=True, help="A file of JSON lines, or - for standard input."
-)
-@click.option("--strict", "is_strict", is_flag=True, help="Stop at the first unusable line.")
-@click.pass_context
-def search(context: click.Context, source: str, is_strict: bool) -> int:
-    """Find passages for each query."""
-    find = context.obj.search_knowledge(place_of(context))
-
-    def work(row: Row) -> dict[str, Any]:
-        query = row.get("query")
-        if not isinstance(query, str):
-            raise InputError('"query" is missing or not a string.')
-        return {"id": row.get("id"), **find(query)}
-
-    return run_lines(source, work, is_strict=is_strict)
-
-
+agent_assist.add_command(knowledge)
+agent_assist.add_command(read_documents)
 agent_assist.add_command(log)
 
 

@@ -137,7 +137,7 @@ def desk() -> Iterator[Desk]:
     keys = keys_of(TemporaryCredentials(), profile.randomness, None)
     stores = open_stores(None, keys, profile.randomness, profile.clock)
     try:
-        bring_up_to_date(profile, stores.knowledge, stores.work)
+        bring_up_to_date(profile, stores)
         model = CountingModel(demo)
         services = build_services(
             profile, profile.reader(), stores, model, is_temporary=True, note="temporary"

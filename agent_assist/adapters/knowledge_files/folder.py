@@ -1,110 +1,132 @@
-"""Reads a whole folder of knowledge. Rule: what can be read is read; the rest is a list of problems."""
+"""Reads knowledge from folders and files. Rule: what can be read is read; the rest is a list of sentences."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from agent_assist.adapters.knowledge_files.articles import read_article
-from agent_assist.adapters.knowledge_files.saved_replies import read_saved_replies
+from agent_assist.adapters.knowledge_files.csv_export import read_csv
+from agent_assist.adapters.knowledge_files.decoding import decode
+from agent_assist.adapters.knowledge_files.document import Document, passages_of
+from agent_assist.adapters.knowledge_files.formats import IN_WORKER, MAX_BYTES, Format, format_of
+from agent_assist.adapters.knowledge_files.html_article import page_document
+from agent_assist.adapters.knowledge_files.json_export import read_json
+from agent_assist.adapters.knowledge_files.places import list_place
+from agent_assist.adapters.knowledge_files.reading_process import ReadingProcess
+from agent_assist.adapters.knowledge_files.sidecar import sidecar_of, with_sidecar
+from agent_assist.adapters.knowledge_files.text_article import read_text
 from agent_assist.domain.errors import InputError
 from agent_assist.domain.evidence import Passage
+from agent_assist.domain.knowledge import Listing, ReadFile, SourceFile
 
-MAX_FILE_BYTES = 5_000_000
-_SKIPPED_NAMES = frozenset({"readme.md", "changelog.md", "licence.md", "license.md"})
-
-
-@dataclass(frozen=True, slots=True)
-class KnowledgeImport:
-    """What was read, and one sentence for each thing that was not."""
-
-    passages: tuple[Passage, ...]
-    problems: tuple[InputError, ...]
+WORKER = (sys.executable, "-m", "agent_assist.adapters.knowledge_files.worker")
+_BLOCK_BYTES = 1 << 20
+Found = tuple[list[Passage], list[str]]
 
 
-def read_knowledge(folder: Path, saved_replies: Path | None = None) -> KnowledgeImport:
-    """All `.md` files under a folder, in the order of their names, and one file of saved replies.
+class FolderKnowledge:
+    """Implements KnowledgeFiles. `worker` starts the process that reads PDF and DOCX files."""
 
-    InputError when the folder cannot be read at all. Hidden files, links out of the folder and READMEs
-    are left out; of two passages with the same id the first counts.
-    """
-    reader = _Reader()
-    for path in _files(folder):
-        reader.add_file(path, str(path.relative_to(folder)))
-    if saved_replies is not None:
-        reader.add_file(saved_replies, saved_replies.name)
-    return KnowledgeImport(tuple(reader.passages.values()), tuple(reader.problems))
+    def __init__(self, worker: Sequence[str] = WORKER) -> None:
+        self._process = ReadingProcess(worker)
 
+    def listing(self, place: str) -> Listing:
+        """The files of a place."""
+        return list_place(Path(place))
 
-def _files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise InputError(f"{folder} is not a folder. Choose the folder that holds the articles.")
-    try:
-        found = sorted(folder.rglob("*.md"))
-    except OSError:
-        raise InputError(f"{folder} cannot be read. Check that you may open it.") from None
-    inside = folder.resolve()
-    return [
-        path
-        for path in found
-        if path.name.lower() not in _SKIPPED_NAMES
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and _is_inside(path, inside)
-    ]
-
-
-def _is_inside(path: Path, folder: Path) -> bool:
-    """Whether a link leads out of the folder; a link that leads nowhere becomes a problem when it is read."""
-    try:
-        return path.resolve().is_relative_to(folder)
-    except (OSError, RuntimeError):
-        return True
-
-
-class _Reader:
-    """Collects passages and problems."""
-
-    def __init__(self) -> None:
-        self.passages: dict[str, Passage] = {}
-        self.problems: list[InputError] = []
-
-    def add_file(self, path: Path, name: str) -> None:
+    def digest(self, place: str, file: SourceFile) -> str:
+        """SHA-256 of the bytes, of the name's limit at most, "" where it cannot be read."""
+        path = _path(place, file)
+        kind = format_of(path.name)
+        if kind is None or file.size_bytes > MAX_BYTES[kind]:
+            return ""
         try:
-            text = _read(path, name)
-            if path.suffix == ".json":
-                found, problems = read_saved_replies(name, text)
-                self.problems.extend(problems)
-            else:
-                found = read_article(name, path.stem, text)
+            return _digest(path)
+        except OSError:
+            return ""
+
+    def read(self, place: str, file: SourceFile) -> ReadFile:
+        """The passages of one file, and the sentences about what could not be used."""
+        path = _path(place, file)
+        where = file.name or path.name
+        try:
+            digest, (passages, problems) = self._read(path, where, file)
         except InputError as problem:
-            self.problems.append(problem)
-            return
-        self._add(found, name)
+            return ReadFile(self.digest(place, file), (), (problem.message,))
+        except OSError:
+            return ReadFile("", (), (f"{where} cannot be read. Check that you may open it.",))
+        return ReadFile(digest, tuple(passages), tuple(problems))
 
-    def _add(self, found: list[Passage], name: str) -> None:
-        taken = [passage.id for passage in found if passage.id in self.passages]
-        if taken:
-            self.problems.append(
-                InputError(
-                    f"{name}, line 1: the id {taken[0]} is used twice. Give the article its own id, and"
-                    " import again."
-                )
-            )
-        for passage in found:
-            self.passages.setdefault(passage.id, passage)
+    def close(self) -> None:
+        """End the reading process."""
+        self._process.close()
 
-
-def _read(path: Path, name: str) -> str:
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
+    def _read(self, path: Path, where: str, file: SourceFile) -> tuple[str, Found]:
+        kind = format_of(path.name)
+        if kind is None:
+            raise InputError(f"{where} is of no known kind.")
+        most = MAX_BYTES[kind]
+        if not path.is_file():
+            raise OSError(where)
+        if path.stat().st_size > most:
             raise InputError(
-                f"{name} is larger than {MAX_FILE_BYTES // 1_000_000} MB. Split it into articles."
+                f"{where} is larger than {most // 1_000_000} MB. Split it, and import again."
             )
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise InputError(
-            f"{name}, line {line}: this is not UTF-8. Save the file as UTF-8, and import again."
-        ) from None
-    except OSError:
-        raise InputError(f"{name} cannot be read. Check that you may open it.") from None
+        if kind in IN_WORKER:
+            document = self._process.read(path, where)
+            return _digest(path), (self._passages(path, where, file, document), [])
+        data = path.read_bytes()
+        return _digest(path), self._parsed(kind, path, where, file, data)
+
+    def _parsed(self, kind: Format, path: Path, where: str, file: SourceFile, data: bytes) -> Found:
+        text = decode(where, data, is_html=kind is Format.HTML)
+        if kind is Format.JSON:
+            return read_json(where, text)
+        if kind is Format.CSV:
+            return read_csv(where, text)
+        if kind is Format.HTML:
+            document, warnings = page_document(text)
+            passages = self._passages(path, where, file, document)
+            return passages, [f"{where}: {warning}" for warning in warnings]
+        read = read_article if kind is Format.MARKDOWN else read_text
+        return read(where, file.article_id, text), []
+
+    def _passages(
+        self, path: Path, where: str, file: SourceFile, document: Document
+    ) -> list[Passage]:
+        return passages_of(where, file.article_id, with_sidecar(document, path, where))
+
+
+def _path(place: str, file: SourceFile) -> Path:
+    return Path(place) / file.name if file.name else Path(place)
+
+
+def _digest(path: Path) -> str:
+    """Of the file and of the fields beside it."""
+    digest = hashlib.sha256()
+    beside = sidecar_of(path)
+    for part in (path, beside) if beside.is_file() else (path,):
+        with part.open("rb") as file:
+            while block := file.read(_BLOCK_BYTES):
+                digest.update(block)
+    return digest.hexdigest()
+
+
+def read_knowledge(folder: Path, *more: Path | None) -> ReadFile:
+    """All passages of some places at once, without a register; of two with one id the first counts."""
+    reader = FolderKnowledge()
+    passages: dict[str, Passage] = {}
+    problems: list[str] = []
+    for place in (folder, *(path for path in more if path is not None)):
+        listing = reader.listing(str(place))
+        problems += listing.problems
+        for file in listing.files:
+            read = reader.read(str(place), file)
+            problems += read.problems
+            for passage in read.passages:
+                passages.setdefault(passage.id, passage)
+    reader.close()
+    return ReadFile("", tuple(passages.values()), tuple(problems))

@@ -1,16 +1,13 @@
-"""The `key: value` lines between `---` at the top of an article. Rule: unknown keys are ignored, bad values named."""
+"""The `key: value` lines between `---` at the top of an article. Rule: unknown keys are ignored."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import NoReturn
 
 from agent_assist.domain.errors import InputError
-from agent_assist.domain.evidence import PassageKind
 
 _FENCE = "---"
-_KINDS = {"article": PassageKind.ARTICLE, "policy": PassageKind.POLICY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +17,6 @@ class FrontMatter:
     file_name: str
     values: dict[str, tuple[str, int]]
     body_line: int
-
-    def text(self, key: str, default: str) -> str:
-        """The value, or the default where it is missing or empty."""
-        return self.values.get(key, ("", 0))[0] or default
-
-    def day(self, key: str) -> date | None:
-        """A day as YYYY-MM-DD; InputError for anything else."""
-        value, line = self.values.get(key, ("", 0))
-        if not value:
-            return None
-        try:
-            return date.fromisoformat(value[:10])
-        except ValueError:
-            refuse(self.file_name, line, f"{key} is not a day", "Write it as YYYY-MM-DD")
-
-    def kind(self) -> PassageKind:
-        """`article` or `policy`; InputError for anything else."""
-        value, line = self.values.get("kind", ("article", 0))
-        kind = _KINDS.get(value.lower())
-        if kind is None:
-            refuse(self.file_name, line, f"the kind “{value}” is unknown", "Use article or policy")
-        return kind
 
 
 def refuse(file_name: str, line: int, what: str, action: str) -> NoReturn:

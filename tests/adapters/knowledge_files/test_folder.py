@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_assist.adapters.knowledge_files.folder import MAX_FILE_BYTES, read_knowledge
+from agent_assist.adapters.knowledge_files.folder import read_knowledge
 from agent_assist.domain.errors import InputError
 from agent_assist.domain.evidence import Passage, PassageKind
 
@@ -132,16 +132,8 @@ def test_a_bad_file_is_named_and_the_others_come_in(
     found = read_knowledge(tmp_path)
     assert [p.id for p in found.passages] == ["good#1"]
     (problem,) = found.problems
-    assert problem.message.startswith(f"{Path('a/bad.md')}, line {line}: ")
-    assert says in problem.message
-
-
-def test_an_id_used_twice_is_named_and_the_first_counts(tmp_path: Path) -> None:
-    write(tmp_path, "a.md", "---\nid: same\n---\nFirst.")
-    write(tmp_path, "b.md", "---\nid: same\n---\nSecond.")
-    found = read_knowledge(tmp_path)
-    assert [p.text for p in found.passages] == ["First."]
-    assert "same#1" in found.problems[0].message
+    assert problem.startswith(f"{Path('a/bad.md')}, line {line}: ")
+    assert says in problem
 
 
 def test_what_is_not_knowledge_is_left_alone(tmp_path: Path) -> None:
@@ -150,19 +142,19 @@ def test_what_is_not_knowledge_is_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "knowledge"
     write(folder, "README.md", "About this folder.")
     write(folder, ".git/x.md", "No.")
-    write(folder, "notes.txt", "No.")
+    write(folder, "notes.xyz", "No.")
     write(folder, "a.md", "Text.")
     (folder / "link.md").symlink_to(outside)
     assert [p.id for p in read_knowledge(folder).passages] == ["a#1"]
 
 
 def test_an_enormous_file_is_refused(tmp_path: Path) -> None:
-    write(tmp_path, "big.md", b"x" * (MAX_FILE_BYTES + 1))
-    assert "5 MB" in read_knowledge(tmp_path).problems[0].message
+    write(tmp_path, "big.md", b"x" * (5_000_000 + 1))
+    assert "5 MB" in read_knowledge(tmp_path).problems[0]
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="is not a folder"):
+    with pytest.raises(InputError, match="is not there"):
         read_knowledge(tmp_path / "missing")
 
 
@@ -172,7 +164,7 @@ def test_an_unreadable_place_is_a_problem_and_no_crash(tmp_path: Path) -> None:
     write(tmp_path, "a.md", "Text.")
     found = read_knowledge(tmp_path)
     assert [p.id for p in found.passages] == ["a#1"]
-    assert all("cannot be read" in problem.message for problem in found.problems)
+    assert all("cannot be read" in problem for problem in found.problems)
 
 
 def saved(tmp_path: Path, content: object) -> Path:
@@ -199,20 +191,20 @@ def test_saved_replies(tmp_path: Path) -> None:
 
 
 def test_one_bad_saved_reply_does_not_keep_the_others_out(tmp_path: Path) -> None:
-    bad = [5, {}, {"id": "a b", "text": "t"}, {"id": "a"}, {"id": 5, "text": "t"}, None]
+    bad = [5, {}, {"id": "a b", "text": "t"}, {"id": "a"}, None]
     good = {"id": "good", "text": "t", "title": None, "topics": "x"}
     found = read_knowledge(tmp_path, saved(tmp_path, {"saved_replies": [*bad, good]}))
     assert [p.id for p in found.passages] == ["reply:good"]
     assert len(found.problems) == len(bad)
-    assert "saved.json, reply 2: " in found.problems[1].message
+    assert "saved.json, reply 2: " in found.problems[1]
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"saved_replies": 5}', "[" * 100_000, ""])
+@pytest.mark.parametrize("content", ["{", '{"saved_replies": 5}', "[" * 100_000, ""])
 def test_a_bad_file_of_saved_replies(tmp_path: Path, content: str) -> None:
     write(tmp_path, "a.md", "Text.")
     found = read_knowledge(tmp_path, saved(tmp_path, content))
     assert len(found.passages) == 1
-    assert "saved.json" in found.problems[0].message
+    assert "saved.json" in found.problems[0]
 
 
 def test_the_demos_knowledge_comes_in_whole() -> None:

@@ -1,0 +1,96 @@
+"""The commands of the knowledge. Rule: whatever cannot be read is named on standard error, the rest comes in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from agent_assist.cli.context import place_of
+from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, run_lines
+from agent_assist.domain.errors import InputError
+
+_PATH = click.Path(path_type=Path)
+_EXISTING = click.Path(exists=True, path_type=Path)
+
+
+@click.group()
+def knowledge() -> None:
+    """Import and search the articles that replies rest on."""
+
+
+@knowledge.command("import")
+@click.argument("paths", nargs=-1, required=True, type=_EXISTING)
+@click.pass_context
+def import_(context: click.Context, paths: tuple[Path, ...]) -> int:
+    """Take in the articles of these files and folders, or what changed in them since.
+
+    Markdown, HTML, plain text, PDF, DOCX, and JSON or CSV exports of help centres, saved replies and macros.
+    Other places stay as they are. Exit 2 when something could not be used; the rest is imported.
+    """
+    with _progress() as progress:
+        done = context.obj.import_knowledge(paths, place_of(context), progress)
+    for problem in done.problems:
+        click.echo(problem, err=True)
+    click.echo(
+        f"{done.read} files read, {done.unchanged} unchanged, {done.removed} removed;"
+        f" {done.passages} passages in all"
+    )
+    return EXIT_UNUSABLE if done.problems else 0
+
+
+@knowledge.command("forget")
+@click.argument("path", type=_PATH)
+@click.pass_context
+def forget(context: click.Context, path: Path) -> None:
+    """Take away what was imported from a file or folder."""
+    count = context.obj.forget_knowledge(path, place_of(context))
+    click.echo(f"{count} articles taken away")
+
+
+@knowledge.command("places")
+@click.pass_context
+def places(context: click.Context) -> None:
+    """List the files and folders that the knowledge came from."""
+    for place in context.obj.knowledge_places(place_of(context)):
+        click.echo(place)
+
+
+@knowledge.command("search")
+@click.option(
+    "--jsonl", "source", required=True, help="A file of JSON lines, or - for standard input."
+)
+@click.option("--strict", "is_strict", is_flag=True, help="Stop at the first unusable line.")
+@click.pass_context
+def search(context: click.Context, source: str, is_strict: bool) -> int:
+    """Find passages for each query."""
+    find = context.obj.search_knowledge(place_of(context))
+
+    def work(row: Row) -> dict[str, Any]:
+        query = row.get("query")
+        if not isinstance(query, str):
+            raise InputError('"query" is missing or not a string.')
+        return {"id": row.get("id"), **find(query)}
+
+    return run_lines(source, work, is_strict=is_strict)
+
+
+@click.command("read-documents", hidden=True)
+@click.pass_context
+def read_documents(context: click.Context) -> None:
+    """Read PDF and DOCX files for another Agent Assist, in a process that may die."""
+    context.obj.read_documents()
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """Counts files on standard error when a person looks at it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    yield lambda done, total: click.echo(f"\r{done} of {total} files", err=True, nl=False)
+    click.echo(err=True)
