@@ -75,6 +75,8 @@ class Opening:
         self.desktop.start()
         self.window.adopt(self.desktop.window)
         self.window.show()
+        if self.window.opened_ticket and self.desktop.session is not None:
+            self.desktop.session.workspace.opening.open(self.window.opened_ticket)
 
     def close(self) -> None:
         """Keep what was typed, void what is held, close the store, end all threads."""

@@ -30,6 +30,8 @@ class FirstWindow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._rows: _Rows | None = None
+        self.opened_ticket = ""
+        """The ticket that somebody opened in the first rows: a screen reader's act is no input that waits."""
         self._waiting: QEventLoop | None = None
         self._theme = theme
         self._whole = QStackedLayout(self)
@@ -47,8 +49,12 @@ class FirstWindow(QWidget):
         """Show these tickets, and the window with them."""
         self._rows = _Rows(view)
         self._rows.pane.list.viewport().installEventFilter(self)
+        self._rows.pane.opened.connect(self._remember)
         self._whole.addWidget(self._rows)
         self.show()
+
+    def _remember(self, ticket_id: str) -> None:
+        self.opened_ticket = ticket_id
 
     def wait(self, show_after_ms: int, most_ms: int) -> None:
         """Return when the rows are painted, after `most_ms` at the latest; input waits meanwhile.
