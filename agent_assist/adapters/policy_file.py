@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from agent_assist.adapters.policy_style import house_style
 from agent_assist.domain.confidence import BAND_MIN_DECISIONS
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import ConfigurationError
@@ -64,6 +65,8 @@ def _apply(policy: Policy, values: Mapping[str, Any], path: Path) -> Policy:
             changes[key] = {**policy.footers, **_footers(value, path)}
         elif key == "roles":
             changes[key] = _roles(value, path)
+        elif key == "style":
+            changes[key] = house_style(value, path)
         else:
             changes[key] = _checked(key, value, path)
     return replace(policy, **changes)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from agent_assist.analysis.phrases.languages import english_name
 from agent_assist.domain.evidence import Passage
-from agent_assist.domain.prompts import DraftRequest, PromptTemplate, Turn
+from agent_assist.domain.prompts import DraftRequest, PromptTemplate, Task, Turn
 
 MAX_USER_CHARACTERS = 24_000
 """About 6,000 tokens: fits a small local model with 8,192 tokens of context and leaves room to answer."""
 MAX_QUESTIONS_CHARACTERS = 8_000
 MAX_PASSAGES_CHARACTERS = 10_000
+MAX_TEXT_CHARACTERS = 6_000
+ASKED_HEADING, TASK_HEADING = "What the agent asks for in this draft:", "Task:"
+"""Lines of the service's own: a reader of prompts, such as the demo's server, may look for them."""
 _LEFT_OUT = "(earlier text left out)"
 
 
@@ -24,6 +27,8 @@ def render(template: PromptTemplate, request: DraftRequest) -> tuple[str, str]:
     an overlong question. Masking happens before this.
     """
     system = _system_text(template, request)
+    if request.task is not Task.DRAFT:
+        return system, _task_text(request)
     head = "\n".join(_head(request))
     questions = _questions(request.questions)
     passages = _passages(request.passages)
@@ -47,6 +52,7 @@ def _system_text(template: PromptTemplate, request: DraftRequest) -> str:
         "{agent}": one_line(request.agent_name, 80) or "the agent",
         "{organisation}": one_line(request.organisation, 120) or "the company",
         "{language}": f"{english_name(request.language)} ({request.language})",
+        "{style}": "\n".join(f"- {line}" for line in request.style.lines) or "- No house style.",
     }
     text = template.text
     for placeholder, value in values.items():
@@ -65,7 +71,30 @@ def _head(request: DraftRequest) -> list[str]:
     lines += ["Subject:", quoted(one_line(request.subject))]
     if request.hint.strip():
         lines += ["A fact from the agent for this reply:", quoted(_cut(request.hint.strip(), 1000))]
+    if request.instruction.strip():
+        lines += [ASKED_HEADING, quoted(_cut(request.instruction.strip(), 500))]
+    if request.text.strip():
+        lines += ["The draft to vary:", quoted(_cut(request.text.strip(), MAX_TEXT_CHARACTERS))]
     return lines
+
+
+def _task_text(request: DraftRequest) -> str:
+    """What stands beside the instructions of polishing, translating and summarising: the text, or the messages."""
+    head = [f"Ticket: {one_line(request.ticket_id, 120)}", f"{TASK_HEADING} {request.task.value}"]
+    if request.instruction.strip():
+        head += [ASKED_HEADING, quoted(_cut(request.instruction.strip(), 500))]
+    if request.task is Task.SUMMARISE:
+        return "\n\n".join(("\n".join(head), _numbered(request.turns)))
+    return "\n\n".join(("\n".join(head), f"The text:\n{quoted(request.text)}"))
+
+
+def _numbered(turns: tuple[Turn, ...]) -> str:
+    """The messages under their numbers; each keeps a fair share of the room, so that none is left out."""
+    share = max(MAX_USER_CHARACTERS // max(len(turns), 1) - 40, 80)
+    return "\n".join(
+        f"Message {number}, {turn.speaker}:\n{quoted(_cut(turn.text.strip(), share))}"
+        for number, turn in enumerate(turns, start=1)
+    )
 
 
 def _turns_before(request: DraftRequest) -> tuple[Turn, ...]:

@@ -131,7 +131,8 @@ class Draft:
 
     `passages` are all that were offered to the model; `based_on` is the id of the newest customer
     message it answers; `missing` lists what it would need to know; `usage` is None where nobody counted;
-    `guideline` is the version of the policy it was made under, "" where an older version did not keep it.
+    `guideline` is the version of the policy it was made under, "" where an older version did not keep it; `instruction`
+    is how the agent asked for it, "" for the first one.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Draft:
     is_complete: bool
     usage: Usage | None = None
     guideline: str = ""
+    instruction: str = ""
 
     def passage(self, passage_id: str) -> Passage | None:
         """The offered passage of this id, if it was offered."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from agent_assist.domain.confidence import BAND_MIN_DECISIONS
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import ConfigurationError, RoleNeeded
+from agent_assist.domain.house_style import HouseStyle
 from agent_assist.domain.people import ROLES_FOR, Act, Role
 
 EVERYBODY = "*"
@@ -35,7 +36,7 @@ class Policy:
     drafted in advance; `band_min_decisions` is how many decided drafts a band needs, at least 100;
     `log_anchor` is a folder outside this computer where heads of the log are kept, "" for none;
     `roles` names the operating-system accounts that have a role, "*" for everybody; a role that is not named is
-    nobody's; `version` is stored with each message as its guideline version.
+    nobody's; `style` is how the house writes; `version` is stored with each message as its guideline version.
     """
 
     organisation: str
@@ -58,6 +59,7 @@ class Policy:
     log_anchor: str = ""
     locked: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    style: HouseStyle = field(default_factory=HouseStyle)
 
     def footer_texts(self, language: str) -> FooterTexts:
         """The notice for a language: with the jurisdiction, without it, else the default language."""

@@ -5,8 +5,19 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from agent_assist.domain.evidence import Passage
+from agent_assist.domain.house_style import PLAIN_STYLE, ReplyStyle
+
+
+class Task(StrEnum):
+    """What a model is asked to do. Only DRAFT and POLISH make words that a customer may read."""
+
+    DRAFT = "draft"
+    POLISH = "polish"
+    TRANSLATE = "translate"
+    SUMMARISE = "summarise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,8 @@ class DraftRequest:
 
     `questions` are the customer's open messages; `language` is the reply's (ISO 639-1); `hint` is what
     the agent adds for this ticket; `agent_name` signs; `people` are names to mask, never sent themselves.
+    `instruction` is how the agent wants another draft ("shorter"); `text` is the draft that it varies, or the words
+    to polish or to translate; `style` is the house's for this language.
     """
 
     ticket_id: str
@@ -36,6 +49,10 @@ class DraftRequest:
     organisation: str
     people: tuple[str, ...]
     hint: str = ""
+    task: Task = Task.DRAFT
+    instruction: str = ""
+    text: str = ""
+    style: ReplyStyle = PLAIN_STYLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,20 +67,28 @@ class PromptGate:
         self._keep = keep
         self._clock = clock
 
-    def stamp(self) -> ModelStamp:
-        """The model's stamp together with the prompt's version and digest."""
+    def stamp(self, template: PromptTemplate | None = None) -> ModelStamp:
+        """The model's stamp together with the prompt's version and digest; those of drafting unless told otherwise."""
+        template = template or self._template
         return replace(
             self._model.stamp(),
-            prompt_version=self._template.version,
-            prompt_digest=self._template.digest_hex,
+            prompt_version=template.version,
+            prompt_digest=template.digest_hex,
         )
 
     async def ask(
-        self, request: DraftRequest, draft_id: str, placeholders: PlaceholderMap
+        self,
+        request: DraftRequest,
+        draft_id: str,
+        placeholders: PlaceholderMap,
+        template: PromptTemplate | None = None,
     ) -> AsyncIterator[ModelEvent]:
-        """The answer with personal data put back, piece by piece; GateRefused before anything leaves."""
+        """The answer with personal data put back, piece by piece; GateRefused before anything leaves.
+
+        `template` stands in for the instructions of drafting where something else is asked.
+        """
         self._refuse_unless_allowed(request)
-        prompt, counts = self._masked(request, placeholders)
+        prompt, counts = self._masked(request, placeholders, template or self._template)
         self._refuse_unless_clean(prompt)
         self._keep(self._record(prompt, counts, request.ticket_id, draft_id))
         restorer = StreamRestorer(placeholders)
@@ -107,7 +115,7 @@ class PromptGate:
             raise GateRefused(3, "The customer's message has no text to answer.")
 
     def _masked(
-        self, request: DraftRequest, placeholders: PlaceholderMap
+        self, request: DraftRequest, placeholders: PlaceholderMap, template: PromptTemplate
     ) -> tuple[RenderedPrompt, Counter[str]]:
         counts: Counter[str] = Counter()
 
@@ -117,7 +125,7 @@ class PromptGate:
             return masked.text
 
         safe = masked_request(request, mask)
-        system, user = render(self._template, safe)
+        system, user = render(template, safe)
         return RenderedPrompt(system=system, user=user, request=safe), counts
 
     def _refuse_unless_clean(self, prompt: RenderedPrompt) -> None:
@@ -159,5 +167,7 @@ def masked_request(request: DraftRequest, mask: Callable[[str], str]) -> DraftRe
         customer_first_name=mask(request.customer_first_name),
         agent_name=mask(request.agent_name),
         hint=mask(request.hint),
+        instruction=mask(request.instruction),
+        text=mask(request.text),
         people=(),
     )

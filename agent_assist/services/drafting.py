@@ -7,13 +7,14 @@ an answer that ends without its end marker is never a draft.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent_assist.analysis.personal_data.mask import PlaceholderMap
 from agent_assist.analysis.tagged_lines import TaggedAnswer, TaggedLineParser
 from agent_assist.domain.drafts import AbstainReason, Abstention, Draft, ModelStamp, Usage
 from agent_assist.domain.errors import StreamIncomplete
 from agent_assist.domain.evidence import Passage, PassageKind
+from agent_assist.domain.house_style import ReplyStyle
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.prompts import DraftRequest, ModelDone, ModelText, Turn
 from agent_assist.domain.tickets import Conversation, Direction
@@ -22,6 +23,7 @@ from agent_assist.ports.clock import Clock, Randomness
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.identity import IdentitySource
 from agent_assist.ports.work_store import WorkStore
+from agent_assist.services.asking import Asked, ensure_can_follow
 from agent_assist.services.evidence import Evidence, EvidenceService
 from agent_assist.services.screening import ScreeningService
 
@@ -93,8 +95,15 @@ class DraftingService:
         """The model and the words of instruction that would make the next draft."""
         return self._gate.stamp()
 
-    async def draft(self, ticket_id: str, hint: str = "") -> AsyncIterator[DraftEvent]:
-        """The events of one drafting, ending in DraftReady or DraftAbstained; ModelError, GateRefused."""
+    async def draft(
+        self, ticket_id: str, hint: str = "", asked: Asked | None = None
+    ) -> AsyncIterator[DraftEvent]:
+        """The events of one drafting, ending in DraftReady or DraftAbstained; ModelError, GateRefused.
+
+        `asked` is how another draft should differ; ConfigurationError where nobody can follow that.
+        """
+        if asked is not None or hint.strip():
+            ensure_can_follow(self._gate.stamp())
         conversation = self._reader.conversation(ticket_id)
         screened = self._screening.screen(conversation)
         reason = why_not(conversation, person_was_asked=screened.person_was_asked)
@@ -107,7 +116,9 @@ class DraftingService:
             yield self._abstain(ticket_id, AbstainReason.NOT_ENOUGH_EVIDENCE, evidence.questions)
             return
         request = self._request(conversation, evidence, language, hint)
-        yield DraftStarted(evidence.passages, self._gate.stamp(), language)
+        if asked is not None:
+            request = self._as_asked(request, asked)
+        yield DraftStarted(evidence.passages, self._gate.stamp(), request.language)
         async for event in self._stream(conversation, request, evidence.answerable):
             yield event
 
@@ -163,6 +174,7 @@ class DraftingService:
             is_complete=True,
             usage=usage,
             guideline=self._policy.version,
+            instruction=request.instruction,
         )
 
     def _placeholders_of(self, ticket_id: str) -> PlaceholderMap:
@@ -207,7 +219,22 @@ class DraftingService:
             organisation=self._policy.organisation,
             people=(*conversation.people, person.display_name, ticket.customer.email),
             hint=hint,
+            style=self._style(language),
         )
+
+    def _as_asked(self, request: DraftRequest, asked: Asked) -> DraftRequest:
+        """The evidence stays that of the customer's question, whatever the language of the reply."""
+        language = asked.language or request.language
+        return replace(
+            request,
+            instruction=asked.instruction.strip(),
+            text=asked.text,
+            language=language,
+            style=self._style(language),
+        )
+
+    def _style(self, language: str) -> ReplyStyle:
+        return self._policy.style.of(language, self._policy.jurisdiction)
 
 
 _WHY = {

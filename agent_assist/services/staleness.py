@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from agent_assist.analysis.retrieval.order_passage import order_passage
+from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import Draft, ModelStamp
 from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.domain.tickets import Conversation, Direction, Order
@@ -70,7 +71,12 @@ def spoken_since(
 
 
 def made_otherwise(draft: Draft, present: Present) -> tuple[Change, ...]:
-    """What the draft was made with and would not be made with now."""
+    """What the draft was made with and would not be made with now.
+
+    A polish is made of the agent's own words alone, so that neither a source nor a model can make it untrue.
+    """
+    if draft.model.source is DraftSource.POLISH:
+        return tuple(_policy(draft, present))
     return (*_policy(draft, present), *_sources(draft, present), *_model(draft, present))
 
 

@@ -77,6 +77,18 @@ def test_a_jurisdictions_wording_comes_before_the_languages(organisation):
     assert policy.footer(DisclosureKind.AI_LIGHT, "en", "Jo").startswith("Made with AI")
 
 
+def test_the_house_style_is_read_by_language(organisation):
+    text = """[style]
+tone = "warm"
+most_words = 90
+greetings = { en = "Dear {name}," }
+signatures = { en = "Nordlys Customer Care" }
+"""
+    style = organisation(text).load().style.of("en")
+    assert (style.tone, style.most_words, style.greeting) == ("warm", 90, "Dear {name},")
+    assert style.signature == ("Nordlys Customer Care",)
+
+
 def test_an_unknown_language_gets_the_default_wording():
     policy = PolicyFile(SHIPPED).load()
     assert policy.footer(DisclosureKind.AI_LIGHT, "xx", "Jo").startswith("Drafted with AI")
@@ -95,6 +107,12 @@ def test_an_unknown_language_gets_the_default_wording():
         'ai_allowed = "yes"',
         "abstain_below = 2",
         "approve_automatically = true",
+        "style = 1",
+        "[style]\nmost_words = true",
+        "[style]\nmost_words = 5000",
+        "[style]\nmood = 'good'",
+        "[style]\ngreetings = 'Hi'",
+        "[style]\nsignatures = { en = 1 }",
         "this is not TOML",
     ],
 )

@@ -141,8 +141,8 @@ def test_the_length_holds_for_any_text(turns: list[str], questions: list[str], n
 
 
 def test_the_shipped_template_asks_for_what_the_parser_reads() -> None:
-    path = Path(__file__).parents[2] / "resources" / "prompts" / "draft-1.txt"
-    system, _ = render(PromptTemplate("draft-1", path.read_text("utf-8")), REQUEST)
+    path = Path(__file__).parents[2] / "resources" / "prompts" / "draft-2.txt"
+    system, _ = render(PromptTemplate("draft-2", path.read_text("utf-8")), REQUEST)
     assert not {"{agent}", "{organisation}", "{language}"} & set(system.split())
     for word in ("[missing]", "[rating]", "[br]", "fact", "commitment", "question", "courtesy"):
         assert word in system

@@ -205,5 +205,5 @@ def test_the_log_says_what_was_shown(opened):
     agent.open()
     shown = agent.office.log_details("shown")[0]
     assert shown["confidence"] == "uncalibrated"
-    assert shown["prompt"].startswith("draft-1:")
+    assert shown["prompt"].startswith("draft-2:")
     assert shown["guideline"] == "default-1"

@@ -58,7 +58,7 @@ def test_a_confirmed_fact_stays_in_the_list_as_settled(agent: Agent):
 
 
 def test_the_model_its_label_and_its_instructions_are_named(agent: Agent):
-    assert agent.work.rationale.model_line == "scripted, draft-1"
+    assert agent.work.rationale.model_line == "scripted, draft-2"
 
 
 def test_who_asks_whether_a_machine_writes_is_answered_in_their_language(tmp_path: Path):

@@ -52,7 +52,7 @@ def test_decision_and_approval_are_logged_with_what_was_seen_and_for_how_long(of
     assert decision["detail"]["preview_ms"] == 900
     assert decision["confidence"] == "uncalibrated"
     assert decision["model"] == "scripted"
-    assert decision["prompt"].startswith("draft-1:")
+    assert decision["prompt"].startswith("draft-2:")
     assert decision["guideline"] == "default-1"
     assert decision["detail"]["digest"] == approval["detail"]["digest"]
     assert approval["outbox_id"] == decision["outbox_id"] == item.id

@@ -44,7 +44,7 @@ def test_the_draft_keeps_what_it_answers_what_it_cites_and_what_made_it(office: 
     assert draft.based_on == "<7001.1@mail.example>"
     assert [s.cited for s in draft.sentences if s.cited] == [("returns#1",)] * 2
     assert draft.passage("returns#1").title == "Returns"
-    assert draft.model.prompt_version == "draft-1"
+    assert draft.model.prompt_version == "draft-2"
     assert len(draft.model.prompt_digest) == 64
     assert office.services.work.drafts("7001") == (draft,)
 

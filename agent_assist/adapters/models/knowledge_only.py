@@ -78,14 +78,22 @@ def _merged(answers: Iterable[Answer]) -> list[Answer]:
 
 
 def _reply(request: DraftRequest, frame: Letter, answers: list[Answer]) -> list[str]:
-    name = " ".join(request.customer_first_name.split())
-    greeting = frame.greeting_named.format(name=name) if name else frame.greeting
-    lines = [f"[courtesy] {greeting}", "", f"[courtesy] {frame.thanks}"]
+    lines = [f"[courtesy] {_greeting(request, frame)}", "", f"[courtesy] {frame.thanks}"]
     for answer in answers:
         lines += ["", *_facts(answer)]
-    lines += ["", f"[courtesy] {frame.closing}"]
-    agent = " ".join(request.agent_name.split())
-    return [*lines, "[br]", f"[courtesy] {agent}"] if agent else lines
+    lines += ["", f"[courtesy] {request.style.closing or frame.closing}"]
+    for line in (" ".join(request.agent_name.split()), *request.style.signature):
+        lines += ["[br]", f"[courtesy] {line}"] if line else []
+    return lines
+
+
+def _greeting(request: DraftRequest, frame: Letter) -> str:
+    """The house's greeting, else the language's; one with a name only where a name is known."""
+    name = " ".join(request.customer_first_name.split())
+    house = request.style.greeting
+    if house and (name or "{name}" not in house):
+        return house.replace("{name}", name)
+    return frame.greeting_named.format(name=name) if name else frame.greeting
 
 
 def _facts(answer: Answer) -> list[str]:

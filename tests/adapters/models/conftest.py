@@ -50,7 +50,7 @@ def request_for(
 
 
 def prompt_for(request: DraftRequest) -> RenderedPrompt:
-    system, user = render(PromptTemplate("draft-1", "You draft replies for {agent}."), request)
+    system, user = render(PromptTemplate("draft-2", "You draft replies for {agent}."), request)
     return RenderedPrompt(system, user, request)
 
 

@@ -11,6 +11,7 @@ from agent_assist.analysis.tagged_lines import TaggedAnswer, parse_tagged
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import SentenceKind
 from agent_assist.domain.evidence import Passage, PassageKind
+from agent_assist.domain.house_style import ReplyStyle
 from agent_assist.domain.prompts import DraftRequest
 from tests.adapters.models.conftest import DEPOT, Run, request_for
 
@@ -46,6 +47,15 @@ def test_the_reply_quotes_the_passage_that_answers() -> None:
     assert all(found.text[s.start : s.end] == s.quote for s in facts)
     assert found.missing == ()
     assert found.self_rating is None
+
+
+def test_greeting_closing_and_signature_are_the_houses_where_it_has_them() -> None:
+    style = ReplyStyle(greeting="Dear {name},", closing="All the best", signature=("Nordlys Care",))
+    request = replace(request_for("Where can I collect my parcel?", RETURNS, DEPOT), style=style)
+    found = answer(request)
+    assert found.text.startswith("Dear Maren,\n\nThank you")
+    assert found.text.endswith("\n\nAll the best\nPriya\nNordlys Care")
+    assert answer(replace(request, customer_first_name="")).text.startswith("Hello,\n")
 
 
 def test_each_question_gets_its_answer_and_the_rest_is_named() -> None:
