@@ -73,6 +73,7 @@ def _settings(values: dict[str, Any]) -> Settings:
         ai_is_on=values.get("ai_is_on") is not False,
         keys=_pairs(values.get("keys")),
         notifications=values.get("notifications") is True,
+        checks_spelling=values.get("checks_spelling") is not False,
         service=service_of(values.get("service")),
     )
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
+from agent_assist.adapters.enchant_spelling import EnchantSpelling
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, FolderOutbox
 from agent_assist.adapters.identity import HelpdeskIdentity
 from agent_assist.adapters.local_files import LocalFileReader
@@ -161,6 +162,8 @@ def build_services(
         journal=journal,
         work=stores.work,
         enclosing=EnclosingService(LocalFileReader(), stores.work),
+        spelling=EnchantSpelling(),
+        checks_spelling=profile.settings.checks_spelling,
         store=decisions,
         knowledge=stores.knowledge,
         policy=policy,

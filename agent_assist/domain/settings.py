@@ -36,7 +36,7 @@ class Settings:
     `display_name` is what customers read, "" for the operating system's; `own_addresses` are the
     company's mail addresses; `theme` is "light", "dark" or "system"; `text_scale_percent` 90 to 200;
     `motion` is "full" or "reduced"; `keys` are actions with the key that the person gave them; `notifications` says
-    whether mail and drafts are told outside the window.
+    whether mail and drafts are told outside the window; `checks_spelling` whether words are looked up.
     """
 
     helpdesk_folder: str = ""
@@ -53,6 +53,7 @@ class Settings:
     ai_is_on: bool = True
     keys: tuple[tuple[str, str], ...] = ()
     notifications: bool = False
+    checks_spelling: bool = True
     service: ServiceSettings = field(default_factory=ServiceSettings)
 
     @property

@@ -61,6 +61,7 @@ def build_draft(
     policy: Policy,
     agent_name: str,
     keymap: Keymap = USUAL_KEYS,
+    misspelt: tuple[MarkView, ...] = (),
 ) -> DraftView:
     """The column for one ticket."""
     state = review.state
@@ -90,6 +91,7 @@ def build_draft(
         label_line=review.draft.model.label if review.draft and review.source else "",
         accessible_name=tr("Draft reply to {name}", name=name),
         accessible_description=_spoken(tr, review, tag.words),
+        misspelt=() if state in _READ_ONLY else misspelt,
     )
 
 

@@ -157,6 +157,8 @@ class SettingsPresenter:
             return replace(settings, text_scale_percent=int(value))
         if key == "notifications" and value in ("on", "off"):
             return replace(settings, notifications=value == "on")
+        if key == "checks_spelling" and value in ("on", "off"):
+            return replace(settings, checks_spelling=value == "on")
         if key == "motion" and value in ("full", "reduced"):
             return replace(settings, motion=value)
         if key == "own_addresses":
@@ -197,6 +199,13 @@ class SettingsPresenter:
                 "choice",
                 settings.motion,
                 (("full", tr("As designed")), ("reduced", tr("Reduced"))),
+            ),
+            SettingRow(
+                "checks_spelling",
+                tr("Spelling"),
+                tr("By the dictionaries of this computer. No word leaves it."),
+                "switch",
+                "on" if settings.checks_spelling else "off",
             ),
             SettingRow(
                 "notifications",

@@ -34,6 +34,7 @@ from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.review_bar import build_review_bar
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.saved_replies import SavedReplyFlow
+from agent_assist.presenters.spelling import SpellingFlow
 from agent_assist.presenters.switching import SwitchFlow
 from agent_assist.presenters.team_flow import TeamFlow
 from agent_assist.presenters.view.conversation import ConversationView
@@ -76,6 +77,7 @@ class Workspace:
         )
         self.finding = FindingFlow(self.context, self._unreadable)
         self.enclosing = EnclosingFlow(self.context, self.editing)
+        self.spelling = SpellingFlow(self.context)
         self.saved_replies = SavedReplyFlow(self.context)
         self.helping = HelpFlow(self.context, self.saved_replies.filled)
         self.palette = PaletteFlow(self.context, self.saved_replies)
@@ -188,6 +190,7 @@ class Workspace:
             policy=context.services.policy,
             agent_name=context.services.identity.current().display_name,
             keymap=context.keymap,
+            misspelt=self.spelling.marks(review),
         )
 
     def _banners(self, team_reason: str) -> tuple[BannerView, ...]:

@@ -10,6 +10,7 @@ from agent_assist.ports.decision_store import DecisionStore
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.identity import IdentitySource
 from agent_assist.ports.knowledge_store import KnowledgeStore
+from agent_assist.ports.spelling import SpellChecker
 from agent_assist.ports.work_store import WorkStore
 from agent_assist.services.approving import ApprovalService
 from agent_assist.services.blind_checks import BlindCheckService
@@ -41,6 +42,8 @@ class Services:
     journal: Journal
     work: WorkStore
     enclosing: EnclosingService
+    spelling: SpellChecker
+    checks_spelling: bool
     store: DecisionStore
     knowledge: KnowledgeStore
     policy: Policy

@@ -16,6 +16,8 @@ class MarkKind(StrEnum):
     CHECK = "check"
     NO_SOURCE = "no_source"
     SETTLED = "settled"
+    SPELLING = "spelling"
+    """A word that no dictionary has: a wave, never a claim's line, and no chip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class DraftView:
     label_line: str = ""
     accessible_name: str = ""
     accessible_description: str = ""
+    misspelt: tuple[MarkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from agent_assist.domain.provenance import Origin
 from agent_assist.presenters.view.draft import EditorContent
@@ -19,6 +19,7 @@ from agent_assist.ui.draft.edit_span import EditSpan
 from agent_assist.ui.draft.marked_edit import MarkedTextEdit
 from agent_assist.ui.draft.origins import format_of
 from agent_assist.ui.draft.shown_tracker import ShownTracker
+from agent_assist.ui.draft.spelling_menu import SpellingMenu
 
 _LINE_HEIGHT_PERCENT = 131.6
 """Of the glyph box (19 px at 15 px type): lines of 25 px, with the room below the words, for underlines."""
@@ -28,11 +29,14 @@ class DraftEditor(MarkedTextEdit):
     """The editor.
 
     Signals: `edited(str, object)`, the text and its `Provenance` after every change by the person;
-    `shown_whole(int)`, every line was on screen, with the milliseconds that took; `copied(int)`.
+    `shown_whole(int)`, every line was on screen, with the milliseconds that took; `copied(int)`;
+    `suggestions_wanted(str, object)`, a word and what takes them; `word_learned(str)`.
     """
 
     edited = Signal(str, object)
     shown_whole = Signal(int)
+    suggestions_wanted = Signal(str, object)
+    word_learned = Signal(str)
 
     def __init__(
         self, parent: QWidget | None = None, clock: Callable[[], int] | None = None
@@ -67,15 +71,16 @@ class DraftEditor(MarkedTextEdit):
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._is_own_change = True
-        if self._can_join_stream and self.document().isUndoAvailable():
-            cursor.joinPreviousEditBlock()
-        else:
-            cursor.beginEditBlock()
-        cursor.insertText(clean_text(text), format_of(Origin.AI))
-        cursor.endEditBlock()
+        with self.strips_once():
+            if self._can_join_stream and self.document().isUndoAvailable():
+                cursor.joinPreviousEditBlock()
+            else:
+                cursor.beginEditBlock()
+            cursor.insertText(clean_text(text), format_of(Origin.AI))
+            cursor.endEditBlock()
+            self._put_caret(*place)
+            self.verticalScrollBar().setValue(scrolled)
         self._is_own_change, self._can_join_stream = False, True
-        self._put_caret(*place)
-        self.verticalScrollBar().setValue(scrolled)
         self._tracker.reset(self.document().characterCount() - 1)
 
     def insert_saved_reply(self, text: str) -> None:
@@ -98,6 +103,29 @@ class DraftEditor(MarkedTextEdit):
     def set_tracking(self, is_tracking: bool) -> None:
         """Report, or stop reporting, when every line was on screen."""
         self._tracker.set_tracking(is_tracking)
+
+    def menu_at(self, cursor: QTextCursor) -> QMenu:
+        """Over a word that no dictionary has, what may have been meant stands first."""
+        menu = super().menu_at(cursor)
+        found = self._misspelt.at(self._offsets.to_points(cursor.position()))
+        if found is not None and not self.isReadOnly():
+            word = self.text()[found.start : found.end]
+            spelling = SpellingMenu(
+                menu,
+                lambda chosen: self._respell(found.start, word, chosen),
+                lambda: self.word_learned.emit(word),
+            )
+            self.suggestions_wanted.emit(word, spelling.show)
+        return menu
+
+    def _respell(self, start: int, word: str, chosen: str) -> None:
+        if self.text()[start : start + len(word)] != word:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._offsets.to_units(start))
+        end = self._offsets.to_units(start + len(word))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(clean_text(chosen), format_of(Origin.PERSON))
 
     def text_was_changed(self, span: EditSpan, old_offsets: OffsetMap) -> None:
         """Report what the person changed."""

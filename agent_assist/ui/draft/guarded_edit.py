@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from agent_assist.domain.provenance import Origin, Provenance
 from agent_assist.ui.draft.clipboard import (
@@ -169,9 +169,15 @@ class GuardedTextEdit(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu whose Copy and Cut go the guarded way."""
-        menu = edit_menu(self)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        place = self.cursorRect().bottomLeft() if is_by_key else event.pos()
+        menu = self.menu_at(self.textCursor() if is_by_key else self.cursorForPosition(place))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def menu_at(self, _cursor: QTextCursor) -> QMenu:
+        """The menu for this place in the text."""
+        return edit_menu(self)
 
     def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
         # Qt has not laid out the lines yet: read the text now, and act on it in `_on_contents_changed`.

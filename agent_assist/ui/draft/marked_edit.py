@@ -5,7 +5,8 @@ Rule: what is painted is worked out from the lines on screen only, and never bec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
@@ -37,8 +38,10 @@ class MarkedTextEdit(GuardedTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks = MarkLayer()
+        self._misspelt = MarkLayer()
         self._marks_in_units: list[tuple[int, int, MarkView]] = []
-        self._is_mirrored = self._is_streaming = False
+        self._misspelt_in_units: list[tuple[int, int, MarkView]] = []
+        self._is_mirrored = self._is_streaming = self._holds_strips = False
         self._role = TypeRole.DRAFT
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCursorWidth(2)
@@ -73,6 +76,12 @@ class MarkedTextEdit(GuardedTextEdit):
             self._place_marks()
             self.viewport().update()
 
+    def set_misspelt(self, marks: Sequence[MarkView]) -> None:
+        """Show which words no dictionary has."""
+        if self._misspelt.show(marks, len(self.text())):
+            self._place_misspelt()
+            self.viewport().update()
+
     def set_streaming(self, is_streaming: bool) -> None:
         """Show the block behind the last word while more is coming."""
         if is_streaming != self._is_streaming:
@@ -97,8 +106,10 @@ class MarkedTextEdit(GuardedTextEdit):
 
     def text_was_changed(self, span: EditSpan, _old_offsets: OffsetMap) -> None:
         """Move the marks with the text."""
-        if self._marks.follow(span):
+        is_dropped = self._marks.follow(span)
+        if self._misspelt.follow(span) or is_dropped:
             self.viewport().update()
+        self._place_misspelt()
         is_mirrored = is_right_to_left(self.text())
         if is_mirrored is not self._is_mirrored:
             self._is_mirrored = is_mirrored
@@ -106,8 +117,20 @@ class MarkedTextEdit(GuardedTextEdit):
         self._place_marks()
         self._update_around(self._offsets.to_units(span.start + span.added))
 
+    @contextmanager
+    def strips_once(self) -> Iterator[None]:
+        """However often the lines change inside, rail and chips are worked out once, at its end."""
+        self._holds_strips = True
+        try:
+            yield
+        finally:
+            self._holds_strips = False
+            self.refresh_strips()
+
     def refresh_strips(self) -> None:
         """Work out rail and chips from the lines on screen."""
+        if self._holds_strips:
+            return
         pieces, ends = [], []
         for line in lines_between(self, 0, self.viewport().height()):
             pieces.append((line.top, line.height, self._origins_on(line)))
@@ -166,6 +189,12 @@ class MarkedTextEdit(GuardedTextEdit):
         ]
         self.refresh_strips()
 
+    def _place_misspelt(self) -> None:
+        to_units = self._offsets.to_units
+        self._misspelt_in_units = [
+            (to_units(start), to_units(end), mark) for start, end, mark in self._misspelt.placed
+        ]
+
     def _update_around(self, unit: int) -> None:
         # Qt repaints the words of a changed paragraph, but not the room below its last line.
         block = self.document().findBlock(unit)
@@ -177,7 +206,7 @@ class MarkedTextEdit(GuardedTextEdit):
     def _paint_marks_on(self, painter: QPainter, line: ScreenLine) -> None:
         first = line.block.position() + line.start
         last = line.block.position() + line.end
-        for start, end, mark in self._marks_in_units:
+        for start, end, mark in (*self._marks_in_units, *self._misspelt_in_units):
             if start < last and end > first:
                 left, right = self._edges(line, start, end)
                 paint_mark(painter, self._theme, line, left, right, mark.kind)
@@ -207,7 +236,8 @@ class MarkedTextEdit(GuardedTextEdit):
 
     def _mark_under(self, place: QPoint) -> MarkView | None:
         position = self.cursorForPosition(place).position()
-        found = self._marks.at(self._offsets.to_points(position))
+        offset = self._offsets.to_points(position)
+        found = self._marks.at(offset) or self._misspelt.at(offset)
         return found.mark if found else None
 
     def _select(self, mark: PlacedMark | None) -> bool:

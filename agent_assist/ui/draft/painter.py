@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from agent_assist.domain.provenance import Origin
 from agent_assist.presenters.view.draft import MarkKind, MarkView
@@ -69,6 +69,8 @@ def paint_mark(
     left, right = left - 0.5, right + 0.5
     if kind is MarkKind.SOURCED:
         _rule(painter, theme.ink("line_strong"), left, right, base + 1.5, 1.2, (1.8, 1.4))
+    elif kind is MarkKind.SPELLING:
+        _wave(painter, theme.ink("text2"), left, right, base + 4.2)
     elif kind is MarkKind.CHECK:
         _rule(painter, theme.ink("warn"), left, right, base + 1.2, 1.7, (6.0, 3.0))
     elif kind is MarkKind.NO_SOURCE:
@@ -115,6 +117,19 @@ def paint_stream_block(painter: QPainter, theme: Theme, x: float, line: ScreenLi
     height = line.text_bottom - line.top
     box = QRectF(x + 3, line.top + height * 0.1, theme.px(8), height * 0.86)
     painter.fillRect(box, theme.ink("ai"))
+
+
+def _wave(painter: QPainter, color: QColor, left: float, right: float, y: float) -> None:
+    """Below the lines of claims, so that a word can have both."""
+    path, step, height = QPainterPath(QPointF(left, y)), 2.0, 1.3
+    x, is_up = left, True
+    while x < right:
+        x = min(x + step, right)
+        path.lineTo(x, y - height if is_up else y + height)
+        is_up = not is_up
+    painter.setPen(QPen(color, 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
 
 
 def _rule(

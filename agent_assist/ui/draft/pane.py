@@ -138,6 +138,7 @@ class DraftPane(QWidget):
         editor.set_read_only(view.is_read_only)
         editor.set_streaming(view.mode is DraftMode.STREAMING)
         editor.set_marks(view.marks)
+        editor.set_misspelt(view.misspelt)
         editor.set_tracking(view.must_track_shown)
         editor.setAccessibleName(view.accessible_name)
         editor.setAccessibleDescription(view.accessible_description)

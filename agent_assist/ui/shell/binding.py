@@ -107,6 +107,8 @@ class Binding(QObject):
         join(area.draft.copied, workspace.editing.copied)
         join(area.draft.action, self.act)
         join(area.draft.step_clicked, workspace.take_step)
+        join(area.draft.editor.suggestions_wanted, workspace.spelling.suggest)
+        join(area.draft.editor.word_learned, workspace.spelling.learn)
         enclosing = workspace.enclosing
         join(area.draft.files_given, enclosing.add_files)
         join(area.draft.picture_given, lambda data: enclosing.add_data("picture.png", data))

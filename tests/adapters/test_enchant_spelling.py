@@ -1,0 +1,47 @@
+"""Spelling by the dictionaries of this computer, where it has some."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from agent_assist.adapters.enchant_spelling import EnchantSpelling, _best_tag
+
+
+@pytest.fixture
+def english() -> EnchantSpelling:
+    spelling = EnchantSpelling()
+    if not spelling.knows("en"):
+        pytest.skip("there is no Enchant with an English dictionary on this computer")
+    return spelling
+
+
+def test_a_slip_is_found_and_what_was_meant_is_offered(english: EnchantSpelling) -> None:
+    assert english.wrong({"delivery", "delivry", "don't"}, "en") == {"delivry"}
+    assert "delivery" in english.suggestions("delivry", "en")
+
+
+def test_a_word_without_an_end_is_left_alone(english: EnchantSpelling) -> None:
+    assert english.wrong({"x" * 5000}, "en") == frozenset()
+    assert english.suggestions("x" * 5000, "en") == ()
+
+
+def test_a_language_without_a_dictionary_has_no_marks(english: EnchantSpelling) -> None:
+    assert not english.knows("tlh")
+    assert english.wrong({"nuqneH"}, "tlh") == frozenset()
+    assert english.suggestions("nuqneH", "tlh") == ()
+
+
+def test_without_enchant_nothing_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "enchant", None)
+    spelling = EnchantSpelling()
+    assert not spelling.knows("en")
+    assert spelling.wrong({"delivry"}, "en") == frozenset()
+
+
+def test_the_dictionary_of_the_place_or_of_most_people_is_taken() -> None:
+    assert _best_tag("de", ["de_AT", "de_DE", "en_US"]) == "de_DE"
+    assert _best_tag("fr", ["fr", "fr_CA"]) == "fr"
+    assert _best_tag("pt", ["pt_BR"]) == "pt_BR"
+    assert _best_tag("pl", ["en_US"]) == ""
