@@ -28,6 +28,8 @@ LATE = timedelta(seconds=5)
 """A window that ends later than this was slept through, or nobody could have pressed Undo in it."""
 
 _WAITING = (OutboxState.HELD, OutboxState.APPROVED)
+_ENDED = "the app ended inside the undo window"
+_PUT_BACK = "an older copy of this profile was put back: look in the helpdesk whether it was sent"
 _SLEPT = "The computer slept, or its clock was changed, while the reply was held."
 
 
@@ -125,7 +127,7 @@ class SendService:
         if not self._owner.owns():
             return ()
         self._has_recovered = True
-        voided = self.undo_all("the app ended inside the undo window")
+        voided = self.undo_all(_PUT_BACK if self._gate.log_problem() else _ENDED)
         return (*voided, *(self.look_up(item.id) for item in self.unknown()))
 
     def _sent(self, item: OutboxItem) -> SendReport:
