@@ -9,13 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
 from agent_assist.analysis.language_hints import BY_LETTERS, BY_SCRIPT, LETTERS, STOP_WORDS
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+from agent_assist.analysis.language_model import language_model
 
 DEFAULT_CANDIDATES = (
     "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id",
@@ -82,16 +78,8 @@ def _by_words(sample: str, words: list[str], allowed: tuple[str, ...]) -> str:
 
 
 def _model_scores(sample: str, allowed: tuple[str, ...]) -> dict[str, float]:
-    """Log-probability of each candidate; candidates the model does not know start level with its worst."""
-    ranked = dict(_model().rank(sample))
-    scores = {name: ranked.get(_MODEL_NAMES.get(name, name)) for name in allowed}
+    """Log-likelihood of each candidate; candidates the model does not know start level with its worst."""
+    known = language_model().scores(sample)
+    scores = {name: known.get(_MODEL_NAMES.get(name, name)) for name in allowed}
     worst = min((score for score in scores.values() if score is not None), default=0.0)
-    return {name: worst if score is None else float(score) for name, score in scores.items()}
-
-
-@cache
-def _model() -> LanguageIdentifier:
-    """The model, read once; it never changes afterwards."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # start-up time
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    return {name: worst if score is None else score for name, score in scores.items()}
