@@ -13,6 +13,7 @@ from agent_assist.cli.headless import (
     HeadWord,
     Imported,
     Place,
+    StatsOrder,
     Verdict,
 )
 
@@ -75,6 +76,12 @@ class Commands:
         from agent_assist.bootstrap.log_commands import change_key  # start-up time
 
         return change_key(place, is_lost=is_lost)
+
+    def stats(self, place: Place, order: StatsOrder) -> str:
+        """The figures of groups that are large enough, or a person's own, as text."""
+        from agent_assist.bootstrap.stats_command import stats  # start-up time
+
+        return stats(place, order)
 
     def doctor(self, place: Place) -> tuple[Diagnosis, ...]:
         """Look at everything that IT is asked about."""

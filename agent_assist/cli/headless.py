@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
+
+from agent_assist.domain.statistics import Dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,20 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class StatsOrder:
+    """Which figures: `kind` is json, csv or html; `bundles` are exported logs, none for the profile's own."""
+
+    kind: str
+    since: date | None
+    until: date | None
+    by: Dimension
+    queue: str
+    bundles: tuple[Path, ...]
+    is_own: bool
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
     """One line of the doctor: what was looked at, what was found, whether it is well, and what to do."""
 
@@ -115,6 +132,10 @@ class Headless(Protocol):
 
     def change_key(self, place: Place, *, is_lost: bool) -> str:
         """Give up the device's key for a new one; returns the new public key."""
+        ...
+
+    def stats(self, place: Place, order: StatsOrder) -> str:
+        """The figures of groups that are large enough, or a person's own, as text."""
         ...
 
     def doctor(self, place: Place) -> tuple[Diagnosis, ...]:

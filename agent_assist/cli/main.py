@@ -16,6 +16,7 @@ from agent_assist.cli.headless import Headless
 from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, dump, run_lines
 from agent_assist.cli.knowledge_commands import knowledge, read_documents
 from agent_assist.cli.log_commands import log
+from agent_assist.cli.stats import stats
 from agent_assist.domain.errors import AgentAssistError
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -160,6 +161,7 @@ _line_command(
 agent_assist.add_command(knowledge)
 agent_assist.add_command(read_documents)
 agent_assist.add_command(log)
+agent_assist.add_command(stats)
 
 
 @agent_assist.command()

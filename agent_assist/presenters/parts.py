@@ -19,6 +19,7 @@ class Part(StrEnum):
     REJECT = "reject"
     SHEET = "sheet"
     BLIND_CHECKS = "blind_checks"
+    TEAM = "team"
     PALETTE = "palette"
 
 

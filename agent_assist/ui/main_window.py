@@ -40,12 +40,13 @@ from agent_assist.ui.shell.arrangement import is_companion
 from agent_assist.ui.shell.binding import Binding
 from agent_assist.ui.shell.notice import NoticeLine
 from agent_assist.ui.shell.overlays import Overlays
-from agent_assist.ui.shell.rail import CHECKS, SETTINGS, WORK, Rail
+from agent_assist.ui.shell.rail import CHECKS, SETTINGS, TEAM, WORK, Rail
 from agent_assist.ui.shell.tab_order import next_stop
 from agent_assist.ui.shell.top_bar import TopBar
 from agent_assist.ui.shell.window_keys import WindowKeys
 from agent_assist.ui.shell.work_area import WorkArea
 from agent_assist.ui.shown_keys import shown_keys
+from agent_assist.ui.team.host import TeamHost
 from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.theme.tokens import SIZE_COMPANION_MIN
 
@@ -73,6 +74,7 @@ class MainWindow(QWidget):
         self._focus_wanted: Focus | None = None
         self._settings: SettingsScreen | None = None
         self._checks: BlindCheckHost | None = None
+        self._team: TeamHost | None = None
         self._setup: SetupScreen | None = None
         self._settings_presenter: SettingsPresenter | None = None
         self._setup_presenter: SetupPresenter | None = None
@@ -127,6 +129,11 @@ class MainWindow(QWidget):
                 self.show_screen(WORK)
             self._checks.remove()
         self._checks = BlindCheckHost(workspace, self.screens)
+        if self._team is not None:
+            if self.rail.current == TEAM:
+                self.show_screen(WORK)
+            self._team.remove()
+        self._team = TeamHost(workspace, self.screens, partial(self.announce, is_urgent=False))
         # At once, so that nothing of a workspace before it can stay on screen.
         self._pending |= set(ALL_PARTS)
         self._repaint()
@@ -223,6 +230,8 @@ class MainWindow(QWidget):
             self.settings_changed()
         elif name == CHECKS and self._checks is not None:
             self._checks.open()
+        elif name == TEAM and self._team is not None:
+            self._team.open()
         else:
             self.screens.setCurrentWidget(self.work)
         self.rail.show_current(name)
@@ -261,6 +270,7 @@ class MainWindow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Tickets")).triggered.connect(self._show_tickets)
+        menu.addAction(self.tr("Team")).triggered.connect(lambda: self.show_screen(TEAM))
         checks = menu.addAction(self.tr("Blind checks"))
         checks.triggered.connect(lambda: self.show_screen(CHECKS))
         settings = menu.addAction(self.tr("Settings"))
@@ -309,7 +319,7 @@ class MainWindow(QWidget):
     def _open_place(self, place: str) -> None:
         if place == LOOKS:
             self._switch_theme()
-        elif place in (CHECKS, WORK):
+        elif place in (CHECKS, TEAM, WORK):
             self.show_screen(place)
         else:
             self._open_settings_page(place)
@@ -343,6 +353,9 @@ class MainWindow(QWidget):
         checks = self._checks.screen if self._checks is not None else None
         if checks is not None and self.screens.currentWidget() is checks:
             order = (checks, self.top_bar, self.rail)
+        team = self._team.screen if self._team is not None else None
+        if team is not None and self.screens.currentWidget() is team:
+            order = (team, self.top_bar, self.rail)
         return self._go_to_stop(order, is_forward=is_forward)
 
     def _go_to_stop(self, order: tuple[QWidget, ...], *, is_forward: bool) -> bool:
@@ -364,6 +377,10 @@ class MainWindow(QWidget):
             self._show_palette()
         if Part.BLIND_CHECKS in parts and self._checks is not None:
             self._checks.repaint()
+        if parts & {Part.TEAM, Part.TOP_BAR} and self.rail.current == TEAM and self._team is not None:
+            self.top_bar.show_title(self.tr("Team"), self._team.queue)
+        if Part.TEAM in parts and self._team is not None:
+            self._team.repaint()
         wanted, self._focus_wanted = self._focus_wanted, None
         if wanted is Focus.QUEUE:
             self.work.focus_queue()

@@ -74,10 +74,10 @@ class TopBar(QWidget):
         self.ai_switch.set_locked("" if view.ai_can_change else view.ai_why_not or " ")
         self.arrange()
 
-    def show_title(self, title: str) -> None:
+    def show_title(self, title: str, subtitle: str = "") -> None:
         """Another screen is open."""
         self._title.set_text(title)
-        self._subtitle.set_text("")
+        self._subtitle.set_text(subtitle)
 
     def focus_search(self) -> None:
         """Type what to find; a narrow bar makes room for it."""

@@ -14,7 +14,7 @@ from agent_assist.domain.review import ReviewState
 from agent_assist.presenters.view.draft import DraftMode
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.main_window import MainWindow
-from agent_assist.ui.shell.rail import SETTINGS, WORK
+from agent_assist.ui.shell.rail import SETTINGS, TEAM, WORK
 from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.tour.keys import Hands
 from agent_assist.ui.tour.waiting import let_events_through, wait_until
@@ -233,6 +233,12 @@ class Tour:
     def show_settings(self) -> None:
         """Open the settings."""
         self._window.show_screen(SETTINGS)
+        let_events_through(_SETTLE_MS)
+
+    def show_team(self) -> None:
+        """Open the Team screen and wait for its figures."""
+        self._window.show_screen(TEAM)
+        self.wait(lambda: bool(self._workspace.team.view.charts), "figures")
         let_events_through(_SETTLE_MS)
 
     def show_work(self) -> None:

@@ -313,7 +313,17 @@ def test_never_10_there_is_no_view_of_one_person_of_few_or_of_a_ranking(desk: Op
     at = desk()
     at.open()
     screens = {button.text() for button in at.window.rail.findChildren(RailButton)}
-    assert screens == {"Work", "Checks", "Settings"}, "a new screen of figures needs its own tests"
+    assert screens == {"Work", "Team", "Checks", "Settings"}, "a new screen of figures needs its own tests"
+    figures = at.office.services.statistics
+    for name, method in inspect.getmembers(type(figures), inspect.isfunction):
+        asked = set(inspect.signature(method).parameters)
+        is_public = not name.startswith("_")
+        assert not (is_public and asked & {"actor", "person", "account", "agent"}), name
+    at.window.show_screen("team")
+    at.settle(1)
+    assert at.workspace.team.view.title == "Your own figures", "who is no lead sees own figures alone"
+    assert at.workspace.team.view.queues == ()
+    at.window.show_screen("work")
     store = type(at.office.services.store)
     for name, method in inspect.getmembers(store, inspect.isfunction):
         asked = set(inspect.signature(method).parameters)

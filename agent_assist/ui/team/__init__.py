@@ -1,0 +1,1 @@
+"""The Team screen: tiles, charts with their tables, and their files."""
