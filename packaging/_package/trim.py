@@ -28,7 +28,7 @@ KEYRING_BACKENDS = [
     "keyring.backends.macOS",
 ]
 # Packages that read files of their own, and those whose version the program asks for.
-WITH_DATA = ["py3langid", "stdnum"]
+WITH_DATA = ["agent_assist", "stdnum"]
 WITH_METADATA = [
     "PySide6-Essentials",
     "cryptography",
