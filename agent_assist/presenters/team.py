@@ -25,6 +25,8 @@ from agent_assist.presenters.view.parts import EmptyView
 from agent_assist.presenters.view.team import ChartView, Options, TeamView, TileView
 
 ALL_TIME = ""
+OWN = "~own"
+"""Stands among the queues for a person's own figures."""
 _PERIODS_MAX = 6
 
 
@@ -37,7 +39,7 @@ def build_team(tr: Translator, report: Report, limits: Limits, *, is_synthetic: 
         subtitle=_subtitle(tr, report),
         privacy=_privacy(tr, limits, report.left_out),
         note=synthetic_note(tr) if is_synthetic else "",
-        queues=(("", tr("All queues")), *((q, q) for q in report.queues)),
+        queues=_queues(tr, report.queues),
         queue=query.queue,
         periods=_periods(tr, report),
         period=query.since.isoformat() if query.since else ALL_TIME,
@@ -49,8 +51,10 @@ def build_team(tr: Translator, report: Report, limits: Limits, *, is_synthetic: 
     )
 
 
-def build_own(tr: Translator, figures: Figures | None, since: str) -> TeamView:
-    """What an agent sees of own work; nobody else does."""
+def build_own(
+    tr: Translator, figures: Figures | None, since: str, *, queues: Options = ()
+) -> TeamView:
+    """What an agent sees of own work; nobody else does. `queues` leads back to a lead's other choices."""
     title = tr("Your own figures")
     empty = EmptyView(
         "gauge",
@@ -67,10 +71,20 @@ def build_own(tr: Translator, figures: Figures | None, since: str) -> TeamView:
     return TeamView(
         title=title, narrow_title=title, subtitle=subtitle, note="",
         privacy=tr("Only you see this page. Leads see groups of at least 10 people."),
-        queues=(), queue="", periods=(), period="", channels=(), channel="",
+        queues=queues, queue=OWN if queues else "", periods=(), period="", channels=(), channel="",
         tiles=tiles(tr, figures) if figures else (), charts=charts,
         empty=None if figures else empty,
     )  # fmt: skip
+
+
+def lead_choices(tr: Translator) -> Options:
+    """What a lead can choose from own figures."""
+    return _queues(tr, ())
+
+
+def _queues(tr: Translator, queues: tuple[str, ...]) -> Options:
+    named = ((queue, queue) for queue in queues)
+    return (("", tr("All queues")), *named, (OWN, tr("Your own figures")))
 
 
 def waiting(tr: Translator, *, problem: str = "") -> TeamView:
@@ -178,7 +192,8 @@ def _empty(tr: Translator, report: Report, limits: Limits) -> EmptyView:
         tr("Too few"),
         tr(
             "No four-week period of this choice has {n} decisions by {a} agents. Smaller groups are never "
-            "shown, because figures could then be told from one person.",
+            "shown, because figures could then be told from one person. Your own figures stand among "
+            "the queues above.",
             a=limits.agents, n=limits.decisions,
         ),
     )  # fmt: skip

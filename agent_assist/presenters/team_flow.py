@@ -10,7 +10,14 @@ from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.statistics import Dimension, Query, Report
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.parts import Part
-from agent_assist.presenters.team import build_own, build_team, first_query, waiting
+from agent_assist.presenters.team import (
+    OWN,
+    build_own,
+    build_team,
+    first_query,
+    lead_choices,
+    waiting,
+)
 from agent_assist.presenters.view.team import TeamView
 from agent_assist.services.statistics import OwnReport, StatisticsService
 
@@ -21,7 +28,7 @@ class TeamFlow:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._query = Query()
-        self._has_chosen = False
+        self._has_chosen = self._wants_own = False
         self.view = waiting(context.tr)
 
     def open(self) -> None:
@@ -29,7 +36,7 @@ class TeamFlow:
         service = self._service
         if service is None:
             return
-        if not service.is_lead:
+        if self._wants_own or not service.is_lead:
             self._context.run.run(service.own, self._show_own, self._failed)
             return
         query, has_chosen = self._query, self._has_chosen
@@ -43,7 +50,8 @@ class TeamFlow:
     def choose(self, what: str, value: str) -> None:
         """A filter was used: "queue", "period", "channel" or "by"."""
         query = self._query
-        if what == "queue":
+        self._wants_own = what == "queue" and value == OWN
+        if what == "queue" and not self._wants_own:
             query = replace(query, queue=value, channel="")
         elif what == "channel":
             query = replace(query, channel=value)
@@ -62,7 +70,7 @@ class TeamFlow:
     def _take(self, asked: Query) -> Callable[[Report], None]:
         def show(report: Report) -> None:
             service = self._service
-            if asked != self._query or service is None:
+            if asked != self._query or service is None or self._wants_own:
                 return  # something else was chosen meanwhile
             self._query = replace(report.query, until=None)
             self._has_chosen = True
@@ -75,7 +83,10 @@ class TeamFlow:
         return show
 
     def _show_own(self, report: OwnReport) -> None:
-        self._show(build_own(self._context.tr, report.figures, report.since_day))
+        tr, service = self._context.tr, self._service
+        if service is not None and (self._wants_own or not service.is_lead):
+            queues = lead_choices(tr) if service.is_lead else ()
+            self._show(build_own(tr, report.figures, report.since_day, queues=queues))
 
     def _failed(self, error: AgentAssistError) -> None:
         self._show(waiting(self._context.tr, problem=error.message))
