@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent_assist.adapters.knowledge_files.document import Document, passages_of
+from agent_assist.adapters.knowledge_files.document import MOST_PASSAGES, Document, passages_of
 from agent_assist.adapters.knowledge_files.front_matter import read_front_matter, refuse
 from agent_assist.adapters.knowledge_files.plain_text import plain_text
 from agent_assist.domain.evidence import Passage
@@ -26,16 +26,16 @@ def read_article(file_name: str, default_id: str, text: str) -> list[Passage]:
 
 def _sections(lines: list[str]) -> tuple[str, list[tuple[str, str]]]:
     """The `# ` heading, and (name, text) of what stands before the first `## ` and of each section."""
-    heading = ""
+    headings: list[str] = []
     blocks: list[tuple[str, list[str]]] = [("", [])]
     is_code = False
     for line in lines:
         is_code = is_code != line.lstrip().startswith(("```", "~~~"))
-        if not is_code and line.startswith("## "):
+        if not is_code and line.startswith("## ") and len(blocks) < MOST_PASSAGES:
             blocks.append((plain_text(line[3:]).rstrip("# "), []))
-        elif not is_code and line.startswith("# ") and not heading:
-            heading = plain_text(line[2:])
+        elif not is_code and line.startswith("# ") and not headings:
+            headings.append(plain_text(line[2:]))
         else:
             blocks[-1][1].append(line)
     texts = ((name, plain_text("\n".join(body))) for name, body in blocks)
-    return heading, [(name, body) for name, body in texts if body]
+    return "".join(headings), [(name, body) for name, body in texts if body]

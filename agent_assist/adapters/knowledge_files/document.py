@@ -39,7 +39,8 @@ def passages_of(where: str, default_id: str, document: Document) -> list[Passage
     """
     fields = Fields(where, document.fields, document.lines)
     article_id = fields.id(default_id)
-    sections = [(name, text.strip()) for name, text in document.sections if text.strip()]
+    lines = ((name, text.replace("\r\n", "\n").strip()) for name, text in document.sections)
+    sections = [(name, text) for name, text in lines if text]
     if not sections and document.title:
         sections = [("", document.title)]
     if not sections:

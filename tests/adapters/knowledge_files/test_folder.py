@@ -168,7 +168,8 @@ def test_an_unreadable_place_is_a_problem_and_no_crash(tmp_path: Path) -> None:
 
 
 def saved(tmp_path: Path, content: object) -> Path:
-    path = tmp_path / "saved.json"
+    path = tmp_path.with_name(f"{tmp_path.name}-beside") / "saved.json"
+    path.parent.mkdir()
     path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
     return path
 
