@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.view.parts import ActionView, BannerView, Tone
-from agent_assist.presenters.view.sheets import TextSheetView
+
+if TYPE_CHECKING:
+    from agent_assist.presenters.view.sheets import TextSheetView
 
 OPEN_PLACE = "open-place"
 """The one action that concerns the computer and not the ticket: show the folder."""
@@ -29,6 +32,8 @@ def unread_banner(tr: Translator, problems: tuple[str, ...]) -> BannerView:
 
 def problems_sheet(tr: Translator, problems: tuple[str, ...]) -> TextSheetView:
     """All of them."""
+    from agent_assist.presenters.view.sheets import TextSheetView  # start-up time
+
     body = tr("They are tried again as soon as they change. Everything else is in the queue.")
     return TextSheetView(_title(tr, problems), body, (("", "\n".join(problems)),))
 

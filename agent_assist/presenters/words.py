@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from agent_assist.domain.confidence import (
     Band,
@@ -11,9 +12,11 @@ from agent_assist.domain.confidence import (
 )
 from agent_assist.domain.decisions import RejectReason
 from agent_assist.domain.disclosure import DisclosureKind, DraftSource
-from agent_assist.domain.drafts import Usage
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.view.parts import BadgeView, Cap, TagView, Tone
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.domain.drafts import Usage
 
 SIMILAR_MIN = 10
 """Below this count of similar drafts "About 7 in 10" would say more than is known."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from typing import TYPE_CHECKING
 
 from agent_assist.adapters.folder_helpdesk.encoded_words import decode_words, one_line
-from agent_assist.adapters.folder_helpdesk.mime_tree import Part
 from agent_assist.adapters.folder_helpdesk.transfer import is_truncated_base64, measured
 from agent_assist.domain.tickets import Attachment
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.adapters.folder_helpdesk.mime_tree import Part
 
 _MAX_NAME_CHARS = 150
 _UNSAFE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f]+')

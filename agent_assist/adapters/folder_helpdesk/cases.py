@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from agent_assist.adapters.folder_helpdesk.exported import excerpt, is_waiting
-from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 from agent_assist.adapters.folder_helpdesk.mail_store import MailStore
 from agent_assist.domain.tickets import (
     Address,
@@ -15,6 +15,9 @@ from agent_assist.domain.tickets import (
     Ticket,
     TicketStatus,
 )
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 
 _MAIL_CHANNEL = "E-mail"
 _STATUSES = {status.value: status for status in TicketStatus}

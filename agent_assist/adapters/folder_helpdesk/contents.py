@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from agent_assist.adapters.folder_helpdesk import read_json as own_json
 from agent_assist.adapters.folder_helpdesk.charset import decode_text
 from agent_assist.adapters.folder_helpdesk.fields import children, text
-from agent_assist.adapters.folder_helpdesk.files import FileKind, FoundFile
+from agent_assist.adapters.folder_helpdesk.files import FileKind, FoundFile, file_time
 from agent_assist.adapters.folder_helpdesk.json_text import read_json
-from agent_assist.adapters.folder_helpdesk.mail_files import file_time, read_heads
-from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 from agent_assist.adapters.folder_helpdesk.read_csv import read_csv
 from agent_assist.adapters.folder_helpdesk.read_orders import read_order
 from agent_assist.adapters.folder_helpdesk.read_zendesk import read_zendesk
 from agent_assist.domain.tickets import Conversation, Order
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 
 _Item = TypeVar("_Item")
 MAX_EXPORT_BYTES = 256 * 1024 * 1024
@@ -55,6 +56,10 @@ def read_file(reading: Reading, file: FoundFile) -> Contents:
         return Contents(problem=f"{file.path} is larger than 256 MB; please split the export.")
     try:
         if not file.is_export:
+            from agent_assist.adapters.folder_helpdesk.mail_files import (  # start-up time
+                read_heads,
+            )
+
             heads = read_heads(reading.folder, file, reading.now, reading.own_addresses)
             return Contents(heads=heads)
         data = (reading.folder / file.path).read_bytes()

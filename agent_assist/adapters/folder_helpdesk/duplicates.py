@@ -9,10 +9,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from agent_assist.adapters.folder_helpdesk.header_block import read_headers
-from agent_assist.adapters.folder_helpdesk.mail_files import mail_bytes
-from agent_assist.adapters.folder_helpdesk.mail_head import MailHead, MailPlace, renamed
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.adapters.folder_helpdesk.mail_head import MailHead, MailPlace
 
 
 class Duplicates:
@@ -28,6 +28,10 @@ class Duplicates:
         counts = Counter(head.id for head in every)
         repeated = [head for head in every if counts[head.id] > 1]
         kept = [head for head in every if counts[head.id] == 1]
+        if not repeated:
+            return kept
+        from agent_assist.adapters.folder_helpdesk.mail_head import renamed  # start-up time
+
         digests: dict[str, list[str]] = {}
         for head in sorted(repeated, key=_preference):
             seen = digests.setdefault(head.id, [])
@@ -40,6 +44,11 @@ class Duplicates:
     def _digest(self, head: MailHead) -> str:
         """Of the author and the body: other headers change on the way."""
         if head.place not in self._digests:
+            from agent_assist.adapters.folder_helpdesk.header_block import (
+                read_headers,  # start-up time
+            )
+            from agent_assist.adapters.folder_helpdesk.mail_files import mail_bytes
+
             try:
                 data = mail_bytes(self._folder, head.place)
             except OSError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -49,6 +50,14 @@ class FoundFile:
     def is_export(self) -> bool:
         """Exports are read before mails."""
         return self.kind in _EXPORTS
+
+
+def file_time(file: FoundFile) -> datetime:
+    """The file's time in UTC; the epoch where the file system says something absurd."""
+    try:
+        return datetime.fromtimestamp(file.mtime_ns / 1e9, UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent_assist.adapters.folder_helpdesk.cases import Case
 from agent_assist.adapters.folder_helpdesk.contents import Contents, Reading, read_file
@@ -16,12 +17,14 @@ from agent_assist.adapters.folder_helpdesk.files import (
     Listing,
     list_folder,
 )
-from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 from agent_assist.adapters.folder_helpdesk.threads import threaded
 from agent_assist.adapters.folder_helpdesk.ticket_ids import ticket_id
 from agent_assist.domain.errors import HelpdeskError
 from agent_assist.domain.tickets import Conversation, Order
 from agent_assist.ports.clock import Clock
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 

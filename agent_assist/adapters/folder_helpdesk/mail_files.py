@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from agent_assist.adapters.folder_helpdesk.files import FileKind, FoundFile
+from agent_assist.adapters.folder_helpdesk.files import FileKind, FoundFile, file_time
 from agent_assist.adapters.folder_helpdesk.mail_head import (
     HEAD_BYTES,
     MailHead,
@@ -45,14 +45,6 @@ def mail_bytes(folder: Path, place: MailPlace) -> bytes:
         file.seek(place.offset)
         data = _line_ends(file.read(min(place.length, MAX_MAIL_BYTES)))
     return unescaped(data) if place.path.lower().endswith(_MBOX) else data
-
-
-def file_time(file: FoundFile) -> datetime:
-    """The file's time in UTC; the epoch where the file system says something absurd."""
-    try:
-        return datetime.fromtimestamp(file.mtime_ns / 1e9, UTC)
-    except (ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(0, UTC)
 
 
 def _places(folder: Path, file: FoundFile) -> list[MailPlace]:

@@ -6,17 +6,14 @@ from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent_assist.adapters.folder_helpdesk.exported import excerpt
-from agent_assist.adapters.folder_helpdesk.mail_files import mail_bytes
-from agent_assist.adapters.folder_helpdesk.mail_head import MailHead, MailPlace
-from agent_assist.adapters.folder_helpdesk.parse_mail import (
-    MAX_MAIL_BYTES,
-    attachment_bytes,
-    parse_mail,
-)
 from agent_assist.adapters.folder_helpdesk.search import haystack
 from agent_assist.domain.tickets import Message
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.adapters.folder_helpdesk.mail_head import MailHead, MailPlace
 
 _KEPT_MESSAGES = 256
 _KEPT_CHARS = 200_000
@@ -63,6 +60,9 @@ class MailStore:
 
     def attachment(self, head: MailHead, sha256_hex: str) -> bytes | None:
         """The bytes of this mail's attachment, None when it is gone."""
+        from agent_assist.adapters.folder_helpdesk.mail_files import mail_bytes  # start-up time
+        from agent_assist.adapters.folder_helpdesk.parse_mail import attachment_bytes
+
         try:
             return attachment_bytes(mail_bytes(self._folder, head.place), sha256_hex)
         except OSError:
@@ -76,6 +76,9 @@ class MailStore:
             del self._messages[gone]
 
     def _parsed(self, head: MailHead) -> Message:
+        from agent_assist.adapters.folder_helpdesk.mail_files import mail_bytes  # start-up time
+        from agent_assist.adapters.folder_helpdesk.parse_mail import MAX_MAIL_BYTES, parse_mail
+
         warnings: list[str] = []
         if head.place.length > MAX_MAIL_BYTES:
             limit = MAX_MAIL_BYTES // (1024 * 1024)

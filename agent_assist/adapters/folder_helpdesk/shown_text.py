@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agent_assist.analysis.html_text import html_to_text
 from agent_assist.analysis.normalise import clean
 from agent_assist.analysis.quoting import split_reply
 
@@ -34,6 +33,8 @@ def shown_plain(text: str) -> ShownText:
 
 def shown_html(html: str) -> ShownText:
     """HTML as it is shown: text, with what was invisible apart."""
+    from agent_assist.analysis.html_text import html_to_text  # start-up time
+
     kept, warnings = _bounded(html)
     seen = html_to_text(kept)
     return _split(seen.text, seen.hidden, (*warnings, *seen.warnings))

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 from agent_assist.adapters.folder_helpdesk.ticket_ids import LONG_CHARS, ticket_id
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.adapters.folder_helpdesk.mail_head import MailHead
 
 SUBJECT_WINDOW = timedelta(days=30)
 

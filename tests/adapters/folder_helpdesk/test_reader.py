@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, contents
+from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, mail_files
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import HelpdeskError
 from agent_assist.domain.tickets import Direction, Ticket, TicketStatus
@@ -360,9 +360,9 @@ def test_the_newest_mails_come_before_all_the_others_are_read(
 ) -> None:
     old_and_new_mails(shop, 200)
     read: list[str] = []
-    real = contents.read_heads
+    real = mail_files.read_heads
     monkeypatch.setattr(
-        contents, "read_heads", lambda *args: read.append(args[1].path) or real(*args)
+        mail_files, "read_heads", lambda *args: read.append(args[1].path) or real(*args)
     )
     batches = shop.reader().tickets()
     first = next(batches)
