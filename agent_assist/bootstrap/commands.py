@@ -13,6 +13,7 @@ from agent_assist.cli.headless import (
     HeadWord,
     Imported,
     Place,
+    SearchState,
     StatsOrder,
     Verdict,
 )
@@ -114,6 +115,25 @@ class Commands:
         from agent_assist.adapters.knowledge_files.worker import main  # start-up time
 
         main()
+
+    def switch_meaning_on(
+        self,
+        place: Place,
+        source: Path | None,
+        *,
+        is_build: bool,
+        progress: Callable[[int, int], None] | None,
+    ) -> SearchState:
+        """Search by meaning with this encoder, or with the one there is."""
+        from agent_assist.bootstrap.meaning import switch_on  # start-up time
+
+        return switch_on(place, source, is_build=is_build, progress=progress)
+
+    def switch_meaning_off(self, place: Place) -> bool:
+        """Search by words only."""
+        from agent_assist.bootstrap.meaning import switch_off  # start-up time
+
+        return switch_off(place)
 
     def search_knowledge(self, place: Place) -> Callable[[str], dict[str, Any]]:
         """A function that searches the profile's knowledge."""

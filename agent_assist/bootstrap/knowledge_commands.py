@@ -23,6 +23,8 @@ def import_knowledge(
         report = knowledge_import(stores, profile.clock).bring_up_to_date(
             places, lambda step: progress(step.done, step.total) if progress else None
         )
+        if stores.meaning is not None:
+            stores.meaning.index()
         count = stores.knowledge.count()
     return Imported(count, report.read, report.unchanged, report.removed, report.problems)
 

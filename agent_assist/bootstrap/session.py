@@ -21,6 +21,7 @@ from agent_assist.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from agent_assist.bootstrap.house import House
 
+ENCODE_EVERY_MS = 60_000
 OnLocked = Callable[[CredentialError], None]
 
 
@@ -138,6 +139,21 @@ class Session:
         person = house.services.identity.current()
         self._window.show_identity(initials(person.display_name), person.display_name)
         self.workspace.attach(house.services)
+        self._encode(house)
+
+    def _encode(self, house: House) -> None:
+        """Behind the window: encode what is new for search by meaning, now and after each pause."""
+        meaning = house.meaning
+        if meaning is None or self._is_closed:
+            return
+        self._run.run(
+            lambda: meaning.index(is_stopped=lambda: self._is_closed),
+            lambda _: self._encode_later(house),
+            self._failed,
+        )
+
+    def _encode_later(self, house: House) -> None:
+        self._run.after(ENCODE_EVERY_MS, lambda: self._encode(house))
 
     def _failed(self, error: AgentAssistError) -> None:
         if isinstance(error, CredentialError) and self._on_locked is not None:

@@ -13,6 +13,7 @@ from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
 from agent_assist.adapters.store.heads import AnchorFolder, HeadFile
 from agent_assist.adapters.store.knowledge_library import SqliteKnowledgeLibrary
 from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
+from agent_assist.adapters.store.meaning import Meaning
 from agent_assist.adapters.store.work_store import EncryptedWorkStore
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.domain.errors import CredentialError
@@ -22,6 +23,8 @@ from agent_assist.ports.credentials import CredentialStore
 
 STORE_NAME = "store.db"
 HEADS_NAME = "checkpoints.jsonl"
+ENCODER_NAME = "semantic"
+"""The folder of a profile that search by meaning was switched on for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Stores:
     library: SqliteKnowledgeLibrary
     calibration: EncryptedCalibrationStore
     signer: DeviceSigner
+    meaning: Meaning | None
 
 
 def open_credentials(profile: Profile, passphrase: str | None) -> CredentialStore:
@@ -81,7 +85,17 @@ def open_stores(
         anchor=AnchorFolder(Path(log_anchor)) if log_anchor else None,
     )
     work = EncryptedWorkStore(database, randomness)
-    knowledge = SqliteKnowledgeStore(database, clock)
+    meaning = meaning_of(folder / ENCODER_NAME, database) if folder else None
+    knowledge = SqliteKnowledgeStore(database, clock, meaning)
     library = SqliteKnowledgeLibrary(database)
     calibration = EncryptedCalibrationStore(database)
-    return Stores(database, decisions, work, knowledge, library, calibration, signer)
+    return Stores(database, decisions, work, knowledge, library, calibration, signer, meaning)
+
+
+def meaning_of(folder: Path, database: Database) -> Meaning | None:
+    """Search by meaning with the encoder in this folder, None where there is none."""
+    if not folder.is_dir():
+        return None
+    from agent_assist.adapters.semantic.encoder import OnnxEmbedder  # start-up time
+
+    return Meaning(database, OnnxEmbedder(folder))

@@ -84,6 +84,15 @@ class StatsOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchState:
+    """Whether search by meaning is on, with which encoder, how many passages are encoded and how many there are."""
+
+    encoder: str
+    encoded: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
     """One line of the doctor: what was looked at, what was found, whether it is well, and what to do."""
 
@@ -161,6 +170,21 @@ class Headless(Protocol):
 
     def read_documents(self) -> None:
         """Read PDF and DOCX files for another process, until its questions end."""
+        ...
+
+    def switch_meaning_on(
+        self,
+        place: Place,
+        source: Path | None,
+        *,
+        is_build: bool,
+        progress: Callable[[int, int], None] | None,
+    ) -> SearchState:
+        """Search by meaning with this encoder; None encodes with the one there is what has no vector yet."""
+        ...
+
+    def switch_meaning_off(self, place: Place) -> bool:
+        """Search by words only; returns whether that is a change."""
         ...
 
     def search_knowledge(self, place: Place) -> Search:

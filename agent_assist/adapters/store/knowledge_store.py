@@ -6,15 +6,24 @@ by importing the knowledge again.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from agent_assist.adapters.store import meaning as vectors
 from agent_assist.adapters.store.database import Database, Row
+from agent_assist.adapters.store.meaning import Meaning, spare_vectors
 from agent_assist.analysis.retrieval.answerability import answerable
 from agent_assist.analysis.retrieval.indexed import IndexedPassage, indexed
+from agent_assist.analysis.retrieval.meaning import (
+    answerable_by_meaning,
+    is_understood,
+    rank_by_meaning,
+)
 from agent_assist.analysis.retrieval.query import Query, build_query
-from agent_assist.analysis.retrieval.ranking import rank
+from agent_assist.analysis.retrieval.ranking import Ranked, rank
 from agent_assist.analysis.retrieval.rarity import Rarity
+from agent_assist.domain.errors import ConfigurationError
 from agent_assist.domain.evidence import Hit, Passage, PassageKind, SearchResult
 from agent_assist.ports.clock import Clock
 
@@ -51,6 +60,7 @@ _SCHEMA = (
     passages INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS knowledge_expires ON knowledge (expires) WHERE expires IS NOT NULL",
+    *vectors.SCHEMA,
 )
 _COUNT_TERMS = "INSERT INTO knowledge_terms SELECT term, doc FROM knowledge_counts"
 _SEARCH = f"""SELECT {", ".join(f"k.{name}" for name in f"{_COLUMNS}, {_TERM_COLUMNS}".split(", "))}
@@ -59,14 +69,20 @@ FROM (SELECT rowid AS number, rank AS place FROM knowledge_index
 JOIN knowledge AS k ON k.number = found.number
 WHERE k.expires IS NULL OR k.expires >= ?
 ORDER BY found.place, k.number LIMIT {_CANDIDATES}"""
+_NUMBERED = f"""SELECT {_COLUMNS}, {_TERM_COLUMNS} FROM knowledge
+WHERE number IN (SELECT value FROM json_each(?)) AND (expires IS NULL OR expires >= ?)"""
 _EXPIRED = "SELECT count(*) FROM knowledge WHERE expires IS NOT NULL AND expires < ?"
 
 
 class SqliteKnowledgeStore:
-    """Implements KnowledgeStore over an open Database; creates its tables at first use."""
+    """Implements KnowledgeStore over an open Database; creates its tables at first use.
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    With `meaning` the nearest in meaning are found too; without, or when its encoder cannot be run, words alone count.
+    """
+
+    def __init__(self, database: Database, clock: Clock, meaning: Meaning | None = None) -> None:
         self._database = database
+        self._meaning = meaning
         self._clock = clock
         database.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
         with database.transaction():
@@ -81,7 +97,7 @@ class SqliteKnowledgeStore:
         for passage in passages:
             unique.setdefault(passage.id, passage)
         numbered = list(enumerate(indexed(list(unique.values())), start=1))
-        with self._database.transaction():
+        with self._database.transaction(), spare_vectors(self._database, unique.values()):
             self._database.execute("DELETE FROM knowledge")
             self._database.execute("DELETE FROM knowledge_terms")
             self._database.execute(
@@ -112,15 +128,16 @@ class SqliteKnowledgeStore:
         many = max(_COMMON_FROM, _COMMON_SHARE * total)
         common = {term for term, count in counts.items() if count > many}
         expression = wanted.match_expression(common)
-        if not expression or limit < 1:
+        if limit < 1:
             return SearchResult((), 0.0)
         since = "" if include_expired else self._clock.now().date().isoformat()
-        found = self._found(expression, since)
+        found = self._found(expression, since) if expression else []
         rarity = Rarity(total, counts, wanted.weak)
+        ranked = self._by_meaning(query, wanted, found, since, rarity)
+        if ranked is not None:
+            return _result(ranked, limit, answerable_by_meaning(wanted, ranked, rarity))
         ranked = rank(found, wanted, rarity)
-        best = max((each.match for each in ranked), default=0.0) or 1.0
-        hits = tuple(Hit(each.indexed.passage, each.match / best) for each in ranked[:limit])
-        return SearchResult(hits, answerable(wanted, [each.indexed for each in ranked], rarity))
+        return _result(ranked, limit, answerable(wanted, [r.indexed for r in ranked], rarity))
 
     def passage(self, passage_id: str) -> Passage | None:
         """One passage by id, expired or not."""
@@ -144,12 +161,40 @@ class SqliteKnowledgeStore:
         sought = _CANDIDATES + (int(expired[0]) if expired else 0)
         return [_indexed(row) for row in self._database.rows(_SEARCH, (expression, sought, since))]
 
+    def _by_meaning(
+        self, text: str, wanted: Query, found: list[IndexedPassage], since: str, rarity: Rarity
+    ) -> list[Ranked] | None:
+        """What words found together with the nearest in meaning, best first; None where words alone count."""
+        meaning = self._meaning
+        if meaning is None or not text.strip():
+            return None
+        try:
+            vector = meaning.vector(text)
+        except ConfigurationError:
+            self._meaning = (
+                None  # the doctor says why; a search must not fail, nor try again each time
+            )
+            return None
+        near = self._database.rows(_NUMBERED, (json.dumps(meaning.nearest(vector)), since))
+        known = {each.passage.id: each for each in (*found, *map(_indexed, near))}
+        similarities = meaning.similarities(vector, known)
+        ranked = rank(list(known.values()), wanted, rarity)
+        if not similarities or not is_understood(wanted, meaning.languages, ranked):
+            return None
+        return rank_by_meaning(ranked, wanted, similarities)
+
     def _counts(self, wanted: Query) -> Iterator[tuple[str, int]]:
         """How many passages have each term."""
         terms = tuple(dict.fromkeys((*wanted.terms, *wanted.fallback_terms)))
         marks = ",".join("?" * len(terms))
         sql = f"SELECT term, passages FROM knowledge_terms WHERE term IN ({marks})"
         yield from ((str(term), int(count)) for term, count in self._database.rows(sql, terms))
+
+
+def _result(ranked: list[Ranked], limit: int, likelihood: float) -> SearchResult:
+    best = max((each.match for each in ranked), default=0.0) or 1.0
+    hits = tuple(Hit(each.indexed.passage, each.match / best) for each in ranked[:limit])
+    return SearchResult(hits, likelihood)
 
 
 def _stored(passage: Passage) -> tuple[str | None, ...]:

@@ -43,7 +43,7 @@ def rank(candidates: Sequence[IndexedPassage], query: Query, rarity: Rarity) -> 
     weights = Weights(query, rarity)
     ranked = [Ranked(c, match(c, weights.of(c.passage.language), average)) for c in candidates]
     best = max(r.match for r in ranked)
-    exact = _exact(candidates, query)
+    exact = exact_hits(candidates, query)
     return sorted(
         ranked,
         key=lambda r: (
@@ -96,7 +96,7 @@ def _neighbours(body: Sequence[str], present: Sequence[tuple[str, float]]) -> fl
     return sum(min(v, w) for (a, v), (b, w) in pairwise(present) if (a, b) in side_by_side)
 
 
-def _exact(candidates: Sequence[IndexedPassage], query: Query) -> set[str]:
+def exact_hits(candidates: Sequence[IndexedPassage], query: Query) -> set[str]:
     """Passages with a code of the query that only few have: an id or error code, not a year."""
     found: set[str] = set()
     for code in query.codes:
