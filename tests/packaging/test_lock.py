@@ -11,6 +11,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 HEADER_LINES = 2  # the command that made the file
+LOCK_OF_EXTRA = {
+    "local": "lock-local.txt",
+    "semantic": "lock-semantic.txt",
+    "semantic-build": "lock-semantic.txt",
+}
+"""Extras that a user chooses have locks of their own: hundreds of megabytes that set-up must not install unasked."""
 
 
 @pytest.fixture
@@ -42,13 +48,42 @@ def pinned_versions(lock: str) -> dict[str, list[str]]:
 
 
 def wanted(repository: Path) -> list[Requirement]:
-    """Return what the project itself asks for: to run, to develop and to be installed."""
+    """Return what set-up installs: to run, to develop and to be installed; no extra that a user chooses."""
     table = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
     project = table["project"]
     listed = [*project["dependencies"], *table["build-system"]["requires"]]
-    for group in project["optional-dependencies"].values():
-        listed += group
+    for name, group in project["optional-dependencies"].items():
+        listed += group if name not in LOCK_OF_EXTRA else []
     return [Requirement(text) for text in listed]
+
+
+@pytest.mark.parametrize("extra", sorted(LOCK_OF_EXTRA))
+def test_an_extra_that_a_user_chooses_is_pinned_with_digests_in_its_own_lock(
+    repository: Path, extra: str
+) -> None:
+    table = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
+    text = (repository / "packaging" / LOCK_OF_EXTRA[extra]).read_text(encoding="utf-8")
+    versions = pinned_versions(text)
+    for wish in table["project"]["optional-dependencies"][extra]:
+        requirement = Requirement(wish)
+        pinned = versions[canonicalize_name(requirement.name)]
+        assert all(requirement.specifier.contains(version) for version in pinned), wish
+    assert all(entries(text).values())
+    assert "://" not in text
+
+
+def test_the_locks_of_extras_agree_with_the_one_that_set_up_installs(
+    lock: str, repository: Path
+) -> None:
+    ours = pinned_versions(lock)
+    for name in set(LOCK_OF_EXTRA.values()):
+        text = (repository / "packaging" / name).read_text(encoding="utf-8")
+        for package, versions in pinned_versions(text).items():
+            assert set(versions) <= set(ours.get(package, versions)), (name, package)
+
+
+def test_set_up_installs_neither_the_encoder_nor_the_model_s_engine(lock: str) -> None:
+    assert not {"onnxruntime", "onnx", "llama-cpp-python"} & pinned_versions(lock).keys()
 
 
 def test_what_builds_packages_is_pinned_with_digests_too(repository: Path) -> None:
