@@ -32,9 +32,14 @@ class Policy:
     """What the organisation decided.
 
     `footers` by language code ("de") or language and jurisdiction ("de-AT"); `abstain_below` is the
-    answerability (0..1) under which nothing is drafted; `prepare_ahead` is how many next tickets may be
+    answerability (0..1) under which nothing is drafted; with `choose_first` an agent says what should
+    happen before a draft with an answerability below `choose_first_below` is shown, by one of `outcomes` (title and
+    note, in this order; none for four usual ones); `prepare_ahead` is how many next tickets may be
     drafted in advance; `band_min_decisions` is how many decided drafts a band needs, at least 100;
     `log_anchor` is a folder outside this computer where heads of the log are kept, "" for none;
+    `allowed_hosts` are those that a drafting service may have ("*" any); `keys_source` is "any", "keyring" or
+    "environment"; after `retention_days` texts are erased (0: never); `locked` names for each of a person's settings that the
+    policy decides where it does so;
     `roles` names the operating-system accounts that have a role, "*" for everybody; a role that is not named is
     nobody's; `style` is how the house writes; `version` is stored with each message as its guideline version.
     """
@@ -51,12 +56,19 @@ class Policy:
     cloud_allowed: bool = False
     prepare_ahead: int = 2
     abstain_below: float = 0.25
+    choose_first: bool = False
+    choose_first_below: float = 0.5
+    outcomes: tuple[tuple[str, str], ...] = ()
     reject_needs_reason: bool = True
     band_min_decisions: int = BAND_MIN_DECISIONS
     allowed_sources: tuple[str, ...] = ("folder",)
     quote_original: bool = True
     status_after_reply: str = ""
     log_anchor: str = ""
+    allowed_hosts: tuple[str, ...] = ("*",)
+    keys_source: str = "any"
+    retention_days: int = 0
+    update_check: str = "off"
     locked: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     style: HouseStyle = field(default_factory=HouseStyle)

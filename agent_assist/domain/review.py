@@ -16,6 +16,8 @@ class ReviewState(StrEnum):
     NONE = "none"
     REQUESTED = "requested"
     ABSTAINED = "abstained"
+    CHOOSE_FIRST = "choose_first"
+    """The draft is made and held back until the agent has said what should happen."""
     STREAMING = "streaming"
     STOPPED = "stopped"
     INCOMPLETE = "incomplete"
@@ -38,6 +40,7 @@ _S = ReviewState
 _WRITING = {_S.COMPLETE, _S.SHOWN_WHOLE, _S.READY}
 _BEFORE_SENDING = {
     _S.REQUESTED,
+    _S.CHOOSE_FIRST,
     _S.STREAMING,
     _S.STOPPED,
     _S.INCOMPLETE,
@@ -52,7 +55,8 @@ _ALWAYS = {_S.HUMAN_ONLY, _S.REQUESTED, _S.NONE}
 
 _NEXT: dict[ReviewState, set[ReviewState]] = {
     _S.NONE: {_S.ABSTAINED, *_WRITING},
-    _S.REQUESTED: {_S.ABSTAINED, _S.STREAMING, _S.INCOMPLETE, _S.STOPPED},
+    _S.REQUESTED: {_S.CHOOSE_FIRST, _S.ABSTAINED, _S.STREAMING, _S.INCOMPLETE, _S.STOPPED},
+    _S.CHOOSE_FIRST: {_S.STREAMING, _S.ABSTAINED, _S.INCOMPLETE, _S.STOPPED},
     _S.ABSTAINED: set(),
     _S.STREAMING: {_S.COMPLETE, _S.STOPPED, _S.INCOMPLETE, _S.ABSTAINED},
     _S.STOPPED: {_S.COMPLETE},

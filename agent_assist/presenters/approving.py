@@ -33,7 +33,7 @@ _AFTER = (Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.UNDO, Part.PREVIEW)
 class ApprovalFlow:
     """Leads one reply from the review bar to the customer, or to a reason why not.
 
-    `on_sent` is called with the ticket's id when its reply has left.
+    `on_sent` is called with the ticket's id when its reply has left, `on_choice_made` where the draft is held back.
     """
 
     def __init__(self, context: Context, editing: EditingFlow) -> None:
@@ -43,10 +43,14 @@ class ApprovalFlow:
         self._windows: dict[str, Handle] = {}
         self._deciding: set[str] = set()
         self.on_sent: Callable[[str], None] = lambda _: None
+        self.on_choice_made: Callable[[], None] = lambda: None
 
     def open_preview(self) -> None:
         """Freeze the envelope and show all of it; nothing is sent."""
         context, review = self._context, self._context.review
+        if review is not None and review.state is _S.CHOOSE_FIRST:
+            self.on_choice_made()
+            return
         is_own = review is not None and review.source is None and bool(review.text.strip())
         if review is None or not (review.state is _S.READY or is_own):
             return

@@ -13,12 +13,13 @@ from agent_assist.presenters import words
 from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
 from agent_assist.presenters.view.draft import (
     AbstainView,
+    ChooseView,
     DraftMode,
     DraftView,
     EditorContent,
     MarkView,
 )
-from agent_assist.presenters.view.parts import BadgeView, BannerView, Tone
+from agent_assist.presenters.view.parts import BadgeView, BannerView, Cap, TagView, Tone
 from agent_assist.services.review import Review
 
 WORDS_EXPECTED = 95
@@ -62,6 +63,7 @@ def build_draft(
     agent_name: str,
     keymap: Keymap = USUAL_KEYS,
     misspelt: tuple[MarkView, ...] = (),
+    choose: ChooseView | None = None,
 ) -> DraftView:
     """The column for one ticket."""
     state = review.state
@@ -73,6 +75,8 @@ def build_draft(
         is_edited=review.is_edited,
         is_stale=bool(review.stale_reason),
     )
+    if state is ReviewState.CHOOSE_FIRST:
+        tag = TagView(tr("AI draft, hidden until you choose"), Cap.HATCHED, "sparkles")
     footer, is_locked = _footer(tr, review, policy, agent_name)
     return DraftView(
         mode=_mode(review),
@@ -91,6 +95,7 @@ def build_draft(
         label_line=review.draft.model.label if review.draft and review.source else "",
         accessible_name=tr("Draft reply to {name}", name=name),
         accessible_description=_spoken(tr, review, tag.words),
+        choose=choose,
         misspelt=() if state in _READ_ONLY else misspelt,
     )
 
@@ -100,6 +105,8 @@ def _mode(review: Review) -> DraftMode:
         return DraftMode.STREAMING
     if review.state is ReviewState.ABSTAINED:
         return DraftMode.ABSTAINED
+    if review.state is ReviewState.CHOOSE_FIRST:
+        return DraftMode.CHOOSING
     return DraftMode.EDITOR
 
 

@@ -5,10 +5,10 @@ Rule: a draft never replaces, moves or merges into typed text; an answer without
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
-from agent_assist.domain.drafts import AbstainReason, ModelStamp
+from agent_assist.domain.drafts import AbstainReason, Draft, ModelStamp
 from agent_assist.domain.errors import AgentAssistError, StreamIncomplete
 from agent_assist.domain.evidence import Passage
 from agent_assist.domain.provenance import Origin, Provenance
@@ -33,6 +33,7 @@ from agent_assist.services.review import Review
 QUIET_MS = 2_000
 """How long a customer must have been silent before a burst of messages is drafted, as one."""
 _S = ReviewState
+_BEING_MADE = (_S.REQUESTED, _S.CHOOSE_FIRST, _S.STREAMING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,21 @@ class Assessed:
     assessment: Assessment
 
 
+@dataclass(slots=True)
+class HeldBack:
+    """A draft that nobody may see yet: what arrived of it, and the whole once it is there."""
+
+    passages: tuple[Passage, ...]
+    model: ModelStamp
+    text: str = ""
+    done: Assessed | None = None
+
+
 class DraftingFlow:
-    """Runs one stream for each ticket that is being drafted, and hands its pieces to the review."""
+    """Runs one stream for each ticket that is being drafted, and hands its pieces to the review.
+
+    `on_stop` is called with a ticket's id when what is being made for it must stop.
+    """
 
     def __init__(self, context: Context, editing: EditingFlow) -> None:
         self._context = context
@@ -52,7 +66,9 @@ class DraftingFlow:
         self._streams: dict[str, Handle] = {}
         self._quiet: dict[str, Handle] = {}
         self._found: dict[str, tuple[tuple[Passage, ...], ModelStamp]] = {}
+        self._held_back: dict[str, HeldBack] = {}
         self._is_looking = False
+        self.on_stop: Callable[[str], object] = lambda _: None
         self.retrying = RetryFlow(context, self._ask)
 
     @property
@@ -65,8 +81,26 @@ class DraftingFlow:
         return ticket_id in self._streams or ticket_id in self._quiet
 
     def found_so_far(self, ticket_id: str) -> tuple[tuple[Passage, ...], ModelStamp] | None:
-        """The passages and the model of a running draft."""
-        return self._found.get(ticket_id)
+        """The passages and the model of a running draft, or of one that is held back."""
+        held = self._held_back.get(ticket_id)
+        return (held.passages, held.model) if held is not None else self._found.get(ticket_id)
+
+    def show_held_back(self, review: Review) -> None:
+        """The agent has chosen: show what is there of the draft; the rest streams in."""
+        held = self._held_back.pop(review.conversation.ticket.id, None)
+        if held is None or review.state is not _S.CHOOSE_FIRST:
+            return
+        review.become(_S.STREAMING)
+        review.text = held.text
+        review.provenance = Provenance.whole(len(held.text), Origin.AI)
+        self._context.load_editor()
+        if held.done is not None:
+            self._complete(review, held.done)
+
+    def drop_held_back(self, ticket_id: str) -> None:
+        """The agent writes alone: the draft is never shown."""
+        if self._held_back.pop(ticket_id, None) is not None:
+            self._cut(ticket_id)
 
     def request(self, review: Review, hint: str = "") -> None:
         """Ask for a draft; typed text stays, and the draft then waits beside it."""
@@ -79,6 +113,7 @@ class DraftingFlow:
 
     def _ask(self, review: Review, hint: str) -> None:
         ticket_id = review.conversation.ticket.id
+        self._held_back.pop(ticket_id, None)
         if not review.is_typed:
             review.become(_S.REQUESTED)
             self._clear(review)
@@ -95,10 +130,12 @@ class DraftingFlow:
     def stop(self, ticket_id: str) -> None:
         """Cut a stream off; the partial text is discarded."""
         self.retrying.stop()
-        if not self._cut(ticket_id):
+        self.on_stop(ticket_id)
+        was_held_back = self._held_back.pop(ticket_id, None) is not None
+        if not self._cut(ticket_id) and not was_held_back:
             return
         review = self._context.reviews[ticket_id]
-        if review.state in (_S.REQUESTED, _S.STREAMING):
+        if review.state in _BEING_MADE:
             review.become(_S.STOPPED)
             self._put_down(review)
         self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
@@ -106,7 +143,7 @@ class DraftingFlow:
     def stop_all(self) -> None:
         """The stop switch: nothing streams on, and nothing is tried again."""
         self.retrying.stop()
-        for ticket_id in (*self._streams, *self._quiet):
+        for ticket_id in (*self._streams, *self._quiet, *self._held_back):
             self.stop(ticket_id)
 
     def again_when_quiet(self, review: Review) -> None:
@@ -163,25 +200,30 @@ class DraftingFlow:
                 yield event
 
     def _assessed(self, review: Review, ready: DraftReady) -> Assessed:
+        return Assessed(ready, self.check_whole(review, ready.draft, ready.answerable))
+
+    def check_whole(self, review: Review, draft: Draft, answerable: float) -> Assessment:
+        """The checks of a draft as it was made. It takes milliseconds: call it away from the window."""
         conversation = review.conversation
-        guide = self._context.ready.calibration.guide(conversation.ticket)
-        result = assess(
-            ready.draft,
-            ready.draft.text,
+        return assess(
+            draft,
+            draft.text,
             settled=(),
             conversation=conversation,
-            guide=guide,
-            answerable=ready.answerable,
+            guide=self._context.ready.calibration.guide(conversation.ticket),
+            answerable=answerable,
             today=self._context.clock.now().date(),
         )
-        return Assessed(ready, result)
 
     def _arrived(self, review: Review, events: Sequence[DraftEvent | Assessed]) -> None:
         text = "".join(event.text for event in events if isinstance(event, DraftText))
         for event in events:
             if isinstance(event, DraftStarted):
                 self._started(review, event)
-        if text and review.state is _S.STREAMING:
+        held = self._held_back.get(review.conversation.ticket.id)
+        if held is not None:
+            held.text += text
+        elif text and review.state is _S.STREAMING:
             review.text += text
             review.provenance = Provenance.whole(len(review.text), Origin.AI)
         for event in events:
@@ -202,12 +244,21 @@ class DraftingFlow:
             review.become(_S.HUMAN_ONLY)
             review.is_own_words = True
             return
+        if event.is_held_back:
+            held = HeldBack(event.passages, event.model)
+            self._held_back[review.conversation.ticket.id] = held
+            review.become(_S.CHOOSE_FIRST)
+            return
         review.become(_S.STREAMING)
         self._context.load_editor()
         if review is self._context.review:
             self._context.listener.announce(self._context.tr("Drafting started"), is_urgent=False)
 
     def _complete(self, review: Review, done: Assessed) -> None:
+        held = self._held_back.get(review.conversation.ticket.id)
+        if held is not None and review.state is _S.CHOOSE_FIRST:
+            held.done = done
+            return
         if review.state is not _S.STREAMING:
             review.waiting_draft = done.ready.draft
             review.answerable = done.ready.answerable
@@ -237,8 +288,9 @@ class DraftingFlow:
         self._context.listener.announce(self._context.tr("Draft ready"), is_urgent=False)
 
     def _abstained(self, review: Review, event: DraftAbstained) -> None:
-        if review.state not in (_S.REQUESTED, _S.STREAMING):
+        if review.state not in _BEING_MADE:
             return
+        self._held_back.pop(review.conversation.ticket.id, None)
         if review.is_typed:
             self._put_down(review)
             return
@@ -265,7 +317,8 @@ class DraftingFlow:
         ticket_id = review.conversation.ticket.id
         self._streams.pop(ticket_id, None)
         self._found.pop(ticket_id, None)
-        if review.state in (_S.REQUESTED, _S.STREAMING):
+        self._held_back.pop(ticket_id, None)
+        if review.state in _BEING_MADE:
             if isinstance(error, StreamIncomplete) and review.text:
                 review.become(_S.INCOMPLETE)
             else:

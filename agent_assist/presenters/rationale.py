@@ -30,6 +30,9 @@ _KINDS = {
     PassageKind.TICKET: "Ticket",
 }
 
+_MOST_SO_FAR = 3
+"""While a draft is made, the likeliest passages; which of them it rests on is known when it is whole."""
+
 HIDDEN = RationaleView(RationaleMode.HIDDEN, "", None, "", "", "", (), "", (), (), (), 0, "")
 
 
@@ -77,7 +80,8 @@ def waiting(
         checks=(),
         sources_title=tr("Sources found so far"),
         sources=tuple(
-            source_row(tr, number, passage, (), today) for number, passage in enumerate(passages, 1)
+            source_row(tr, number, passage, (), today)
+            for number, passage in enumerate(passages[:_MOST_SO_FAR], 1)
         ),
         missing=(),
         points=(),

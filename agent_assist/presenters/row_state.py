@@ -50,6 +50,7 @@ def _rated(tr: Translator, review: Review) -> RowState:
 
 _STATES = {
     ReviewState.REQUESTED: ("loader", "Drafting…", Tone.NEUTRAL),
+    ReviewState.CHOOSE_FIRST: ("circle-dashed", "You choose first", Tone.NEUTRAL),
     ReviewState.STREAMING: ("loader", "Drafting…", Tone.NEUTRAL),
     ReviewState.ABSTAINED: ("bars-1", "I'm not sure", Tone.DANGER),
     ReviewState.UNDO_WINDOW: ("send", "Sending, undo open", Tone.ACCENT),

@@ -1,4 +1,4 @@
-"""Spelling of the reply on screen. Rule: looked up when typing rests, off the window's thread; nothing changes by itself."""
+"""Spelling of the reply on screen. Rule: looked up when typing rests, off the window's thread; the text stays."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ from agent_assist.services.staleness import (
 
 _S = ReviewState
 _ON_ITS_WAY = {_S.SENDING, _S.UNKNOWN, _S.SENT}
-_NOTHING_YET = {_S.REQUESTED, _S.STREAMING, _S.INCOMPLETE, _S.ABSTAINED}
+_NOTHING_YET = {_S.REQUESTED, _S.CHOOSE_FIRST, _S.STREAMING, _S.INCOMPLETE, _S.ABSTAINED}
 _KEEP = "Check the draft, then keep it or ask for a new one."
 _REASONS = {
     Cause.CUSTOMER: "The customer wrote again. Read the new message first.",

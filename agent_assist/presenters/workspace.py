@@ -13,8 +13,14 @@ from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import banners, draft, rationale, sheets
 from agent_assist.presenters.approving import ApprovalFlow
+from agent_assist.presenters.asking import AskingFlow
+from agent_assist.presenters.asking_drawers import Drawers
+from agent_assist.presenters.asking_polish import PolishFlow, is_polish
+from agent_assist.presenters.asking_reading import ReadingFlow
+from agent_assist.presenters.asking_view import BesideBuilder
 from agent_assist.presenters.blind_checks import BlindChecksFlow
 from agent_assist.presenters.calibrating import CalibratingFlow
+from agent_assist.presenters.choosing import ChoosingFlow
 from agent_assist.presenters.context import Context, Listener
 from agent_assist.presenters.conversation import build_conversation
 from agent_assist.presenters.drafting import DraftingFlow
@@ -23,6 +29,7 @@ from agent_assist.presenters.enclosing import EnclosingFlow
 from agent_assist.presenters.finding import FindingFlow
 from agent_assist.presenters.helping import HelpFlow
 from agent_assist.presenters.keymap import Keymap
+from agent_assist.presenters.knowledge import KnowledgeFlow
 from agent_assist.presenters.languages import language_name
 from agent_assist.presenters.number import measured
 from agent_assist.presenters.opening import OpeningFlow
@@ -37,6 +44,7 @@ from agent_assist.presenters.saved_replies import SavedReplyFlow
 from agent_assist.presenters.spelling import SpellingFlow
 from agent_assist.presenters.switching import SwitchFlow
 from agent_assist.presenters.team_flow import TeamFlow
+from agent_assist.presenters.view.asking import BesideView
 from agent_assist.presenters.view.conversation import ConversationView
 from agent_assist.presenters.view.draft import DraftMode, DraftView, ReviewBarView
 from agent_assist.presenters.view.parts import BannerView
@@ -72,17 +80,27 @@ class Workspace:
         self.drafting = DraftingFlow(self.context, self.editing)
         self.approving = ApprovalFlow(self.context, self.editing)
         self.opening = OpeningFlow(self.context, self.editing, self.drafting, self.approving)
+        drawers = Drawers(self.context)
+        self.drafting.on_stop = drawers.stop
+        self.drawers = drawers
+        self.asking = AskingFlow(self.context, drawers, self.drafting, self.editing)
+        self.polishing = PolishFlow(self.context, drawers, self.editing)
+        self.reading = ReadingFlow(self.context, drawers)
+        self._beside = BesideBuilder(self.context, drawers, self.asking)
         self.switching = SwitchFlow(
-            self.context, self.editing, self.drafting, self.opening.staleness
+            self.context, self.editing, self.drafting, self.opening.staleness, drawers
         )
         self.finding = FindingFlow(self.context, self._unreadable)
         self.enclosing = EnclosingFlow(self.context, self.editing)
         self.spelling = SpellingFlow(self.context)
+        self.choosing = ChoosingFlow(self.context, self.drafting)
+        self.approving.on_choice_made = self.choosing.show_draft
         self.saved_replies = SavedReplyFlow(self.context)
         self.helping = HelpFlow(self.context, self.saved_replies.filled)
         self.palette = PaletteFlow(self.context, self.saved_replies)
         self.calibrating = CalibratingFlow(self.context)
         self.blind_checks = BlindChecksFlow(self.context)
+        self.knowledge = KnowledgeFlow(self.context)
         self.team = TeamFlow(self.context)
 
     def attach(self, services: Services) -> None:
@@ -92,6 +110,7 @@ class Workspace:
             self.context.ai_off_since = self.context.clock.now()
         self.opening.attach()
         self.calibrating.attach()
+        self.knowledge.attach()
 
     def load_tickets(self, then: Callable[[], None] | None = None) -> None:
         """Read the queue, row by row as the helpdesk hands them out; `then` once all are in."""
@@ -123,6 +142,7 @@ class Workspace:
         self.approving.undo_all()
         self.drafting.stop_all()
         self.calibrating.close()
+        self.knowledge.close()
 
     # what each region shows
 
@@ -191,6 +211,7 @@ class Workspace:
             agent_name=context.services.identity.current().display_name,
             keymap=context.keymap,
             misspelt=self.spelling.marks(review),
+            choose=self.choosing.view,
         )
 
     def _banners(self, team_reason: str) -> tuple[BannerView, ...]:
@@ -205,7 +226,7 @@ class Workspace:
             return rationale.HIDDEN
         today = context.clock.now().date()
         found = self.drafting.found_so_far(context.current_id)
-        if review.state in (_S.REQUESTED, _S.STREAMING) and found is not None:
+        if review.state in (_S.REQUESTED, _S.CHOOSE_FIRST, _S.STREAMING) and found is not None:
             return rationale.waiting(context.tr, found[0], found[1], today)
         if review.draft is not None and review.source is not None:
             return rationale.build_rationale(context.tr, review, today)
@@ -214,9 +235,16 @@ class Workspace:
         return self.helping.view()
 
     @property
+    def beside(self) -> BesideView | None:
+        """Other drafts, a polish, a translation or a summary beside the text; None while none is open."""
+        return self._beside.view
+
+    @property
     def review_bar(self) -> ReviewBarView:
         """The review bar."""
         context = self.context
+        if context.review is not None and context.review.state is _S.CHOOSE_FIRST:
+            return self.choosing.bar
         since = clock_time(context.ai_off_since) if context.ai_off_since else ""
         return build_review_bar(
             context.tr,
@@ -224,6 +252,7 @@ class Workspace:
             ai_is_on=context.ai_is_on,
             ai_off_since=since,
             keymap=context.keymap,
+            reads=context.services.reads if context.services else (),
         )
 
     @property
@@ -298,7 +327,9 @@ class Workspace:
             return
         if review.state is _S.ABSTAINED:
             self.hand_over()
-        elif review.source is None:
+        elif review.state is _S.CHOOSE_FIRST:
+            self.edit()
+        elif review.source is None or is_polish(review):
             self.editing.discard()
         else:
             self.approving.open_reject()
@@ -330,7 +361,10 @@ class Workspace:
     def edit(self) -> None:
         """F2: the caret goes into the text; with nothing drafted, an empty editor opens."""
         review = self.context.review
-        if review is not None and review.state in (_S.ABSTAINED, _S.REJECTED, _S.INCOMPLETE):
+        if review is not None and review.state is _S.CHOOSE_FIRST:
+            self.drafting.drop_held_back(self.context.current_id)
+            self.editing.write_myself()
+        elif review is not None and review.state in (_S.ABSTAINED, _S.REJECTED, _S.INCOMPLETE):
             self.editing.write_myself()
         self.context.listener.focus(Focus.DRAFT)
 
@@ -342,6 +376,10 @@ class Workspace:
     def stop(self) -> None:
         """Cut the stream off."""
         self.drafting.stop(self.context.current_id)
+
+    def leave_beside(self) -> bool:
+        """Stop what runs beside the text, else close what stands there; whether there was anything."""
+        return self.drawers.stop(self.context.current_id) or self.drawers.close()
 
     def hand_over(self) -> None:
         """Pass the ticket on: logged, and out of this agent's queue."""
@@ -427,17 +465,14 @@ class Workspace:
     def _open_beside(self) -> None:
         review = self.context.review
         if review is not None and review.waiting_draft is not None:
-            waiting = review.waiting_draft
-            review.shown_drafts = (*review.shown_drafts, waiting)
-            title = self.context.tr("AI draft, not sent")
-            self._open(
-                TextSheetView(title, rationale.model_line(waiting.model), (("", waiting.text),))
-            )
+            self.asking.open()
+            self.asking.look(review.waiting_draft.id)
 
     def _close_beside(self) -> None:
         if self.context.review is not None:
             self.context.review.waiting_draft = None
             self.context.drop_banner(self.context.current_id, "beside")
+            self.drawers.close()
 
     def _open(self, sheet: TextSheetView) -> None:
         self.context.sheet = sheet

@@ -30,11 +30,15 @@ from agent_assist.services.screening import ScreeningService
 
 @dataclass(frozen=True, slots=True)
 class DraftStarted:
-    """The request leaves now, with these passages; `language` is the reply's."""
+    """The request leaves now, with these passages; `language` is the reply's.
+
+    `is_held_back`: little was found, and the policy wants the agent's own choice before the draft is seen.
+    """
 
     passages: tuple[Passage, ...]
     model: ModelStamp
     language: str
+    is_held_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,8 @@ class DraftingService:
         request = self._request(conversation, evidence, language, hint)
         if asked is not None:
             request = self._as_asked(request, asked)
-        yield DraftStarted(evidence.passages, self._gate.stamp(), request.language)
+        held = asked is None and self._is_held_back(evidence)
+        yield DraftStarted(evidence.passages, self._gate.stamp(), request.language, held)
         async for event in self._stream(conversation, request, evidence.answerable):
             yield event
 
@@ -189,6 +194,10 @@ class DraftingService:
         has_order = any(p.kind is PassageKind.ORDER for p in evidence.passages)
         is_answerable = evidence.answerable >= self._policy.abstain_below
         return bool(evidence.passages) and (has_order or is_answerable)
+
+    def _is_held_back(self, evidence: Evidence) -> bool:
+        policy = self._policy
+        return policy.choose_first and evidence.answerable < policy.choose_first_below
 
     def _abstain(
         self, ticket_id: str, reason: AbstainReason, missing: tuple[str, ...] = ()

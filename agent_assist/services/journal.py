@@ -109,6 +109,35 @@ class Journal:
         detail: dict[str, Json] = {"characters": characters}
         self._store.append(self.entry(RecordType.COPIED, ticket, draft=draft, detail=detail))
 
+    def chosen(
+        self, ticket: Ticket, draft: Draft, before: Draft | None, kept_typed: bool
+    ) -> None:
+        """The agent put one of several drafts into the editor, in the place of another or of own words."""
+        detail: dict[str, Json] = {
+            "act": "draft",
+            "in_place_of": before.id if before else "",
+            "instruction": draft.instruction,
+            "own_words_put_aside": kept_typed,
+        }
+        self._store.append(self.entry(RecordType.CHOSEN, ticket, draft=draft, detail=detail))
+
+    def polish_taken(self, ticket: Ticket, polish: Draft, characters: int) -> None:
+        """The agent took a change of a polish; 0 characters where its words were typed or pasted instead."""
+        detail: dict[str, Json] = {"act": "polish", "characters": characters}
+        self._store.append(self.entry(RecordType.CHOSEN, ticket, draft=polish, detail=detail))
+
+    def chosen_first(self, ticket: Ticket, number: int, of: int, words: str) -> None:
+        """What the agent thought right before the draft was shown; 0 for something else."""
+        detail: dict[str, Json] = {"number": number, "of": of}
+        entry = self.entry(RecordType.CHOICE, ticket, detail=detail, content={"signals_c": words})
+        self._store.append(entry)
+
+    def told_wrong(self, ticket: Ticket, words: str) -> None:
+        """The agent says that something about "no draft" is wrong."""
+        self._store.append(
+            self.entry(RecordType.FEEDBACK, ticket, content={"signals_c": words})
+        )
+
     def escalated(self, ticket: Ticket, reason: str) -> None:
         """The ticket was handed over, or the customer's wish for a person was recorded."""
         self._store.append(self.entry(RecordType.ESCALATE, ticket, detail={"reason": reason}))

@@ -38,6 +38,7 @@ class DraftMode(StrEnum):
     STREAMING = "streaming"
     EDITOR = "editor"
     ABSTAINED = "abstained"
+    CHOOSING = "choosing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,23 @@ class AbstainView:
     missing: tuple[tuple[str, str], ...]
     step: tuple[str, str] | None
     step_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseView:
+    """Before a draft is shown: the outcomes (title, note) in fixed order, their keys, and which one is chosen.
+
+    `chosen` counts from 1; with 0, `words` may hold something else in the agent's own words.
+    """
+
+    title: str
+    body: str
+    outcomes: tuple[tuple[str, str], ...]
+    keys: tuple[tuple[str, ...], ...]
+    chosen: int
+    words: str
+    hint: str
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,7 @@ class DraftView:
     accessible_name: str = ""
     accessible_description: str = ""
     misspelt: tuple[MarkView, ...] = ()
+    choose: ChooseView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,17 @@ class DraftEditor(MarkedTextEdit):
         if not self.isReadOnly():
             self.insert_pieces([(clean_text(text), Origin.SAVED_REPLY)])
 
+    def replace_by_ai(self, start: int, end: int, text: str) -> None:
+        """Put AI's words in place of `[start, end)` code points, because a person took them; one step of undo."""
+        if self.isReadOnly():
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.to_units(start))
+        cursor.setPosition(self._offsets.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.insertText(clean_text(text), format_of(Origin.AI))
+        cursor.endEditBlock()
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Let nobody type; reading, selecting and scrolling by keyboard stay possible."""
         if is_read_only == self.isReadOnly():

@@ -13,6 +13,7 @@ from agent_assist.presenters.view.enclosures import EnclosuresView
 from agent_assist.presenters.view.parts import Cap
 from agent_assist.ui.draft.abstain import AbstainPanel
 from agent_assist.ui.draft.banner_stack import BannerStack
+from agent_assist.ui.draft.choose import ChoosePanel
 from agent_assist.ui.draft.clipboard import local_files
 from agent_assist.ui.draft.editor import DraftEditor
 from agent_assist.ui.draft.enclosures import Enclosures
@@ -52,6 +53,7 @@ class DraftPane(QWidget):
         self.editor = DraftEditor(clock=clock)
         self.replies = ReplyPicker(self.editor)
         self.abstain = AbstainPanel()
+        self.choose = ChoosePanel()
         self.footer = FooterBox()
         self.enclosures = Enclosures()
         self.setAcceptDrops(True)
@@ -74,12 +76,16 @@ class DraftPane(QWidget):
         if view.abstain is not None:
             self.abstain.show_view(view.abstain)
         self.abstain.setVisible(is_abstained)
-        self.editor.setVisible(not is_abstained)
+        is_choosing = view.choose is not None
+        if view.choose is not None:
+            self.choose.show_view(view.choose)
+        self.choose.setVisible(is_choosing)
+        self.editor.setVisible(not is_abstained and not is_choosing)
         self._show_text(view)
         # Below the text: a line that appears above it would move words that are being read.
         self._progress.set_text(view.progress_line or view.label_line)
         has_ai_words = view.tag is not None and view.tag.cap is not Cap.SOLID
-        self._has_legend = not is_abstained and has_ai_words
+        self._has_legend = not is_abstained and not is_choosing and has_ai_words
         self._fit()
         self.footer.show_footer(view.footer, view.footer_is_locked)
         self._show_more()
@@ -107,6 +113,7 @@ class DraftPane(QWidget):
         self.editor.set_small(is_small=is_compact)
         self.header.set_side(self.side_px, is_compact=is_compact)
         self.abstain.set_side(self.side_px)
+        self.choose.set_side(self.side_px)
         self._fit()
 
     def least_height(self, width: int) -> int:
@@ -160,6 +167,8 @@ class DraftPane(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.editor, 1)
         column.addWidget(self.abstain, 1)
+        column.addWidget(self.choose, 1)
+        self.choose.hide()
         self._foot = foot = QVBoxLayout()
         foot.setSpacing(8)
         status = QHBoxLayout()

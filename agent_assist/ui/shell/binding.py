@@ -44,6 +44,7 @@ class Binding(QObject):
             Part.CONVERSATION: self._show_conversation,
             Part.DRAFT: lambda: self._show_draft(workspace.draft),
             Part.RATIONALE: self._show_rationale,
+            Part.BESIDE: self._show_beside,
             Part.REVIEW_BAR: lambda: area.review_bar.show_view(workspace.review_bar),
             Part.PREVIEW: lambda: overlays.show_preview(workspace.preview),
             Part.UNDO: self._show_undo,
@@ -116,6 +117,8 @@ class Binding(QObject):
         join(area.draft.enclosures.copies_typed, enclosing.set_copies)
         join(area.draft.replies.sought, self._seek_reply)
         join(area.draft.replies.picked, self._replace_by_reply)
+        join(area.draft.choose.picked, workspace.choosing.pick)
+        join(area.draft.choose.said, workspace.choosing.say)
         bar = area.review_bar
         join(bar.reject, workspace.press_left)
         join(bar.edit, workspace.press_middle)
@@ -143,6 +146,23 @@ class Binding(QObject):
         join(panel.open_model_card, workspace.show_model_card)
         join(panel.search_help, workspace.search_help)
         join(panel.insert_text, self.insert_saved_reply)
+        self._connect_beside()
+
+    def _connect_beside(self) -> None:
+        panel, workspace, join = self._area.rationale, self._workspace, self._links.join
+        join(panel.asked, workspace.asking.ask)
+        join(panel.hint_typed, workspace.asking.set_hint)
+        join(panel.stepped, workspace.asking.step)
+        join(panel.compare_toggled, workspace.asking.toggle_compare)
+        join(panel.used, workspace.asking.choose)
+        join(panel.taken, lambda key: workspace.polishing.take(key, self._put_ai_words))
+        join(panel.left, workspace.polishing.leave)
+        join(panel.polish_wanted, workspace.polishing.ask)
+        join(panel.beside_closed, workspace.drawers.close)
+        join(panel.message_wanted, self._area.conversation.show_message)
+
+    def _put_ai_words(self, start: int, end: int, text: str) -> None:
+        self._area.draft.editor.replace_by_ai(start, end, text)
 
     def reject(self) -> None:
         """The key of Reject and Discard; where the left button is another one, its key does nothing."""
@@ -173,9 +193,18 @@ class Binding(QObject):
         pane.show_enclosures(self._workspace.enclosing.view)
 
     def _show_rationale(self) -> None:
-        view = self._workspace.rationale
-        self._area.set_has_rationale(view.mode != RationaleMode.HIDDEN)
+        view, is_beside = self._workspace.rationale, self._workspace.drawers.here is not None
+        self._area.set_has_rationale(view.mode != RationaleMode.HIDDEN or is_beside)
         self._area.rationale.show_view(view)
+
+    def _show_beside(self) -> None:
+        """It stands in the place of the rationale, which is made to be seen when it opens."""
+        view, panel = self._workspace.beside, self._area.rationale
+        was_open = panel.beside is not None and panel.beside.isVisibleTo(panel)
+        panel.show_beside(view)
+        self._show_rationale()
+        if view is not None and not was_open:
+            self._area.show_rationale()
 
     def _show_undo(self) -> None:
         area, workspace = self._area, self._workspace
