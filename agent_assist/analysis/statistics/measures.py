@@ -46,7 +46,7 @@ def is_fast(case: Case) -> bool:
 
 
 def seconds_step(seconds: int) -> int:
-    """The step of a time; 16 steps double 1 + seconds, so a step is right to 2.2 percent."""
+    """The step of a time; 16 steps double 1 + seconds, so 1 + seconds is right to 2.2 percent."""
     return round(STEPS_PER_DOUBLING * math.log2(1 + max(seconds, 0)))
 
 
