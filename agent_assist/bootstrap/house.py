@@ -18,12 +18,11 @@ from agent_assist.adapters.training import TrainingNotAsked
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
 from agent_assist.bootstrap.knowledge import for_opening
 from agent_assist.bootstrap.models import choose_model, key_of
-from agent_assist.bootstrap.places import resources
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.statistics import statistics_service
+from agent_assist.bootstrap.prompt_services import plain_services, prompt_gate
 from agent_assist.bootstrap.stores import Stores, keys_of, open_stores
 from agent_assist.domain.errors import StoreError
-from agent_assist.domain.prompts import PromptTemplate
 from agent_assist.domain.settings import Drafting
 from agent_assist.gate.prompt_gate import PromptGate
 from agent_assist.gate.send_gate import SendGate
@@ -152,12 +151,18 @@ def build_services(
     )
     return Services(
         reader=reader,
-        drafting=_drafting(profile, reader, stores, model, screening, stop),
+        drafting=_drafting(profile, reader, stores, screening, prompts),
+        polishing=plain.polishing,
+        translating=plain.translating,
+        summary=plain.summary,
         screening=screening,
         approving=approving,
         sending=sending,
         calibration=calibration_service(profile, stores),
+        reads=profile.reads,
         blind_checks=blind_check_service(profile, reader, stores),
+    prompts = prompt_gate(profile, stores, model, stop)
+    plain = plain_services(profile, reader, stores, screening, prompts)
         statistics=statistics_service(profile, stores),
         journal=journal,
         work=stores.work,
@@ -179,6 +184,7 @@ def _file_bytes(
     reader: FolderHelpdesk, stores: Stores, ticket_id: str, sha256_hex: str
 ) -> bytes:
     """A file of the reply as it was added, else one that hangs on the ticket."""
+        reads=profile.reads,
     return stores.work.file(ticket_id, sha256_hex) or reader.attachment(ticket_id, sha256_hex)
 
 
@@ -188,17 +194,9 @@ def _drafting(
     stores: Stores,
     model: DraftModel,
     screening: ScreeningService,
-    stop: StopSwitch,
+    gate: PromptGate,
 ) -> DraftingService:
     """Drafting through the prompt gate."""
-    gate = PromptGate(
-        model=model,
-        template=prompt_template(),
-        policy=profile.policy,
-        stop=stop,
-        keep=stores.work.save_prompt,
-        clock=profile.clock,
-    )
     return DraftingService(
         reader=reader,
         screening=screening,
@@ -210,9 +208,3 @@ def _drafting(
         clock=profile.clock,
         randomness=profile.randomness,
     )
-
-
-def prompt_template(version: str = "draft-2") -> PromptTemplate:
-    """The instructions in force, by their file's name."""
-    path = resources() / "prompts" / f"{version}.txt"
-    return PromptTemplate(path.stem, path.read_text(encoding="utf-8"))

@@ -44,6 +44,11 @@ class Profile:
             )
         return folder
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The languages that this person reads; who said nothing reads the company's own."""
+        return self.settings.reads or (self.policy.default_language,)
+
     def reader(self) -> FolderHelpdesk:
         """A reader over the ticket folder."""
         own = {*self.settings.own_addresses, self.policy.sender_email} - {""}

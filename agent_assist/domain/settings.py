@@ -35,8 +35,9 @@ class Settings:
     `helpdesk_folder` is the ticket folder ("" before set-up); `knowledge_folder` holds articles;
     `display_name` is what customers read, "" for the operating system's; `own_addresses` are the
     company's mail addresses; `theme` is "light", "dark" or "system"; `text_scale_percent` 90 to 200;
-    `motion` is "full" or "reduced"; `keys` are actions with the key that the person gave them; `notifications` says
-    whether mail and drafts are told outside the window; `checks_spelling` whether words are looked up.
+    `motion` is "full" or "reduced"; `keys` are actions with the key that the person gave them; `reads` are the
+    languages (ISO 639-1) that the person reads, the best first; `notifications` says whether mail and drafts are told
+    outside the window; `checks_spelling` whether words are looked up.
     """
 
     helpdesk_folder: str = ""
@@ -53,6 +54,7 @@ class Settings:
     ai_is_on: bool = True
     keys: tuple[tuple[str, str], ...] = ()
     notifications: bool = False
+    reads: tuple[str, ...] = ()
     checks_spelling: bool = True
     service: ServiceSettings = field(default_factory=ServiceSettings)
 

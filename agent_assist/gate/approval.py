@@ -7,14 +7,18 @@ Numbered checks, in this order; each raises GateRefused:
 3. The whole preview was displayed, for at least 600 ms.
 4. No "No source" fact is open.
 5. The reply says something and goes to somebody.
+6. Words that AI wrote are in a language that the person reads (R24).
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from agent_assist.analysis.phrases.languages import base_language, english_name
 from agent_assist.domain.approvals import Approval, Shown
+from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.envelope import Envelope
 from agent_assist.domain.errors import GateRefused
 from agent_assist.domain.people import Person
@@ -34,13 +38,16 @@ def mint_approval(
     outbox_id: str,
     now: datetime,
     signer: Signer,
+    reads: Collection[str],
     last_answer_id: str = "",
 ) -> Approval:
     """A signed approval of exactly this envelope, valid for 15 minutes; GateRefused otherwise.
 
-    `last_answer_id` is the newest answer of the company in the conversation that the person saw.
+    `reads` are the languages that the person reads; `last_answer_id` is the newest answer of the company in the
+    conversation that the person saw.
     """
     _refuse_unless_ready(envelope, person, shown, open_facts)
+    refuse_unless_read(envelope, reads)
     approval = Approval(
         id=approval_id,
         outbox_id=outbox_id,
@@ -68,3 +75,15 @@ def _refuse_unless_ready(envelope: Envelope, person: Person, shown: Shown, open_
         raise GateRefused(4, "A fact has no source. Edit it, remove it or confirm it to approve.")
     if not envelope.body.strip() or not envelope.to:  # 5
         raise GateRefused(5, "The reply is empty or has no recipient. Write it, then approve.")
+
+
+def refuse_unless_read(envelope: Envelope, reads: Collection[str]) -> None:
+    """GateRefused for AI's words in a language that nobody of this approval reads; own words pass."""
+    is_read = base_language(envelope.language) in {base_language(each) for each in reads}
+    if envelope.disclosure is not DisclosureKind.HUMAN and not is_read:  # 6
+        name = english_name(envelope.language)
+        raise GateRefused(
+            6,
+            f"This reply is in {name}, which you have not said that you read. Somebody who reads {name} has to"
+            " approve it. Hand it over, or add the language in Settings.",
+        )

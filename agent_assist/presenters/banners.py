@@ -168,7 +168,7 @@ def draft_beside(tr: Translator) -> BannerView:
         Tone.ACCENT,
         "pencil",
         tr("Your text stays where it is"),
-        tr("The new draft waits beside it. Take parts from it, or close it."),
+        tr("The new draft waits beside it. Compare it, use it, or close it."),
         (
             ActionView("open-beside", tr("Open beside"), "panel-right"),
             ActionView("close-beside", tr("Close new draft")),

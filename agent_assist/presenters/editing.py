@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agent_assist.domain.disclosure import DraftSource
+from agent_assist.domain.drafts import Draft
 from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
@@ -20,25 +25,45 @@ _S = ReviewState
 _TYPING = {_S.NONE, _S.REQUESTED, _S.COMPLETE, _S.SHOWN_WHOLE, _S.READY, _S.STOPPED, _S.STALE,
            _S.NOT_SENT, _S.UNKNOWN, _S.HUMAN_ONLY, _S.ABSTAINED, _S.REJECTED}  # fmt: skip
 
+_OWN = (None, DraftSource.POLISH)
+"""What the agent wrote: also where AI polished it, it is not a draft to reject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A text that was put aside, as it was."""
+
+    text: str
+    provenance: Provenance
+    draft: Draft | None
+    is_own_words: bool
+    settled: tuple[str, ...]
+
 
 class EditingFlow:
-    """Takes the agent's typing and keeps review, store and checks in step with it."""
+    """Takes the agent's typing and keeps review, store and checks in step with it.
+
+    `on_edited` is called with the review and the text before, once the new one stands in it.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._saving: dict[str, Handle] = {}
         self._checking: Handle | None = None
-        self._discarded: dict[str, tuple[str, Provenance]] = {}
+        self._discarded: dict[str, Aside] = {}
+        self.on_edited: Callable[[Review, str], None] = lambda _review, _before: None
 
     def edited(self, text: str, provenance: Provenance) -> None:
         """The agent changed the text; everything approved about it is void."""
         review = self._context.review
         if review is None or review.state not in _TYPING or text == review.text:
             return
-        self._context.marks = shift_marks(self._context.marks, review.text, text)
+        before = review.text
+        self._context.marks = shift_marks(self._context.marks, before, text)
         review.text, review.provenance = text, provenance
         review.is_edited = review.draft is not None and text != review.draft.text
         self._own_words_if_none_else(review)
+        self.on_edited(review, before)
         self.settle(review)
         self._save_soon(review)
         self._check_soon(review)
@@ -87,6 +112,7 @@ class EditingFlow:
         review = self._context.review
         if review is None:
             return
+        self.put_aside(review)
         review.become(_S.HUMAN_ONLY)
         review.start_own_words()
         self._context.marks = ()
@@ -98,28 +124,61 @@ class EditingFlow:
     def discard(self) -> None:
         """Put one's own words aside; a banner brings them back."""
         review = self._context.review
-        if review is None or review.source is not None or review.state not in _TYPING:
+        if review is None or review.source not in _OWN or review.state not in _TYPING:
             return
-        self._discarded[self._context.current_id] = (review.text, review.provenance)
-        self._replace(review, "", Provenance())
-        self._context.add_banner(self._context.current_id, banners.put_aside(self._context.tr))
+        self.put_aside(review)
+        review.become(_S.HUMAN_ONLY)
+        review.start_own_words()
+        self._context.marks = ()
+        self._load(review)
+
+    def put_aside(self, review: Review) -> bool:
+        """Keep what a person typed before something else takes its place; a banner brings it back.
+
+        Whether there was anything typed.
+        """
+        if not review.text.strip() or not review.is_typed:
+            return False
+        ticket_id = review.conversation.ticket.id
+        self._discarded[ticket_id] = Aside(
+            review.text, review.provenance, review.draft, review.is_own_words, review.settled
+        )
+        self._context.add_banner(ticket_id, banners.put_aside(self._context.tr))
+        return True
 
     def bring_back(self) -> None:
-        """The words that were put aside stand in the editor again, before what was typed since."""
+        """The words that were put aside stand in the editor again; before them what was typed since."""
         review = self._context.review
+        if review is None or review.state not in _TYPING:
+            return
         aside = self._discarded.pop(self._context.current_id, None)
         self._context.drop_banner(self._context.current_id, "aside")
-        if review is None or aside is None:
+        if aside is None:
             return
-        text, provenance = aside
-        runs = (*provenance.runs, *review.provenance.runs)
-        self._replace(review, text + review.text, Provenance.of(runs))
+        if review.is_typed:
+            runs = (*aside.provenance.runs, *review.provenance.runs)
+            review.text, review.provenance = aside.text + review.text, Provenance.of(runs)
+        else:
+            review.text, review.provenance = aside.text, aside.provenance
+            review.draft, review.is_own_words = aside.draft, aside.is_own_words
+            review.settled = aside.settled
+        self._came_back(review)
 
-    def _replace(self, review: Review, text: str, provenance: Provenance) -> None:
-        review.text, review.provenance, review.is_edited = text, provenance, False
+    def _came_back(self, review: Review) -> None:
+        """AI's words among them have to be shown and checked again."""
+        review.is_edited = review.draft is not None and review.text != review.draft.text
+        review.assessment, review.was_shown_whole = None, False
+        review.become(_S.HUMAN_ONLY)
+        self._context.marks = ()
+        if review.source is not None and review.draft is not None:
+            review.become(_S.COMPLETE)
+            self.check_now(review)
+        self._load(review)
+
+    def _load(self, review: Review) -> None:
         self._context.load_editor()
         self._save_soon(review)
-        self._context.changed(Part.DRAFT, Part.REVIEW_BAR, Part.QUEUE)
+        self._context.changed(Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.QUEUE)
 
     def settle(self, review: Review) -> None:
         """Work out anew whether Approve may open."""

@@ -79,6 +79,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "new-draft", "Replying", "New draft, beside your text", _P.WORK, ("Ctrl+Shift+D",), True
     ),
+    Action("ask", "Replying", "Another draft, by instruction…", _P.WORK, ("Ctrl+Shift+A",), True),
+    Action("version-next", "Replying", "Next of several drafts", _P.WORK, ("Ctrl+PgDown",), True),
+    Action(
+        "version-previous", "Replying", "Previous of several drafts", _P.WORK, ("Ctrl+PgUp",), True
+    ),
+    Action("polish", "Replying", "Polish my words", _P.WORK, ("Ctrl+Shift+P",), True),
+    Action("translate", "Reading", "Translate for me", _P.WORK, ("Ctrl+Shift+L",), True),
+    Action("summarise", "Reading", "Summary of the conversation", _P.WORK, ("Ctrl+Shift+S",), True),
     Action("ai", "Everywhere", "AI off or on for me", _P.ALWAYS, ("Ctrl+.", "Shift+Esc"), True),
     Action("find", "Everywhere", "Find a ticket or run a command", _P.SCREENS, ("Ctrl+K",)),
     Action(

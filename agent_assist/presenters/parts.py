@@ -14,12 +14,14 @@ class Part(StrEnum):
     DRAFT = "draft"
     RATIONALE = "rationale"
     REVIEW_BAR = "review_bar"
+    BESIDE = "beside"
     PREVIEW = "preview"
     UNDO = "undo"
     REJECT = "reject"
     SHEET = "sheet"
     BLIND_CHECKS = "blind_checks"
     TEAM = "team"
+    KNOWLEDGE = "knowledge"
     PALETTE = "palette"
 
 
@@ -32,3 +34,4 @@ class Focus(StrEnum):
     QUEUE = "queue"
     DRAFT = "draft"
     REVIEW_BAR = "review_bar"
+    BESIDE = "beside"

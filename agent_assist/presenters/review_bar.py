@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
+from agent_assist.presenters.languages import language_name
 from agent_assist.presenters.view.draft import ReviewBarView
 from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.services.review import Review
+from agent_assist.services.translating import reads
 
 _S = ReviewState
 _HIDDEN = ButtonView("", is_shown=False)
+_ALMOST = (_S.COMPLETE, _S.SHOWN_WHOLE, _S.READY)
 
 
 def build_review_bar(
@@ -20,8 +24,9 @@ def build_review_bar(
     ai_is_on: bool,
     ai_off_since: str,
     keymap: Keymap = USUAL_KEYS,
+    reads: tuple[str, ...] = ("en",),
 ) -> ReviewBarView:
-    """The bar for one ticket."""
+    """The bar for one ticket; `reads` are the languages that the agent reads."""
     if review is None:
         return _bar(tr, tr("Open a ticket to begin."), "info", keymap)
     if review.state is _S.ABSTAINED:
@@ -29,12 +34,19 @@ def build_review_bar(
     if review.source is None and review.state not in (_S.REQUESTED, _S.STREAMING):
         since = ai_off_since
         return _own_words(tr, review, ai_is_on=ai_is_on, ai_off_since=since, keymap=keymap)
-    return _draft(tr, review, keymap)
+    return _draft(tr, review, keymap, reads)
 
 
-def _draft(tr: Translator, review: Review, keymap: Keymap) -> ReviewBarView:
+def _draft(
+    tr: Translator, review: Review, keymap: Keymap, reads_these: tuple[str, ...]
+) -> ReviewBarView:
     sentence, icon = why(tr, review)
-    is_open = review.state is _S.READY
+    is_unread = not reads(review.language, reads_these)
+    if is_unread and review.state in _ALMOST:
+        sentence, icon = unread(tr, review), "circle-alert"
+    is_open = review.state is _S.READY and not is_unread
+    is_polish = review.source is DraftSource.POLISH
+    no = tr("Discard…") if is_polish else tr("Reject…")
     is_streaming = review.state in (_S.REQUESTED, _S.STREAMING)
     is_done = review.state in (_S.UNDO_WINDOW, _S.SENDING, _S.SENT)
     can_edit = not (is_streaming or is_done or review.state is _S.INCOMPLETE)
@@ -43,9 +55,7 @@ def _draft(tr: Translator, review: Review, keymap: Keymap) -> ReviewBarView:
         icon=icon,
         is_problem=icon == "circle-alert",
         is_ok=is_open,
-        reject=ButtonView(
-            tr("Reject…"), "x", keymap.caps("reject"), not is_done, sentence if is_done else ""
-        ),
+        reject=ButtonView(no, "x", keymap.caps("reject"), not is_done, sentence if is_done else ""),
         edit=ButtonView(tr("Edit"), "pencil", keymap.caps("edit"), can_edit, "" if can_edit else sentence),
         approve=ButtonView(
             tr("Approve…"), "check", keymap.caps("approve"), is_open, "" if is_open else sentence
@@ -57,6 +67,14 @@ def _draft(tr: Translator, review: Review, keymap: Keymap) -> ReviewBarView:
             tr("Write it myself"), "square-pen", is_shown=not is_streaming and not is_done
         ),
         stop=ButtonView(tr("Stop"), "circle-stop", keymap.caps("escape"), is_shown=is_streaming),
+    )
+
+
+def unread(tr: Translator, review: Review) -> str:
+    """Why AI's words in this language cannot be approved here (R24)."""
+    name = language_name(tr, review.language)
+    return tr(
+        "You do not read {language}: somebody who does has to approve. Hand it over.", language=name
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import Draft
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
+from agent_assist.presenters.asking_drawers import Drawers
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
@@ -39,11 +41,13 @@ class SwitchFlow:
         editing: EditingFlow,
         drafting: DraftingFlow,
         staleness: StalenessFlow,
+        drawers: Drawers,
     ) -> None:
         self._context = context
         self._editing = editing
         self._drafting = drafting
         self._staleness = staleness
+        self._drawers = drawers
         self._hidden: dict[str, _Hidden] = {}
 
     def toggle(self) -> None:
@@ -68,9 +72,10 @@ class SwitchFlow:
     def _turned_off(self) -> None:
         self._context.ai_off_since = self._context.clock.now()
         self._drafting.stop_all()
+        self._drawers.close_all()
         self._context.prepared = None
         for review in self._context.reviews.values():
-            if review.state in _HIDES and review.source is not None:
+            if review.state in _HIDES and review.source not in (None, DraftSource.POLISH):
                 self._hide(review)
             elif review.state is _S.NONE:
                 review.become(_S.HUMAN_ONLY)

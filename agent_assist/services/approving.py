@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from agent_assist.domain.approvals import Shown
 from agent_assist.domain.confidence import Band
 from agent_assist.domain.decisions import Outcome, Rejection
-from agent_assist.domain.disclosure import LIGHT_EDIT_MAX_BP, machine_disclosure
+from agent_assist.domain.disclosure import LIGHT_EDIT_MAX_BP, DraftSource, machine_disclosure
 from agent_assist.domain.envelope import Envelope
 from agent_assist.domain.errors import GateRefused
 from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.records import LogEntry, RecordType
 from agent_assist.domain.tickets import Address
-from agent_assist.gate.approval import mint_approval
+from agent_assist.gate.approval import mint_approval, refuse_unless_read
 from agent_assist.ports.clock import Clock, Randomness
 from agent_assist.ports.decision_store import DecisionStore
 from agent_assist.ports.identity import IdentitySource
@@ -62,6 +62,7 @@ class ApprovalService:
         policy: Policy,
         clock: Clock,
         randomness: Randomness,
+        reads: tuple[str, ...],
     ) -> None:
         self._source = source
         self._store = store
@@ -73,9 +74,10 @@ class ApprovalService:
         self._policy = policy
         self._clock = clock
         self._randomness = randomness
+        self._reads = reads
 
     def prepare(self, review: Review) -> Prepared:
-        """The whole envelope for the text as it is now."""
+        """The whole envelope for the text as it is now; GateRefused in a language that the person does not read."""
         outbox_id = self._randomness.new_id()
         envelope = compose_envelope(
             review.conversation,
@@ -90,6 +92,7 @@ class ApprovalService:
             bcc=parse_addresses(review.bcc),
             attachments=review.attachments,
         )
+        refuse_unless_read(envelope, self._reads)
         return Prepared(outbox_id, envelope)
 
     def approve(self, review: Review, prepared: Prepared, shown: Shown) -> OutboxItem:
@@ -110,6 +113,7 @@ class ApprovalService:
             outbox_id=prepared.outbox_id,
             now=now,
             signer=self._signer,
+            reads=self._reads,
             last_answer_id=review.conversation.last_answer_id,
         )
         item = OutboxItem(
@@ -194,8 +198,11 @@ class ApprovalService:
 
 
 def outcome_of(review: Review) -> Outcome:
-    """What became of the draft that was shown: formula of the requirements, "Words for machines"."""
-    if review.source is None or review.draft is None:
+    """What became of the draft that was shown: formula of the requirements, "Words for machines".
+
+    Own words that were polished use no draft.
+    """
+    if review.source in (None, DraftSource.POLISH) or review.draft is None:
         return Outcome.UNUSED
     if review.edit_bp == 0:
         return Outcome.UNCHANGED

@@ -18,21 +18,29 @@ from agent_assist.services.calibration import CalibrationService
 from agent_assist.services.drafting import DraftingService
 from agent_assist.services.enclosing import EnclosingService
 from agent_assist.services.journal import Journal
+from agent_assist.services.knowledge_room import KnowledgeRoom
+from agent_assist.services.polishing import PolishingService
 from agent_assist.services.presence import Presence
 from agent_assist.services.screening import ScreeningService
 from agent_assist.services.sending import SendService
 from agent_assist.services.statistics import StatisticsService
+from agent_assist.services.summary import SummaryService
+from agent_assist.services.translating import TranslatingService
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """The use cases and ports of one open profile.
 
-    `is_temporary` is true when nothing is kept after closing; `profile_note` says how the keys are kept.
+    `reads` are the languages that this person reads, the first one best; `is_temporary` is true when nothing is kept
+    after closing; `profile_note` says how the keys are kept.
     """
 
     reader: HelpdeskReader
     drafting: DraftingService
+    polishing: PolishingService
+    translating: TranslatingService
+    summary: SummaryService
     screening: ScreeningService
     approving: ApprovalService
     sending: SendService
@@ -51,4 +59,5 @@ class Services:
     presence: Presence
     stop: StopSwitch
     is_temporary: bool
+    reads: tuple[str, ...]
     profile_note: str

@@ -26,7 +26,8 @@ class Review:
     `shown_drafts` are the texts of AI drafts ever shown here; `draft_visible_ms` how long the draft was
     wholly on screen; `stale_reason` is a sentence, empty while the draft is current; `streaming_source`
     says who writes while no draft is whole yet. `was_displayed` says that the draft was ever on screen; `changes` are
-    what overtook it, and `accepted` the keys of those with which the agent kept it.
+    what overtook it, and `accepted` the keys of those with which the agent kept it; `rejected` are the ids of drafts
+    that were rejected here.
     """
 
     conversation: Conversation
@@ -54,12 +55,20 @@ class Review:
     cc: str = ""
     bcc: str = ""
     attachments: tuple[Attachment, ...] = ()
+    rejected: frozenset[str] = frozenset()
     _measured: tuple[str, int] = ("", 0)
 
     def become(self, state: ReviewState) -> None:
         """Move to a state; BugError when that step does not exist."""
         ensure_step(self.state, state)
+        if state is ReviewState.REJECTED and self.draft is not None:
+            self.rejected |= {self.draft.id}
         self.state = state
+
+    def remember(self, draft: Draft) -> None:
+        """A draft was on screen here: words like its keep the mark of an AI."""
+        if all(known.id != draft.id for known in self.shown_drafts):
+            self.shown_drafts = (*self.shown_drafts, draft)
 
     @property
     def language(self) -> str:
@@ -89,16 +98,22 @@ class Review:
             return self.streaming_source
         if self.draft is not None and not self.is_own_words:
             return self.draft.model.source
-        like = next((d for d in self.shown_drafts if resembles(self.text, d.text)), None)
+        like = self._like
         return like.model.source if like else None
+
+    @property
+    def _like(self) -> Draft | None:
+        """A draft shown here that the text is like. A polish is like the agent's own words, and so proves nothing."""
+        drafts = (d for d in self.shown_drafts if d.model.source is not DraftSource.POLISH)
+        return next((d for d in drafts if resembles(self.text, d.text)), None)
 
     @property
     def disclosure(self) -> DisclosureKind:
         """What would be said about this text if it were sent now."""
         if self.source is None:
             return DisclosureKind.HUMAN
-        if self.draft is None or self.is_own_words:
-            like = next(d for d in self.shown_drafts if resembles(self.text, d.text))
+        like = self._like if self.draft is None or self.is_own_words else None
+        if like is not None:
             return grade(self.source, edit_ratio_bp(like.text, self.text))
         return grade(self.source, self.edit_bp)
 
@@ -141,7 +156,7 @@ class Review:
         self.answerable = answerable
         self.text = draft.text
         self.provenance = Provenance.whole(len(draft.text), Origin.AI)
-        self.shown_drafts = (*self.shown_drafts, draft)
+        self.remember(draft)
         self.is_own_words = self.is_edited = False
         self.settled = ()
         self.assessment = None

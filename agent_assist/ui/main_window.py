@@ -386,6 +386,8 @@ class MainWindow(QWidget):
             self.work.focus_queue()
         elif wanted is Focus.DRAFT:
             self._binding.focus_draft()
+        elif wanted is Focus.BESIDE:
+            self.work.rationale.focus_beside()
         elif wanted is Focus.REVIEW_BAR:
             self.work.review_bar.reject_button.setFocus()
 

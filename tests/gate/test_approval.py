@@ -8,6 +8,7 @@ import pytest
 
 from agent_assist.adapters.device_signer import DeviceSigner
 from agent_assist.domain.approvals import Approval, Shown
+from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.errors import GateRefused
 from agent_assist.domain.people import Person
 from agent_assist.gate.approval import mint_approval
@@ -19,7 +20,7 @@ SHOWN = Shown(True, True, 4000, 700)
 SIGNER = DeviceSigner(b"d" * 32)
 
 
-def mint(envelope=ENVELOPE, person=PERSON, shown=SHOWN, open_facts=0) -> Approval:
+def mint(envelope=ENVELOPE, person=PERSON, shown=SHOWN, open_facts=0, reads=("en",)) -> Approval:
     return mint_approval(
         envelope,
         person,
@@ -29,6 +30,7 @@ def mint(envelope=ENVELOPE, person=PERSON, shown=SHOWN, open_facts=0) -> Approva
         outbox_id="o",
         now=START,
         signer=SIGNER,
+        reads=reads,
     )
 
 
@@ -62,3 +64,19 @@ def test_each_missing_condition_is_refused(check: int, changes):
     with pytest.raises(GateRefused) as caught:
         mint(**changes)
     assert caught.value.check == check
+
+
+@pytest.mark.parametrize("kind", [k for k in DisclosureKind if k is not DisclosureKind.HUMAN])
+def test_ai_words_in_a_language_that_the_person_does_not_read_are_refused(kind: DisclosureKind):
+    turkish = replace(ENVELOPE, language="tr", disclosure=kind)
+    for reads in ((), ("en", "de")):
+        with pytest.raises(GateRefused, match="Turkish") as caught:
+            mint(turkish, reads=reads)
+        assert caught.value.check == 6
+    assert mint(turkish, reads=("en", "tr")).ticket_id == ENVELOPE.ticket_id
+
+
+def test_own_words_need_no_reader_and_a_variety_is_read_by_who_reads_the_language():
+    own = replace(ENVELOPE, language="tr", disclosure=DisclosureKind.HUMAN)
+    assert mint(own, reads=()).ticket_id == ENVELOPE.ticket_id
+    assert mint(replace(ENVELOPE, language="de-AT"), reads=("de",)).ticket_id == ENVELOPE.ticket_id

@@ -106,6 +106,14 @@ class MessagesView(QTextBrowser):
         over = 0 if is_scrolling else bar.sizeHint().width()
         self.setViewportMargins(self._side + bar.sizeHint().width(), 0, self._side + over, 0)
 
+    def show_message(self, message_id: str) -> None:
+        """Scroll to the head of one message."""
+        self.place_all()
+        self._follows_newest = False
+        placed = next((p for p in self._placing.placed if p.message.id == message_id), None)
+        if placed is not None:
+            self.verticalScrollBar().setValue(round(self._top_of(placed)))
+
     def show_newest(self) -> None:
         """Bring the newest message to the top, as far as there is text below it."""
         self._follows_newest = True

@@ -116,6 +116,11 @@ class ConversationPane(QWidget):
         """Where the queue has no column of its own, a button opens it."""
         self._tickets.setVisible(is_offered)
 
+    def show_message(self, message_id: str) -> None:
+        """Scroll to one message, and read there."""
+        self.messages.show_message(message_id)
+        self.take_focus()
+
     def show_newest(self) -> None:
         """Bring the newest message into sight."""
         self.messages.show_newest()

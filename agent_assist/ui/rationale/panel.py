@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from agent_assist.presenters.view.asking import BesideView
 from agent_assist.presenters.view.rationale import RationaleMode, RationaleView
 from agent_assist.ui.rationale.help_page import HelpPage
 from agent_assist.ui.rationale.strip import SummaryStrip
@@ -20,12 +23,18 @@ from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
+if TYPE_CHECKING:
+    from agent_assist.ui.asking.panel import BesidePanel
+
 
 class RationalePanel(QWidget):
     """Paints a `RationaleView`.
 
     Signals: `go_to(str)` and `confirm(str)` with a check's key; `open_source(str)` with a passage's id;
     `open_model_card()`; `what_model_saw()`; `insert_text(str)`; `search_help(str)`; `closed()` where it floats.
+    What stands beside the text takes its place while it is open, with signals of its own: `asked(str)`,
+    `hint_typed(str)`, `stepped(int)`, `compare_toggled()`, `used()`, `taken(int)`, `left(int)`, `polish_wanted()`,
+    `message_wanted(str)`, `beside_closed()`.
     """
 
     go_to = Signal(str)
@@ -36,6 +45,16 @@ class RationalePanel(QWidget):
     insert_text = Signal(str)
     search_help = Signal(str)
     closed = Signal()
+    asked = Signal(str)
+    hint_typed = Signal(str)
+    stepped = Signal(int)
+    compare_toggled = Signal()
+    used = Signal()
+    taken = Signal(int)
+    left = Signal(int)
+    polish_wanted = Signal()
+    message_wanted = Signal(str)
+    beside_closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +71,8 @@ class RationalePanel(QWidget):
         self._saw = Button(ButtonKind.LINK, self.tr("What the model saw"))
         self._foot = QWidget()
         self._view: RationaleView | None = None
+        self.beside: BesidePanel | None = None
+        self._why = QWidget()
         self._floats = False
         self._build()
         self._connect()
@@ -76,6 +97,45 @@ class RationalePanel(QWidget):
             self.why.show_view(view)
         self._model.set_text(view.model_line)
         self._foot.setVisible(is_why and bool(view.model_line))
+
+    def show_beside(self, view: BesideView | None) -> None:
+        """Show what stands beside the text in the place of all else, or take it away."""
+        if view is not None and self.beside is None:
+            self.beside = self._built_beside()
+        if self.beside is not None:
+            if view is not None:
+                self.beside.show_view(view)
+            self.beside.setVisible(view is not None)
+        self._why.setVisible(view is None)
+
+    def focus_beside(self) -> None:
+        """The keyboard goes to what stands beside the text."""
+        if self.beside is not None and self.beside.isVisibleTo(self):
+            self.beside.focus_first()
+
+    def _built_beside(self) -> BesidePanel:
+        """Built when it is first asked for (start-up time)."""
+        from agent_assist.ui.asking.panel import BesidePanel
+
+        made = BesidePanel()
+        drafts, polish = made.drafts, made.polish
+        for signal, ours in (
+            (drafts.asked, self.asked),
+            (drafts.hint_typed, self.hint_typed),
+            (drafts.stepped, self.stepped),
+            (drafts.compare_toggled, self.compare_toggled),
+            (drafts.used, self.used),
+            (polish.taken, self.taken),
+            (polish.left, self.left),
+            (polish.polish_wanted, self.polish_wanted),
+            (made.reading.message_wanted, self.message_wanted),
+            (made.closed, self.beside_closed),
+        ):
+            signal.connect(ours)
+        whole = self.layout()
+        if whole is not None:
+            whole.addWidget(made)
+        return made
 
     def set_floating(self, *, floats: bool) -> None:
         """Where it lies over other regions it can be closed by a button too."""
@@ -104,12 +164,15 @@ class RationalePanel(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         scroll.setWidget(pages)
         pages.setAutoFillBackground(False)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._why)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(scroll, 1)
         column.addWidget(self._foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._why)
         self._build_foot()
 
     def _build_foot(self) -> None:

@@ -89,6 +89,12 @@ class WindowKeys(QObject):
             "undo": workspace.approving.undo,
             "hand-over": workspace.hand_over,
             "new-draft": lambda: workspace.new_draft(),
+            "ask": workspace.asking.open,
+            "version-next": lambda: self._workspace.asking.step(1),
+            "version-previous": lambda: self._workspace.asking.step(-1),
+            "polish": workspace.polishing.ask,
+            "translate": workspace.reading.translate,
+            "summarise": workspace.reading.summarise,
             "ai": workspace.switching.toggle,
         }
 
@@ -128,6 +134,8 @@ class WindowKeys(QObject):
             self._panes.go_to(1)
         elif self._show_work():
             self._panes.go_to(1)
+        elif self._workspace.leave_beside():
+            self._binding.focus_draft()
         elif not self._area.close_floating():
             self._workspace.stop()
 
