@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.drafts import Draft
 from agent_assist.domain.errors import AgentAssistError, TicketNotFound
+from agent_assist.domain.outbox import OutboxItem
+from agent_assist.domain.provenance import Origin, Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Conversation, Order
 from agent_assist.domain.work import Work
@@ -17,6 +20,7 @@ from agent_assist.presenters.context import Context, Shown
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.forgetting import Forgetting
+from agent_assist.presenters.loading import LoadingFlow
 from agent_assist.presenters.parts import ALL_PARTS, Part
 from agent_assist.presenters.staleness import StalenessFlow
 from agent_assist.services.desk import Services
@@ -62,6 +66,7 @@ class OpeningFlow:
         self.staleness = StalenessFlow(context, editing, drafting, approving)
         self._forgetting = Forgetting(context)
         self._wanted = ""
+        self.loading = LoadingFlow(context)
         approving.on_sent = lambda ticket_id: self.refresh(frozenset({ticket_id}))
 
     def open(self, ticket_id: str) -> None:
@@ -69,11 +74,17 @@ class OpeningFlow:
         self._editing.save_pending()
         self._approving.close_preview()
         self._wanted = ticket_id
+        self.loading.begin(ticket_id)
         self._context.run.run(
             lambda: self._load(ticket_id),
             partial(self._opened, ticket_id),
-            self._context.failed_on(ticket_id),
+            partial(self._not_opened, ticket_id),
         )
+
+    def cancel(self) -> None:
+        """It takes too long: what is open stays open."""
+        wanted, self._wanted = self._wanted, ""
+        self.loading.ended(wanted)
 
     def step(self, by: int) -> None:
         """Open the next (1) or previous (-1) ticket of the queue."""
@@ -134,9 +145,14 @@ class OpeningFlow:
         known = services.work.wants_person(ticket.customer.email, ticket.id)
         return TicketScreening(review.screening, known or review.screening.wants_person)
 
+    def _not_opened(self, asked: str, error: AgentAssistError) -> None:
+        self.loading.ended(asked)
+        self._context.failed_on(asked)(error)
+
     def _opened(self, asked: str, loaded: Loaded) -> None:
         if asked != self._wanted:
             return
+        self.loading.ended(asked)
         context, ticket = self._context, loaded.conversation.ticket
         self._joined(asked, ticket.id)
         context.shown = Shown(loaded.conversation, loaded.order)
@@ -169,7 +185,10 @@ class OpeningFlow:
 
     def _begin(self, review: Review, loaded: Loaded) -> None:
         """A ticket that is opened for the first time since the start."""
-        if loaded.work is not None:
+        doubt = self._in_doubt(review)
+        if doubt is not None:
+            self._resume_in_doubt(review, loaded, doubt)
+        elif loaded.work is not None:
             review.cc, review.bcc = loaded.work.cc, loaded.work.bcc
             review.attachments = loaded.work.attachments
         if loaded.work is not None and loaded.work.text.strip():
@@ -204,6 +223,25 @@ class OpeningFlow:
         self.staleness.overtaken_while_closed(review, kept_at, loaded.others)
         if review.person_was_asked:
             self.staleness.give_to_a_person(review)
+
+    def _in_doubt(self, review: Review) -> OutboxItem | None:
+        """A reply to this ticket of which nobody knows whether it was sent before the start."""
+        ticket_id = review.conversation.ticket.id
+        items = self._context.in_doubt
+        return next((i for i in items if i.envelope.ticket_id == ticket_id), None)
+
+    def _resume_in_doubt(self, review: Review, loaded: Loaded, item: OutboxItem) -> None:
+        """Nothing is drafted and nothing can be approved here until a person has settled it."""
+        if loaded.work is not None and loaded.work.text.strip():
+            self._resume(review, loaded, loaded.work)
+        else:
+            is_own = item.envelope.disclosure is DisclosureKind.HUMAN
+            origin = Origin.PERSON if is_own else Origin.AI
+            review.text = item.envelope.body
+            review.provenance = Provenance.whole(len(review.text), origin)
+            review.is_own_words = is_own
+            review.become(_S.HUMAN_ONLY)
+        review.become(_S.UNKNOWN)
 
     def _refreshed(self, asked: str, loaded: Loaded) -> None:
         context, ticket = self._context, loaded.conversation.ticket

@@ -55,3 +55,11 @@ class ConversationView:
     meta: str
     messages: tuple[MessageView, ...]
     order: OrderView | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadingView:
+    """While a ticket is read: words once it takes long, and what ends the wait; "" for nothing."""
+
+    words: str
+    cancel: str

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.conversation import ConversationView
 from agent_assist.ui.conversation.find_bar import FindBar
+from agent_assist.ui.conversation.loading import LoadingCover
 from agent_assist.ui.conversation.glimpse import Glimpse
 from agent_assist.ui.conversation.messages import MessagesView
 from agent_assist.ui.conversation.order_card import OrderCard
@@ -58,6 +59,7 @@ class ConversationPane(QWidget):
         self.glimpse.step_wanted.connect(self.step_wanted)
         self._whole = QWidget()
         self._lay_out()
+        self.loading = LoadingCover(self)
         self.show_view(None)
         self._restyle()
 

@@ -103,6 +103,7 @@ class Binding(QObject):
         join(area.queue.filter_chosen, workspace.set_filter)
         join(area.queue.acted, self.act)
         join(area.conversation.step_wanted, workspace.opening.step)
+        join(area.conversation.loading.cancelled, workspace.opening.cancel)
         join(area.draft.edited, workspace.edited)
         join(area.draft.shown_whole, workspace.editing.shown_whole)
         join(area.draft.copied, workspace.editing.copied)
@@ -173,6 +174,7 @@ class Binding(QObject):
     def _show_conversation(self) -> None:
         view = self._workspace.conversation
         self._area.conversation.show_view(view)
+        self._area.conversation.loading.show_view(self._workspace.opening.loading.view)
         ticket_id = view.ticket_id if view is not None else ""
         if ticket_id != self._open_ticket:
             self._open_ticket = ticket_id

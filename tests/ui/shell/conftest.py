@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -85,6 +86,7 @@ class FakeWorkspace(Flow):
             ButtonView("", is_shown=False),
         )  # fmt: skip
         self.palette = FakePalette(self.calls)
+        self.opening.loading = SimpleNamespace(view=None)
         self.enclosing = FakeEnclosing(self.calls)
         self.preview: PreviewView | None = None
         self.undo = None
