@@ -14,13 +14,14 @@ from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, FolderOutbox
 from agent_assist.adapters.identity import HelpdeskIdentity
 from agent_assist.adapters.local_files import LocalFileReader
 from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner, SoleOwner
+from agent_assist.adapters.store.meaning import Meaning
 from agent_assist.adapters.training import TrainingNotAsked
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
-from agent_assist.bootstrap.knowledge import for_opening
+from agent_assist.bootstrap.knowledge import for_opening, knowledge_room
 from agent_assist.bootstrap.models import choose_model, key_of
 from agent_assist.bootstrap.profile import Profile
-from agent_assist.bootstrap.statistics import statistics_service
 from agent_assist.bootstrap.prompt_services import plain_services, prompt_gate
+from agent_assist.bootstrap.statistics import statistics_service
 from agent_assist.bootstrap.stores import Stores, keys_of, open_stores
 from agent_assist.domain.errors import StoreError
 from agent_assist.domain.settings import Drafting
@@ -48,6 +49,8 @@ class House:
     services: Services
     credentials: CredentialStore
     close: Callable[[], None]
+    meaning: Meaning | None = None
+    keep_head: Callable[[], object] = lambda: None
 
 
 def open_house(
@@ -80,7 +83,12 @@ def open_house(
         note=credentials.kind,
         owner=SingleOwner(folder / LOCK_NAME) if folder else None,
     )
-    services.sending.recover()
+    try:
+        services.sending.recover()
+    except BaseException:
+        stores.database.close()
+        services.sending.give_over()
+        raise
 
     def close() -> None:
         try:
@@ -91,13 +99,14 @@ def open_house(
             stores.database.close()
             services.sending.give_over()
 
-    return House(services, credentials, close)
+    return House(services, credentials, close, stores.meaning, stores.decisions.keep_head)
 
 
 def _model(profile: Profile, credentials: CredentialStore, folder: Path | None) -> DraftModel:
     settings = profile.settings
-    key = key_of(settings, credentials) if settings.drafting is Drafting.SERVER else ""
-    return choose_model(settings, key, folder)
+    policy = profile.policy
+    key = key_of(settings, credentials, policy) if settings.drafting is Drafting.SERVER else ""
+    return choose_model(settings, key, policy, folder)
 
 
 def build_services(
@@ -148,7 +157,10 @@ def build_services(
         policy=policy,
         clock=clock,
         randomness=randomness,
+        reads=profile.reads,
     )
+    prompts = prompt_gate(profile, stores, model, stop)
+    plain = plain_services(profile, reader, stores, screening, prompts)
     return Services(
         reader=reader,
         drafting=_drafting(profile, reader, stores, screening, prompts),
@@ -159,10 +171,7 @@ def build_services(
         approving=approving,
         sending=sending,
         calibration=calibration_service(profile, stores),
-        reads=profile.reads,
         blind_checks=blind_check_service(profile, reader, stores),
-    prompts = prompt_gate(profile, stores, model, stop)
-    plain = plain_services(profile, reader, stores, screening, prompts)
         statistics=statistics_service(profile, stores),
         journal=journal,
         work=stores.work,
@@ -171,10 +180,12 @@ def build_services(
         checks_spelling=profile.settings.checks_spelling,
         store=decisions,
         knowledge=stores.knowledge,
+        knowledge_room=knowledge_room(profile, stores, reader),
         policy=policy,
         identity=identity,
         presence=presence,
         stop=stop,
+        reads=profile.reads,
         is_temporary=is_temporary,
         profile_note=note,
     )
@@ -184,7 +195,6 @@ def _file_bytes(
     reader: FolderHelpdesk, stores: Stores, ticket_id: str, sha256_hex: str
 ) -> bytes:
     """A file of the reply as it was added, else one that hangs on the ticket."""
-        reads=profile.reads,
     return stores.work.file(ticket_id, sha256_hex) or reader.attachment(ticket_id, sha256_hex)
 
 
@@ -192,7 +202,6 @@ def _drafting(
     profile: Profile,
     reader: FolderHelpdesk,
     stores: Stores,
-    model: DraftModel,
     screening: ScreeningService,
     gate: PromptGate,
 ) -> DraftingService:

@@ -43,6 +43,8 @@ class ApprovalFlow:
         self._windows: dict[str, Handle] = {}
         self._deciding: set[str] = set()
         self.on_sent: Callable[[str], None] = lambda _: None
+        self.on_doubt: Callable[[], None] = lambda: None
+        self.is_somebody_there: Callable[[], bool] = lambda: True
         self.on_choice_made: Callable[[], None] = lambda: None
 
     def open_preview(self) -> None:
@@ -55,6 +57,8 @@ class ApprovalFlow:
         if review is None or not (review.state is _S.READY or is_own):
             return
         if review.state not in (_S.READY, _S.HUMAN_ONLY) or review.stale_reason:
+            return
+        if not self.is_somebody_there():
             return
         if self._says_what_is_missing(review):
             return
@@ -129,14 +133,14 @@ class ApprovalFlow:
         """Take the approval back while nothing has left."""
         item = self._context.last_held
         if item is not None:
-            self._take_back(item)
+            self._take_back(item, "undone by the agent")
 
-    def undo_all(self) -> None:
-        """Take back every approval whose window is open: the window closes."""
+    def undo_all(self, why: str = "the window was closed") -> None:
+        """Take back every approval whose window is open: the window closes, or nobody is there."""
         for item in tuple(self._context.held):
-            self._take_back(item)
+            self._take_back(item, why)
 
-    def _take_back(self, item: OutboxItem) -> None:
+    def _take_back(self, item: OutboxItem, why: str) -> None:
         context, services, ticket_id = self._context, self._context.ready, item.envelope.ticket_id
         self._let_go(item)
 
@@ -149,7 +153,7 @@ class ApprovalFlow:
 
         context.run.run_in_order(
             LOG_LANE,
-            lambda: services.sending.undo(item.id),
+            lambda: services.sending.undo(item.id, why),
             undone,
             context.failed_on(ticket_id),
         )
@@ -193,11 +197,15 @@ class ApprovalFlow:
 
     def check_helpdesk(self) -> None:
         """Look an unknown reply up; never send it again by itself."""
-        self._decide_unknown(look_up=True)
+        self._decide_unknown(self._context.ready.sending.look_up)
 
     def was_not_sent(self) -> None:
         """The agent looked: it is not there. The reply goes back to the editor."""
-        self._decide_unknown(look_up=False)
+        self._decide_unknown(self._context.ready.sending.give_up)
+
+    def was_sent(self) -> None:
+        """The agent looked: the customer has it."""
+        self._decide_unknown(self._context.ready.sending.confirm_sent)
 
     def _held(self, review: Review, item: OutboxItem) -> None:
         context = self._context
@@ -256,8 +264,8 @@ class ApprovalFlow:
             self._settle(review, report.item)
         self._context.changed_for(ticket_id, *_AFTER)
 
-    def _settle(self, review: Review, item: OutboxItem) -> None:
-        """What the channel said decides the state."""
+    def _settle(self, review: Review, item: OutboxItem, looked: str = "") -> None:
+        """What the channel said decides the state; `looked` is what it said when it was asked about a doubt."""
         context, ticket_id = self._context, item.envelope.ticket_id
         if item.state in (OutboxState.SENT, OutboxState.RECONCILED):
             review.become(_S.SENT)
@@ -267,10 +275,11 @@ class ApprovalFlow:
             context.drop_banner(ticket_id, "unknown")
             context.listener.announce(context.tr("Sent"), is_urgent=False)
             self.on_sent(ticket_id)
-        elif item.state is OutboxState.UNKNOWN:
+        elif item.state in (OutboxState.UNKNOWN, OutboxState.SENDING):
             review.become(_S.UNKNOWN)
-            context.add_banner(ticket_id, banners.unknown(context.tr))
+            context.add_banner(ticket_id, banners.unknown(context.tr, looked))
             context.listener.announce(banners.unknown(context.tr).title, is_urgent=True)
+            self.on_doubt()
         elif item.state is OutboxState.FAILED:
             review.become(_S.NOT_SENT)
             self._back_to_writing(review)
@@ -278,23 +287,23 @@ class ApprovalFlow:
             context.add_banner(ticket_id, banner)
             context.listener.announce(banner.title, is_urgent=True)
 
-    def _decide_unknown(self, *, look_up: bool) -> None:
+    def _decide_unknown(self, decide: Callable[[str], OutboxItem]) -> None:
         context, review = self._context, self._context.review
         if review is None or review.state is not _S.UNKNOWN:
             return
         services, ticket_id = context.ready, context.current_id
-        unknown = services.store.items(OutboxState.UNKNOWN)
+        unknown = services.sending.unknown()
         item = next((i for i in unknown if i.envelope.ticket_id == ticket_id), None)
         if item is None:
             return
-        decide = services.sending.look_up if look_up else services.sending.give_up
 
         def decided(after: OutboxItem) -> None:
             if after.state is OutboxState.VOIDED:
                 self._back_to_writing(review)
                 context.drop_banner(ticket_id, "unknown")
             else:
-                self._settle(review, after)
+                self._settle(review, after, after.detail)
+            self.on_doubt()
             context.changed_for(ticket_id, *_AFTER)
 
         context.run.run(lambda: decide(item.id), decided, context.failed_on(ticket_id))

@@ -106,18 +106,20 @@ def not_sent(tr: Translator, why: str) -> BannerView:
     )
 
 
-def unknown(tr: Translator) -> BannerView:
-    """Nobody knows whether it left."""
+def unknown(tr: Translator, looked: str = "") -> BannerView:
+    """Nobody knows whether it left; `looked` is what the helpdesk answered when it was asked just now."""
     return BannerView(
         "unknown",
         Tone.DANGER,
         "circle-alert",
         tr("We don't know whether it was sent"),
-        tr(
+        looked
+        or tr(
             "The reply is kept here. It will not be sent again by itself. Look it up before you decide."
         ),
         (
             ActionView("check-helpdesk", tr("Check helpdesk"), "search"),
+            ActionView("was-sent", tr("I looked: it was sent")),
             ActionView("was-not-sent", tr("I looked: it was not sent")),
         ),
     )

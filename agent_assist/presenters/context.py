@@ -78,6 +78,8 @@ class Context:
     is_rejecting: bool = False
     sheet: TextSheetView | None = None
     banners: dict[str, tuple[BannerView, ...]] = field(default_factory=dict)
+    standing: dict[str, BannerView] = field(default_factory=dict)
+    in_doubt: tuple[OutboxItem, ...] = ()
     ai_off_since: datetime | None = None
     keymap: Keymap = USUAL_KEYS
 

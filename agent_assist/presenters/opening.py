@@ -186,12 +186,12 @@ class OpeningFlow:
     def _begin(self, review: Review, loaded: Loaded) -> None:
         """A ticket that is opened for the first time since the start."""
         doubt = self._in_doubt(review)
-        if doubt is not None:
-            self._resume_in_doubt(review, loaded, doubt)
-        elif loaded.work is not None:
+        if loaded.work is not None:
             review.cc, review.bcc = loaded.work.cc, loaded.work.bcc
             review.attachments = loaded.work.attachments
-        if loaded.work is not None and loaded.work.text.strip():
+        if doubt is not None:
+            self._resume_in_doubt(review, loaded, doubt)
+        elif loaded.work is not None and loaded.work.text.strip():
             self._resume(review, loaded, loaded.work)
         elif review.person_was_asked:
             self.staleness.abstain_for_a_person(review)

@@ -17,6 +17,7 @@ from agent_assist.domain.tickets import Address
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
 from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
+from agent_assist.presenters.standing_banners import person_words
 from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.presenters.view.sheets import (
     PreviewView,
@@ -65,7 +66,7 @@ def build_preview(
         quoted=envelope.quoted,
         tag=tag,
         change_line=tr("{n}% changed", n=round(review.edit_bp / 100)) if review.draft else "",
-        person_line=tr("Approved and sent by {name}", name=person.display_name),
+        person_line=tr("Approved and sent by {name}", name=person_words(tr, person)),
         machine_line=machine_disclosure(envelope.disclosure).header_value(),
         back=ButtonView(tr("Back to draft"), "", keymap.caps("escape")),
         send=ButtonView(

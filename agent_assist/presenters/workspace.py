@@ -42,6 +42,7 @@ from agent_assist.presenters.review_bar import build_review_bar
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.saved_replies import SavedReplyFlow
 from agent_assist.presenters.spelling import SpellingFlow
+from agent_assist.presenters.standing import StandingFlow
 from agent_assist.presenters.switching import SwitchFlow
 from agent_assist.presenters.team_flow import TeamFlow
 from agent_assist.presenters.view.asking import BesideView
@@ -80,6 +81,7 @@ class Workspace:
         self.drafting = DraftingFlow(self.context, self.editing)
         self.approving = ApprovalFlow(self.context, self.editing)
         self.opening = OpeningFlow(self.context, self.editing, self.drafting, self.approving)
+        self.standing = StandingFlow(self.context, self.approving, self.opening.open)
         drawers = Drawers(self.context)
         self.drafting.on_stop = drawers.stop
         self.drawers = drawers
@@ -108,6 +110,7 @@ class Workspace:
         self.context.services = services
         if not services.stop.is_on:
             self.context.ai_off_since = self.context.clock.now()
+        self.standing.attach()
         self.opening.attach()
         self.calibrating.attach()
         self.knowledge.attach()
@@ -215,7 +218,8 @@ class Workspace:
         )
 
     def _banners(self, team_reason: str) -> tuple[BannerView, ...]:
-        own = self.context.banners.get(self.context.current_id, ())
+        context = self.context
+        own = (*self.standing.banners(), *context.banners.get(context.current_id, ()))
         return (banners.team_stopped(self.context.tr, team_reason), *own) if team_reason else own
 
     @property
@@ -440,6 +444,11 @@ class Workspace:
             "keep-draft": self.opening.staleness.keep,
             "check-helpdesk": self.approving.check_helpdesk,
             "was-not-sent": self.approving.was_not_sent,
+            "was-sent": self.approving.was_sent,
+            "still-me": self.standing.still_me,
+            "not-me": self.standing.somebody_else,
+            "look-again": self.standing.look,
+            "open-doubt": self.standing.open_doubt,
             "approve-again": self.approving.open_preview,
             "open-beside": self._open_beside,
             "close-beside": self._close_beside,

@@ -119,6 +119,10 @@ class SendService:
         in_doubt = self._store.items(OutboxState.SENDING, OutboxState.UNKNOWN)
         return tuple(item for item in in_doubt if item.id not in self._leaving)
 
+    def log_problem(self) -> str:
+        """A sentence while the log is not the one whose head this device signed, "" when it is."""
+        return self._gate.log_problem()
+
     def recover(self) -> tuple[OutboxItem, ...]:
         """At start: void what was held, and look up what was being sent when the app ended.
 
@@ -171,7 +175,7 @@ class SendService:
         try:
             return SendReport(self._voided(item, why) or self._now(item), why)
         except StoreError:
-            return SendReport(item, why)
+            return SendReport(self._now(item), why)
 
     def _void_leftovers(self, item: OutboxItem) -> None:
         """Approved replies to the same ticket that a full disk kept from being voided."""

@@ -49,8 +49,15 @@ BAD: dict[str, dict[str, Any]] = {
     "other reply": {"outbox_id": "another"},
     "other text": {"envelope_digest_hex": "0" * 64},
     "not displayed": {"shown": replace(SHOWN, preview_was_whole=False)},
-    "expired": {"expires_at": START},
+    "expired": {"expires_at": START - timedelta(days=1)},
 }
+BEHAVIOURS = st.sampled_from(
+    ["takes", "refuses", "is silent", "takes and is silent", "takes later",
+     "takes and we are killed", "we are killed"]
+)  # fmt: skip
+HARMLESS = ("nothing", "nothing much")
+MEANWHILE = [*HARMLESS, "the customer writes again", "AI is stopped", "another person sits down",
+             "the screen is locked", "the computer sleeps", "the app is killed"]  # fmt: skip
 TICKETS = st.sampled_from([f"T-{number}" for number in range(12)])
 
 
@@ -184,9 +191,45 @@ class Sending(RuleBasedStateMachine):
         self.good.add(outbox_id)
         return outbox_id
 
-    @rule(target=replies, ticket=TICKETS, how=st.sampled_from(sorted(BAD)))
-    def something_without_a_good_approval_gets_in(self, ticket: str, how: str) -> str:
-        return self._approve(ticket, **BAD[how])
+    @rule(
+        target=replies,
+        ticket=TICKETS,
+        wrong=st.sampled_from(["", "", "", *sorted(BAD)]),
+        behaviour=BEHAVIOURS,
+        meanwhile=st.sampled_from(MEANWHILE),
+    )
+    def a_reply_goes_the_whole_way(
+        self, ticket: str, wrong: str, behaviour: str, meanwhile: str
+    ) -> str:
+        reply = self._approve(ticket, **BAD.get(wrong, {}))
+        if not wrong:
+            self.good.add(reply)
+        self.channel.behaviour = behaviour
+        self.clock.time += UNDO
+        self._happens(meanwhile, ticket)
+        self.the_undo_window_ends(reply)
+        self._is_over(meanwhile, ticket)
+        assert meanwhile in HARMLESS or not self.channel.got[reply]
+        return reply
+
+    def _happens(self, meanwhile: str, ticket: str) -> None:
+        if meanwhile == "the customer writes again":
+            self.tickets.written_again.add(ticket)
+        elif meanwhile == "AI is stopped":
+            self.stop.turn(False)
+        elif meanwhile == "another person sits down":
+            self.window.person = Person("jonas", "Jonas K.", "test")
+        elif meanwhile == "the screen is locked":
+            self.the_screen_is_locked()
+        elif meanwhile == "the computer sleeps":
+            self.clock.time += timedelta(minutes=2)
+        elif meanwhile == "the app is killed":
+            self.the_app_starts_again()
+
+    def _is_over(self, meanwhile: str, ticket: str) -> None:
+        self.tickets.written_again.discard(ticket)
+        self.stop.turn(True)
+        self.window.person = PRIYA
 
     @rule(seconds=st.sampled_from([1, 10, 10, 10, 11, 60, -5]))
     def time_passes(self, seconds: int) -> None:
@@ -218,15 +261,6 @@ class Sending(RuleBasedStateMachine):
         held = {item.id for item in self.store.items(*WAITING)}
         assert {item.id for item in self.sending.undo_all("locked")} == held
         self.taken_back |= held
-
-    @rule(
-        how=st.sampled_from(
-            ["refuses", "is silent", "takes and is silent", "takes later",
-             "takes and we are killed", "we are killed"]
-        )
-    )  # fmt: skip
-    def the_channel_will_misbehave(self, how: str) -> None:
-        self.channel.behaviour = how
 
     @rule(can=st.booleans())
     def the_channel_can_be_asked(self, can: bool) -> None:
@@ -272,19 +306,6 @@ class Sending(RuleBasedStateMachine):
         decide = self.sending.confirm_sent if self.channel.got[reply] else self.sending.give_up
         decide(reply)
 
-    @rule(ticket=TICKETS)
-    def a_customer_writes_again(self, ticket: str) -> None:
-        self.tickets.written_again ^= {ticket}
-
-    @rule()
-    def the_stop_switch_is_used(self) -> None:
-        self.stop.turn(not self.stop.is_on)
-
-    @rule()
-    def another_person_sits_down(self) -> None:
-        jonas = Person("jonas", "Jonas K.", "test")
-        self.window.person = jonas if self.window.person is PRIYA else PRIYA
-
     @invariant()
     def nothing_arrives_twice_or_without_a_good_approval(self) -> None:
         assert all(count <= 1 for count in self.channel.got.values())
@@ -323,7 +344,7 @@ class Sending(RuleBasedStateMachine):
 
 TestSending = Sending.TestCase
 TestSending.settings = settings(
-    max_examples=60,
+    max_examples=250,
     stateful_step_count=40,
     deadline=None,
     derandomize=True,

@@ -12,7 +12,7 @@ from agent_assist.adapters.device_signer import DeviceSigner
 from agent_assist.adapters.folder_helpdesk import outbox as folder_outbox
 from agent_assist.adapters.folder_helpdesk.outbox import FolderOutbox
 from agent_assist.adapters.identity import FixedIdentity
-from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner
 from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
 from agent_assist.adapters.store.heads import HeadFile

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from agent_assist.domain.errors import AgentAssistError, StoreError
-from agent_assist.domain.outbox import OutboxState
+from agent_assist.domain.outbox import OutboxItem, OutboxState
 from tests.harness.channels import HttpOutbox
 from tests.harness.desk import Desk, mails_in
 from tests.harness.faults import Fault, KillAt, Order
@@ -18,6 +18,12 @@ from tests.harness.points import Points
 
 _ONCE = (OutboxState.SENT, OutboxState.RECONCILED)
 _NEVER = (OutboxState.VOIDED, OutboxState.FAILED)
+_TOLD: dict[OutboxState, tuple[str, ...]] = {
+    OutboxState.SENT: ("send_intent", "send_result"),
+    OutboxState.RECONCILED: ("send_intent", "send_result", "reconcile"),
+    OutboxState.FAILED: ("send_intent", "send_result"),
+    OutboxState.VOIDED: ("void",),
+}
 SENDS = 2
 
 
@@ -102,9 +108,24 @@ class Life:
             if item.state not in (*_ONCE, *_NEVER):
                 self._fault(f"{outbox_id} is still {item.state} after the start")
         if self._plan.verifies:
-            code, sentence = self.desk.verdict()
-            if code != 6:
-                self._fault(sentence)
+            self._check_log(items)
+
+    def _check_log(self, items: dict[str, OutboxItem]) -> None:
+        """The chain is whole, and every reply has the records of what became of it, and of its approval."""
+        code, sentence = self.desk.verdict()
+        if code != 6:
+            self._fault(sentence)
+        told: dict[str, set[str]] = {outbox_id: set() for outbox_id in items}
+        for record in self.desk.store.records():
+            body = json.loads(record.body)
+            told.setdefault(body["outbox_id"], set()).add(body["type"])
+        for outbox_id, types in told.items():
+            if outbox_id not in items:
+                self._fault(f"the log tells of {outbox_id}, which is not there")
+            elif not types >= {"decision", "approval", *_TOLD.get(items[outbox_id].state, ())}:
+                self._fault(
+                    f"{outbox_id} is {items[outbox_id].state}; the log tells {sorted(types)}"
+                )
 
     def _send(self, *, is_faulty: bool) -> None:
         plan, desk = self._plan, self.desk

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from agent_assist.domain.errors import StoreError
-from agent_assist.domain.outbox import OutboxState
+from agent_assist.domain.outbox import OutboxItem, OutboxState
+from agent_assist.services.sending import SendReport
 from tests.harness.desk import START, Desk, mails_in
 from tests.harness.points import Points
 
@@ -30,6 +31,13 @@ def end_without_closing(desk: Desk) -> None:
     """As after a kill: nothing is voided, no head is kept."""
     desk.database.close()
     desk.sending.give_over()
+
+
+def released(desk: Desk, item: OutboxItem) -> SendReport:
+    """What became of a reply whose undo window is over."""
+    report = desk.sending.release(item.id)
+    assert report is not None
+    return report
 
 
 @pytest.fixture
@@ -65,9 +73,8 @@ def test_a_disk_that_fills_up_while_a_reply_is_held_sends_it_not_at_all_or_once(
     held = desk.approve()
     filler = fill(small_disk)
     desk.clock.time += timedelta(seconds=11)
-    report = desk.sending.release(held.id)
+    report = released(desk, held)
     arrived = mails_in(desk.folder)
-    assert report is not None
     if report.refused:  # the row could not even become `sending`
         assert arrived == {}
     filler.unlink()
@@ -97,8 +104,7 @@ def test_a_disk_with_room_for_the_row_but_not_for_the_mail_refuses_the_mail(
     (small_disk / "inbox" / "outbox").mkdir()
     fill(small_disk)
     desk.clock.time += timedelta(seconds=11)
-    report = desk.sending.release(held.id)
-    assert report is not None
+    report = released(desk, held)
     assert report.item.state is OutboxState.FAILED
     assert "the disk is full" in report.item.detail
     assert mails_in(desk.folder) == {}
@@ -153,7 +159,7 @@ def test_a_store_copied_back_while_a_reply_was_held_sends_nothing_again_and_says
     held = desk.approve()
     copy(profile, backup, STORE)
     desk.clock.time += timedelta(seconds=11)
-    assert desk.sending.release(held.id).item.state is OutboxState.SENT
+    assert released(desk, held).item.state is OutboxState.SENT
     desk.close()  # keeps a head beyond the copy
     copy(backup, profile, STORE)
     desk = desk_on(profile, hours=1)
@@ -163,7 +169,7 @@ def test_a_store_copied_back_while_a_reply_was_held_sends_nothing_again_and_says
     assert "look in the helpdesk" in voided.detail
     again = desk.approve()
     desk.clock.time += timedelta(seconds=11)
-    report = desk.sending.release(again.id)
+    report = released(desk, again)
     assert report.item.state is OutboxState.VOIDED
     assert "Nothing more is signed" in report.refused
     assert mails_in(profile) == {held.id: 1}
@@ -183,7 +189,7 @@ def test_a_whole_profile_copied_back_while_a_reply_was_being_sent_asks_the_helpd
     desk = desk_on(profile, points=Points(is_reached=copy_now))
     held = desk.approve()
     desk.clock.time += timedelta(seconds=11)
-    assert desk.sending.release(held.id).item.state is OutboxState.SENT
+    assert released(desk, held).item.state is OutboxState.SENT
     desk.close()
     copy(backup, profile, (*STORE, "checkpoints.jsonl"))
     desk = desk_on(profile, hours=1)
