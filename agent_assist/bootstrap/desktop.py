@@ -12,6 +12,7 @@ from agent_assist.bootstrap.opening import Found, apply_looks
 from agent_assist.bootstrap.profile import Profile, load_profile
 from agent_assist.bootstrap.session import Session
 from agent_assist.domain.errors import AgentAssistError
+from agent_assist.domain.policy import Policy
 from agent_assist.domain.settings import Settings
 from agent_assist.presenters.keymap import Keymap
 from agent_assist.presenters.settings import SettingsPresenter
@@ -30,7 +31,7 @@ class Desktop:
         self._found = found
         self._tr = EnglishWords()
         self._run = run
-        self._settings_file = SettingsFile(folder / "settings.json")
+        self._settings_file = SettingsFile(folder / "settings.json", found.profile.managed)
         self.window = MainWindow(current_theme())
         self.session: Session | None = None
         self._new_api_key = ""
@@ -66,6 +67,7 @@ class Desktop:
         session.start(on_locked=self.window.ask_passphrase)
         profile = session.profile
         self.window.use_keys(Keymap.of(profile.settings.keys))
+        self.window.notices.use(is_on=profile.settings.notifications)
         self.window.bind(session.workspace)
         presenter = SettingsPresenter(
             store=self._settings_file,
@@ -75,7 +77,7 @@ class Desktop:
             tr=self._tr,
             run=self._run,
             probe=lambda settings, key: probe(
-                settings, key or session.kept_key(settings), self._folder
+                settings, key or session.kept_key(settings), profile.policy, self._folder
             ),
             on_change=self.window.settings_changed,
             on_live=self._apply_live,
@@ -86,6 +88,7 @@ class Desktop:
     def _apply_live(self, settings: Settings) -> None:
         apply_looks(current_theme(), settings)
         self.window.use_keys(Keymap.of(settings.keys))
+        self.window.notices.use(is_on=settings.notifications)
 
     def _set_up(self, profile: Profile) -> None:
         presenter = SetupPresenter(
@@ -93,7 +96,7 @@ class Desktop:
             policy=profile.policy,
             tr=self._tr,
             run=self._run,
-            probe=probe,
+            probe=lambda settings, key: probe(settings, key, profile.policy),
             on_change=self.window.setup_changed,
             on_done=self._set_up_done,
         )
@@ -131,13 +134,20 @@ class Desktop:
             self.session.open_temporary()
 
 
-def probe(settings: Settings, api_key: str, folder: Path | None = None) -> tuple[TestLine, ...]:
-    """Ask the drafting service of these settings what it understands; remembered in `folder`, where there is one."""
+def probe(
+    settings: Settings, api_key: str, policy: Policy, folder: Path | None = None
+) -> tuple[TestLine, ...]:
+    """Ask the drafting service of these settings what it understands; remembered in `folder`, where there is one.
+
+    ConfigurationError, and nothing is asked, where the policy does not allow its host.
+    """
     from agent_assist.adapters.models.capability_memory import (  # start-up time
         FILE_NAME,
         CapabilityMemory,
     )
     from agent_assist.adapters.models.probe import probe_service
+    from agent_assist.bootstrap.models import ensure_allowed
 
+    ensure_allowed(settings, policy)
     memory = CapabilityMemory(folder / FILE_NAME) if folder else None
     return probe_service(settings.base_url, settings.model, api_key, settings.service, memory)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from agent_assist.domain.errors import AgentAssistError, BugError
@@ -30,6 +31,13 @@ from agent_assist.services.desk import Services
 from agent_assist.services.review import Review
 
 LOG_LANE = "log"
+
+
+class Noticed(StrEnum):
+    """What may be told outside the window."""
+
+    DRAFT = "draft"
+    MAIL = "mail"
 
 
 class Listener(Protocol):
@@ -82,6 +90,7 @@ class Context:
     in_doubt: tuple[OutboxItem, ...] = ()
     ai_off_since: datetime | None = None
     keymap: Keymap = USUAL_KEYS
+    notice: Callable[[Noticed], None] = lambda _: None
 
     @property
     def last_held(self) -> OutboxItem | None:

@@ -14,7 +14,7 @@ from agent_assist.domain.evidence import Passage
 from agent_assist.domain.provenance import Origin, Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.presenters import banners
-from agent_assist.presenters.context import Context
+from agent_assist.presenters.context import Context, Noticed
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.marks import build_marks
 from agent_assist.presenters.parts import Part
@@ -268,6 +268,7 @@ class DraftingFlow:
         review.take_draft(done.ready.draft, done.ready.answerable)
         review.assessment = done.assessment
         review.become(_S.COMPLETE)
+        self._context.notice(Noticed.DRAFT)
         if review is self._context.review:
             self.show_draft(review)
 

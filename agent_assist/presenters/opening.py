@@ -16,7 +16,7 @@ from agent_assist.domain.tickets import Conversation, Order
 from agent_assist.domain.work import Work
 from agent_assist.presenters import banners
 from agent_assist.presenters.approving import ApprovalFlow
-from agent_assist.presenters.context import Context, Shown
+from agent_assist.presenters.context import Context, Noticed, Shown
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.forgetting import Forgetting
@@ -246,6 +246,9 @@ class OpeningFlow:
     def _refreshed(self, asked: str, loaded: Loaded) -> None:
         context, ticket = self._context, loaded.conversation.ticket
         self._joined(asked, ticket.id)
+        before = context.order.ticket(ticket.id)
+        if ticket.is_waiting and (before is None or before.updated_at < ticket.updated_at):
+            context.notice(Noticed.MAIL)
         context.order.add((ticket,))
         context.rows_left.pop(ticket.id, None)
         review = context.reviews.get(ticket.id)

@@ -21,7 +21,7 @@ from agent_assist.presenters.asking_view import BesideBuilder
 from agent_assist.presenters.blind_checks import BlindChecksFlow
 from agent_assist.presenters.calibrating import CalibratingFlow
 from agent_assist.presenters.choosing import ChoosingFlow
-from agent_assist.presenters.context import Context, Listener
+from agent_assist.presenters.context import Context, Listener, Noticed
 from agent_assist.presenters.conversation import build_conversation
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
@@ -314,6 +314,10 @@ class Workspace:
         """Show the tickets that hold the words, first by their rows, then by all their messages."""
         self.finding.search(words)
         self.palette.seek(words)
+
+    def tell(self, notice: Callable[[Noticed], None]) -> None:
+        """Who is told that mail or a draft came."""
+        self.context.notice = notice
 
     def use_keys(self, keymap: Keymap) -> None:
         """Show these keys from now on."""

@@ -30,6 +30,8 @@ from agent_assist.presenters.view.palette import PickKind, PickRow
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.first_window import FIRST_SIZE, LEAST_HEIGHT_PX
 from agent_assist.ui.keyboard import Keyboard, Reach
+from agent_assist.ui.knowledge.host import KnowledgeHost
+from agent_assist.ui.notices import Notices
 from agent_assist.ui.palette.host import PaletteHost
 from agent_assist.ui.palette.places import LOOKS, window_places
 from agent_assist.ui.review.host import BlindCheckHost
@@ -40,7 +42,7 @@ from agent_assist.ui.shell.arrangement import is_companion
 from agent_assist.ui.shell.binding import Binding
 from agent_assist.ui.shell.notice import NoticeLine
 from agent_assist.ui.shell.overlays import Overlays
-from agent_assist.ui.shell.rail import CHECKS, SETTINGS, TEAM, WORK, Rail
+from agent_assist.ui.shell.rail import CHECKS, KNOWLEDGE, SETTINGS, TEAM, WORK, Rail
 from agent_assist.ui.shell.tab_order import next_stop
 from agent_assist.ui.shell.top_bar import TopBar
 from agent_assist.ui.shell.window_keys import WindowKeys
@@ -75,6 +77,7 @@ class MainWindow(QWidget):
         self._settings: SettingsScreen | None = None
         self._checks: BlindCheckHost | None = None
         self._team: TeamHost | None = None
+        self._knowledge: KnowledgeHost | None = None
         self._setup: SetupScreen | None = None
         self._settings_presenter: SettingsPresenter | None = None
         self._setup_presenter: SetupPresenter | None = None
@@ -94,6 +97,7 @@ class MainWindow(QWidget):
         self.overlays = Overlays(self, self.work.review_bar.reject_button)
         self.keyboard = Keyboard(self, self._reach_now)
         self.palette_host = PaletteHost(self, self.top_bar)
+        self.notices = Notices(self)
         self._lay_out()
         theme.changed.connect(self._restyle)
         self.setWindowTitle("Agent Assist")
@@ -123,6 +127,7 @@ class MainWindow(QWidget):
         )  # fmt: skip
         self._show_palette = partial(self.palette_host.show_view, workspace)
         self.use_keys(shown_keys().keymap)
+        workspace.tell(self.notices.notice)
         workspace.palette.offer(self._places())
         if self._checks is not None:
             if self.rail.current == CHECKS:
@@ -133,6 +138,11 @@ class MainWindow(QWidget):
             if self.rail.current == TEAM:
                 self.show_screen(WORK)
             self._team.remove()
+        if self._knowledge is not None:
+            if self.rail.current == KNOWLEDGE:
+                self.show_screen(WORK)
+            self._knowledge.remove()
+        self._knowledge = KnowledgeHost(workspace, self.screens)
         self._team = TeamHost(workspace, self.screens, partial(self.announce, is_urgent=False))
         # At once, so that nothing of a workspace before it can stay on screen.
         self._pending |= set(ALL_PARTS)
@@ -230,6 +240,8 @@ class MainWindow(QWidget):
             self.settings_changed()
         elif name == CHECKS and self._checks is not None:
             self._checks.open()
+        elif name == KNOWLEDGE and self._knowledge is not None:
+            self._knowledge.open()
         elif name == TEAM and self._team is not None:
             self._team.open()
         else:
@@ -270,6 +282,8 @@ class MainWindow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Tickets")).triggered.connect(self._show_tickets)
+        knowledge = menu.addAction(self.tr("Knowledge"))
+        knowledge.triggered.connect(lambda: self.show_screen(KNOWLEDGE))
         menu.addAction(self.tr("Team")).triggered.connect(lambda: self.show_screen(TEAM))
         checks = menu.addAction(self.tr("Blind checks"))
         checks.triggered.connect(lambda: self.show_screen(CHECKS))
@@ -319,7 +333,7 @@ class MainWindow(QWidget):
     def _open_place(self, place: str) -> None:
         if place == LOOKS:
             self._switch_theme()
-        elif place in (CHECKS, TEAM, WORK):
+        elif place in (CHECKS, KNOWLEDGE, TEAM, WORK):
             self.show_screen(place)
         else:
             self._open_settings_page(place)
@@ -353,6 +367,9 @@ class MainWindow(QWidget):
         checks = self._checks.screen if self._checks is not None else None
         if checks is not None and self.screens.currentWidget() is checks:
             order = (checks, self.top_bar, self.rail)
+        knowledge = self._knowledge.screen if self._knowledge is not None else None
+        if knowledge is not None and self.screens.currentWidget() is knowledge:
+            order = (knowledge, self.top_bar, self.rail)
         team = self._team.screen if self._team is not None else None
         if team is not None and self.screens.currentWidget() is team:
             order = (team, self.top_bar, self.rail)
@@ -373,6 +390,10 @@ class MainWindow(QWidget):
             self.top_bar.show_title(self.tr("Settings"))
         if Part.TOP_BAR in parts and self.rail.current == CHECKS:
             self.top_bar.show_title(self.tr("Blind checks"))
+        if Part.TOP_BAR in parts and self.rail.current == KNOWLEDGE:
+            self.top_bar.show_title(self.tr("Knowledge"))
+        if Part.KNOWLEDGE in parts and self._knowledge is not None:
+            self._knowledge.repaint()
         if Part.PALETTE in parts:
             self._show_palette()
         if Part.BLIND_CHECKS in parts and self._checks is not None:
