@@ -49,7 +49,7 @@ class OnnxEmbedder:
         with self._lock:
             if self._run is None:
                 self._run = _Runner(self._folder)
-            return self._run.vectors([text[:MAX_CHARACTERS] for text in texts])
+            return self._run.vectors([_readable(text) for text in texts])
 
 
 class _Runner:
@@ -105,8 +105,14 @@ class _Runner:
         output = self._session.run(None, wanted)[0]
         if output.ndim == 3:
             output = (output * mask[:, :, None]).sum(1) / np.maximum(mask.sum(1, keepdims=True), 1)
+        output = np.nan_to_num(output)  # a text without words
         largest = np.maximum(np.abs(output).max(1, keepdims=True), 1e-9)
         yield from (row.tobytes() for row in np.rint(output / largest * _LARGEST).astype(np.int8))
+
+
+def _readable(text: str) -> str:
+    """The beginning, without halves of characters, which the tokenizer refuses."""
+    return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
 
 
 def digest_of(folder: Path) -> str:

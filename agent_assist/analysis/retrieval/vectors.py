@@ -21,7 +21,8 @@ class Vectors:
         import numpy as np  # start-up time
 
         self._numbers = np.array(numbers, np.int64)
-        self._rows = np.frombuffer(rows, np.int8).reshape(len(numbers), -1)
+        width = len(rows) // max(1, len(numbers))
+        self._rows = np.frombuffer(rows, np.int8).reshape(len(numbers), width)
         self._signs = _signs(self._rows)
 
     def __len__(self) -> int:
