@@ -106,7 +106,7 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from writer import main
-resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))
 main(Path(sys.argv[1]), "w", 1_000)
 """
 
