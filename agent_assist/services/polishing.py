@@ -23,7 +23,8 @@ from agent_assist.services.plain_task import PlainQuestion, PlainTask, plain_tex
 
 OWN_WORDS_ID = "own-words"
 LEAST_CHARACTERS = 3
-_LEAST_SHARE, _MOST_SHARE, _MARGIN = 0.4, 2.5, 60
+_LEAST_SHARE, _MOST_SHARE = 0.4, 2.5
+_MARGIN_LESS, _MARGIN_MORE = 20, 60
 _TELLING_WORDS = 3
 
 
@@ -119,7 +120,8 @@ class PolishingService:
 
 def _like_the_original(polished: str, original: str) -> str:
     """The polished text with the original's outer white space; StreamIncomplete when it is another text."""
-    long, short = _MOST_SHARE * len(original) + _MARGIN, _LEAST_SHARE * len(original) - _MARGIN
+    long = _MOST_SHARE * len(original) + _MARGIN_MORE
+    short = _LEAST_SHARE * len(original) - _MARGIN_LESS
     if not polished or not short <= len(polished) <= long:
         raise StreamIncomplete(
             "What came back is not your text polished. Nothing was changed; ask again, or leave it as it is.",

@@ -11,7 +11,6 @@ from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.provenance import Origin
 from agent_assist.presenters.asking import versions_of
 from agent_assist.presenters.view.asking import Strand
-from tests.fakes.model import ScriptedModel
 from tests.fakes.office import Office, open_office, ticket
 from tests.presenters.conftest import Agent
 
