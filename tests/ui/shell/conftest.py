@@ -67,7 +67,7 @@ class FakeWorkspace(Flow):
         self.calls: list[tuple[Any, ...]] = []
         super().__init__("workspace", self.calls)
         for flow in ("editing", "drafting", "approving", "opening", "switching", "saved_replies",
-                     "spelling", "choosing"):
+                     "spelling", "choosing", "asking", "polishing", "reading", "drawers"):
             setattr(self, flow, Flow(flow, self.calls))
         self.top_bar = TopBarView("Workspace", "Billing EU", "AI on", True, True, "", "Demo")
         self.queue = queue_of("90417", "90419", "90421")
@@ -91,9 +91,14 @@ class FakeWorkspace(Flow):
         self.preview: PreviewView | None = None
         self.undo = None
         self.undo_is_here = True
+        self.beside = None
+        self.drawers.here = None
         self.reject_view: RejectView | None = None
         self.sheet = None
         self.truthful_words = "I used an AI draft and checked it myself."
+
+    def leave_beside(self) -> bool:
+        return False
 
     def asked(self, name: str) -> list[tuple[Any, ...]]:
         """The arguments of every call of this name."""
