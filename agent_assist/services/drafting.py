@@ -17,7 +17,7 @@ from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.domain.house_style import ReplyStyle
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.prompts import DraftRequest, ModelDone, ModelText, Turn
-from agent_assist.domain.tickets import Conversation, Direction
+from agent_assist.domain.tickets import Conversation, Direction, Message
 from agent_assist.gate.prompt_gate import PromptGate
 from agent_assist.ports.clock import Clock, Randomness
 from agent_assist.ports.helpdesk import HelpdeskReader
@@ -219,8 +219,7 @@ class DraftingService:
                 for message in conversation.messages
                 if message.direction is not Direction.NOTE
             ),
-            questions=tuple(m.text for m in conversation.open_customer_messages)
-            or (conversation.messages[-1].text,),
+            questions=tuple(message.text for message in _waiting(conversation)),
             passages=evidence.passages,
             language=language,
             customer_first_name=ticket.customer.name.split(" ", 1)[0],
@@ -263,11 +262,15 @@ def _usage(done: ModelDone) -> Usage | None:
     return Usage(done.prompt_tokens, done.completion_tokens, done.cost_micros, done.currency)
 
 
+def _waiting(conversation: Conversation) -> tuple[Message, ...]:
+    """What a reply answers: the customer's open messages, or the newest one where a colleague answered already."""
+    newest = conversation.last_from_customer
+    return conversation.open_customer_messages or ((newest,) if newest else ())
+
+
 def why_not(conversation: Conversation, *, person_was_asked: bool) -> AbstainReason | None:
     """Why this conversation gets no draft before any evidence is sought; None when it may."""
-    newest = conversation.last_from_customer
-    waiting = conversation.open_customer_messages or ((newest,) if newest else ())
-    spoken = [message for message in waiting if message.text.strip()]
+    spoken = [message for message in _waiting(conversation) if message.text.strip()]
     if person_was_asked:
         return AbstainReason.PERSON_ASKED
     if not spoken:

@@ -172,12 +172,17 @@ def test_a_cloud_model_is_never_asked_unless_it_was_switched_on(opened):
     assert isinstance(drafted(allowed)[-1], DraftReady)
 
 
-def test_a_thread_that_somebody_answered_is_drafted_from_the_newest_message(office: Office):
+def test_a_thread_that_somebody_answered_is_drafted_from_the_customers_newest_message(
+    office: Office,
+):
     office.colleague_answers("7001", "Yes, you can.")
     office.services.reader.conversation("7001", is_fresh=True)
     drafted(office)
-    assert "| Yes, you can." in office.model.prompts[0].user
-    assert "Open message 1 of the customer:" in office.model.prompts[0].user
+    before, mark, asked = office.model.prompts[0].user.partition("Open message 1 of the customer:")
+    assert mark
+    assert "| Yes, you can." in before
+    assert "| Yes, you can." not in asked
+    assert "can I return my lamp" in asked
 
 
 def test_of_many_conversations_only_the_latest_keep_their_placeholders(
