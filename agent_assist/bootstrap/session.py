@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
+from agent_assist.bootstrap.keeping import Keeping
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.domain.errors import AgentAssistError, CredentialError
 from agent_assist.domain.settings import Settings
@@ -46,6 +47,7 @@ class Session:
         self._reader = reader or profile.reader()
         self._house: House | None = None
         self._watch: Watch | None = None
+        self._keeping: Keeping | None = None
         self._on_locked: OnLocked | None = None
         self._is_closed = False
         self._lock = threading.Lock()
@@ -78,10 +80,15 @@ class Session:
         """The key that is kept for the service of these settings, "" for none. May block."""
         from agent_assist.bootstrap.models import key_of  # start-up time
 
-        return key_of(settings, self._house.credentials) if self._house is not None else ""
+        if self._house is None:
+            return ""
+        return key_of(settings, self._house.credentials, self.profile.policy)
 
     def close(self) -> None:
         """Stop watching, keep what was typed, void what is held, close the store."""
+        if self._keeping is not None:
+            self._keeping.close()
+            self._keeping = None
         if self._watch is not None:
             self._watch.stop()
             self._watch = None
@@ -130,15 +137,11 @@ class Session:
     def _opened(self, house: House) -> None:
         if self._is_closed:
             return
-        notice = ""
-        if house.services.is_temporary:
-            notice = self._tr(
-                "Temporary profile: nothing you write here is kept after you close the window."
-            )
-        self._window.show_notice(notice)
+        self._window.show_notice(self._standing_notice(house))
         person = house.services.identity.current()
         self._window.show_identity(initials(person.display_name), person.display_name)
         self.workspace.attach(house.services)
+        self._keeping = Keeping(self._run, self.workspace, house.keep_head)
         self._encode(house)
 
     def _encode(self, house: House) -> None:
@@ -154,6 +157,19 @@ class Session:
 
     def _encode_later(self, house: House) -> None:
         self._run.after(ENCODE_EVERY_MS, lambda: self._encode(house))
+
+    def _standing_notice(self, house: House) -> str:
+        """What holds as long as this profile is open; a policy that cannot be used comes first."""
+        problems = self.profile.policy_problems
+        if problems:
+            more = len(problems) - 1
+            rest = self._tr(" {n} more: run agent-assist doctor.", n=more) if more else ""
+            return self._tr("Policy: {problem}", problem=problems[0].sentence) + rest
+        if house.services.is_temporary:
+            return self._tr(
+                "Temporary profile: nothing you write here is kept after you close the window."
+            )
+        return ""
 
     def _failed(self, error: AgentAssistError) -> None:
         if isinstance(error, CredentialError) and self._on_locked is not None:

@@ -168,7 +168,7 @@ class Sending(RuleBasedStateMachine):
         )
         approval: Approval = mint_approval(
             envelope, PRIYA, SHOWN, 0, approval_id=self.randomness.new_id(), outbox_id=outbox_id,
-            now=now, signer=self.signer,
+            now=now, signer=self.signer, reads=("en",),
         )  # fmt: skip
         if changes:
             approval = replace(approval, **changes)

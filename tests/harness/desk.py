@@ -180,7 +180,7 @@ class Desk:
         envelope = reply_envelope(outbox_id, self._outbox.name)
         approval = mint_approval(
             envelope, PRIYA, SHOWN, 0, approval_id=self._randomness.new_id(), outbox_id=outbox_id,
-            now=now, signer=self._signer,
+            now=now, signer=self._signer, reads=("en",),
         )  # fmt: skip
         item = OutboxItem(outbox_id, envelope, approval, OutboxState.HELD, now + UNDO)
         entry = LogEntry(
