@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.identity import FixedIdentity
-from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.system import SystemClock, SystemRandomness
 from agent_assist.bootstrap.places import resources
 from agent_assist.bootstrap.profile import Profile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
@@ -114,12 +113,12 @@ class Desktop:
         apply_looks(current_theme(), profile.settings)
         self._show(self._session(profile))
 
-    def _reload(self, settings: Settings, api_key: str) -> None:
+    def _reload(self, _settings: Settings, api_key: str) -> None:
         """Settings behind the window changed: open the profile anew with them."""
         if self._found.demo is not None or self.session is None:
             return
         self.session.close()
-        profile = replace(load_profile(self._folder), settings=settings)
+        profile = load_profile(self._folder)  # as saved, within what policy allows now
         session = self._session(profile)
         session.new_api_key = api_key
         self._show(session)

@@ -45,8 +45,9 @@ def draft_ticket(
         return _draft_demo(ticket_id)
     api_key = ""
     if profile.settings.drafting is Drafting.SERVER:
-        api_key = key_of(profile.settings, open_credentials(profile, passphrase))
-    model = choose_model(profile.settings, api_key, profile.folder)
+        credentials = open_credentials(profile, passphrase)
+        api_key = key_of(profile.settings, credentials, profile.policy)
+    model = choose_model(profile.settings, api_key, profile.policy, profile.folder)
     with _services(profile, model) as services:
         return _draft(services, profile, ticket_id)
 
@@ -71,7 +72,7 @@ def draft_file(path: Path, folder: Path | None) -> dict[str, Any]:
             drafting=Drafting.KNOWLEDGE,
         )
         profile = replace(profile, settings=settings)
-        with _services(profile, choose_model(settings, "")) as services:
+        with _services(profile, choose_model(settings, "", profile.policy)) as services:
             answer = _draft(services, profile, _first_ticket(services, path))
     return {**answer, "knowledge": "demo" if is_demo else "profile"}
 

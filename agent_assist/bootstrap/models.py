@@ -8,17 +8,23 @@ from urllib.parse import urlsplit
 
 from agent_assist.domain.errors import ConfigurationError
 from agent_assist.domain.model_presets import LOCAL_FILE
+from agent_assist.domain.policy import Policy
+from agent_assist.domain.setting_values import host_is_allowed
 from agent_assist.domain.settings import Drafting, Settings
+from agent_assist.domain.settings_schema import ENVIRONMENT, KEYRING
 from agent_assist.ports.credentials import CredentialStore
 from agent_assist.ports.draft_model import DraftModel
 
 _KEY_PREFIX = "model-api-key"
 
 
-def choose_model(settings: Settings, api_key: str, folder: Path | None = None) -> DraftModel:
+def choose_model(
+    settings: Settings, api_key: str, policy: Policy, folder: Path | None = None
+) -> DraftModel:
     """The configured service, else the model that is none. `folder` remembers what a service understands."""
     if settings.drafting is Drafting.SERVER and settings.has_service:
         try:
+            ensure_allowed(settings, policy)
             return _service(settings, api_key, folder)
         except ConfigurationError as error:
             from agent_assist.adapters.models.unusable import UnusableModel  # start-up time
@@ -38,11 +44,29 @@ def key_name(settings: Settings) -> str:
     return f"{_KEY_PREFIX}@{place.rpartition('@')[2].lower()}"
 
 
-def key_of(settings: Settings, credentials: CredentialStore) -> str:
-    """The key from the environment variable that the settings name, else from the key store; "" for none."""
+def ensure_allowed(settings: Settings, policy: Policy) -> None:
+    """ConfigurationError where the policy does not allow the service's host."""
+    if settings.service.preset == LOCAL_FILE:
+        return
+    try:
+        host = urlsplit(settings.base_url).hostname or ""
+    except ValueError:
+        host = ""
+    if not host_is_allowed(host, policy.allowed_hosts):
+        allowed = ", ".join(policy.allowed_hosts) or "only this computer"
+        raise ConfigurationError(
+            f"The policy does not allow a drafting service at {host or 'this address'}"
+            f" (allowed_hosts: {allowed}). Nothing was sent. Choose another in Settings, or ask who keeps the policy."
+        )
+
+
+def key_of(settings: Settings, credentials: CredentialStore, policy: Policy) -> str:
+    """The key from the variable that the settings name, else from the key store, as the policy has it; "" for none."""
     variable = settings.service.key_variable
-    if variable:
+    if variable and policy.keys_source != KEYRING:
         return os.environ.get(variable, "")
+    if policy.keys_source == ENVIRONMENT:
+        return ""
     return credentials.secret(key_name(settings)) or ""
 
 

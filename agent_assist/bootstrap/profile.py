@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.adapters.identity import NamedIdentity
-from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.policy import PolicyFile, PolicyRead
 from agent_assist.adapters.settings_file import SettingsFile
 from agent_assist.adapters.system import SystemClock, SystemIdentity, SystemRandomness
 from agent_assist.bootstrap.places import organisation_policy, resources
 from agent_assist.domain.errors import ConfigurationError
+from agent_assist.domain.managed import ManagedSettings, PolicyProblem, RawPolicy
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.settings import Settings
 from agent_assist.ports.clock import Clock, Randomness
@@ -20,7 +23,10 @@ from agent_assist.ports.identity import IdentitySource
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One profile, not yet opened. `folder` holds its store; `mark` shows on screen ("Demo")."""
+    """One profile, not yet opened. `folder` holds its store; `mark` shows on screen ("Demo").
+
+    `managed` is what IT set for the person, `policy_sources` where from, `policy_problems` what of it is not used.
+    """
 
     folder: Path
     settings: Settings
@@ -29,6 +35,9 @@ class Profile:
     clock: Clock
     randomness: Randomness
     mark: str = ""
+    managed: ManagedSettings = field(default_factory=ManagedSettings)
+    policy_problems: tuple[PolicyProblem, ...] = ()
+    policy_sources: tuple[str, ...] = ()
 
     @property
     def ticket_folder(self) -> Path:
@@ -57,16 +66,38 @@ class Profile:
 
 def load_profile(folder: Path) -> Profile:
     """A person's profile from its folder; ConfigurationError for unusable settings or policy."""
-    settings = SettingsFile(folder / "settings.json").load()
-    policy = PolicyFile(resources() / "policy" / "default.toml", organisation_policy()).load()
+    read = read_policy()
+    settings = SettingsFile(folder / "settings.json", read.managed).load()
     return Profile(
         folder=folder,
         settings=settings,
-        policy=_with_sender(policy, settings),
+        policy=_with_sender(read.policy, settings),
         identity=NamedIdentity(SystemIdentity(), settings.display_name),
         clock=SystemClock(),
         randomness=SystemRandomness(),
+        managed=read.managed,
+        policy_problems=read.problems,
+        policy_sources=read.sources,
     )
+
+
+def read_policy() -> PolicyRead:
+    """The policy in force on this computer; ConfigurationError when the shipped one is damaged."""
+    shipped = resources() / "policy" / "default.toml"
+    return PolicyFile(shipped, organisation_policy(), system=_system_policies()).read()
+
+
+def _system_policies() -> Sequence[Callable[[], RawPolicy | None]]:
+    """Windows' registry, macOS' managed preferences; nothing elsewhere."""
+    if sys.platform == "win32":
+        from agent_assist.adapters.managed.registry import registry_policy  # start-up time
+
+        return (registry_policy,)
+    if sys.platform == "darwin":
+        from agent_assist.adapters.managed.preferences import managed_preferences  # start-up time
+
+        return managed_preferences(SystemIdentity().current().account)
+    return ()
 
 
 def _with_sender(policy: Policy, settings: Settings) -> Policy:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from agent_assist.adapters.identity import FixedIdentity
-from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.policy import PolicyFile
 from agent_assist.bootstrap.house import build_services
 from agent_assist.bootstrap.places import resources
 from agent_assist.bootstrap.profile import Profile

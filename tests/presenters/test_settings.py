@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.places import resources
 from agent_assist.domain.errors import StoreError
 from agent_assist.domain.settings import Drafting, Settings
+from agent_assist.domain.settings_schema import Scope, items_of
 from agent_assist.presenters.settings import SettingsPresenter
 from tests.fakes.clock import FakeClock
 from tests.fakes.runner import ImmediateRunner
@@ -201,3 +202,43 @@ def test_the_usual_key_comes_back_alone_or_all_together(desk: Desk) -> None:
     assert desk.saved[-1].keys == (("why", "F4"),)
     desk.presenter.change("key/reset-all", "reset")
     assert desk.saved[-1].keys == ()
+
+
+def test_what_policy_makes_mandatory_is_a_locked_row_that_names_who_and_which_key() -> None:
+    desk = Desk(replace(POLICY, locked={"theme": "mandatory.theme"}))
+    row = desk.row("theme")
+    assert row.is_locked
+    assert row.lock_line == "Set by Nordlys IT. Policy: mandatory.theme"
+    assert "1 of your settings" in desk.presenter.view.managed_line
+    desk.presenter.change("theme", "dark")
+    assert desk.saved == []
+
+
+def test_another_kind_of_service_does_not_change_a_locked_address() -> None:
+    desk = Desk(replace(POLICY, locked={"base_url": "mandatory.base_url"}))
+    desk.presenter.change("drafting", "server")
+    desk.presenter.change("preset", "ollama")
+    assert desk.presenter.settings.service.preset == "ollama"
+    assert desk.presenter.settings.base_url == ""
+
+
+def test_where_keys_may_come_from_is_the_policys() -> None:
+    desk = Desk(replace(POLICY, keys_source="environment"))
+    desk.presenter.change("drafting", "server")
+    assert desk.row("api_key").is_locked
+    assert not desk.row("key_variable").is_locked
+    desk = Desk(replace(POLICY, keys_source="keyring"))
+    desk.presenter.change("drafting", "server")
+    assert desk.row("key_variable").is_locked
+
+
+def test_every_setting_of_the_schema_stands_on_the_screen() -> None:
+    desk = Desk()
+    shown: set[str] = set()
+    for preset in ("azure", "local_file"):
+        desk.presenter.change("drafting", "server")
+        desk.presenter.change("preset", preset)
+        pages = desk.presenter.view.pages
+        shown |= {row.key for page in pages for _, rows in page.sections for row in rows}
+    asked_elsewhere = {"sender_name"}
+    assert {item.key for item in items_of(Scope.PERSON)} - asked_elsewhere <= shown

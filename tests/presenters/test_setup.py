@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.places import resources
 from agent_assist.domain.settings import Drafting, Settings

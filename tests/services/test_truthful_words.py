@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from agent_assist.adapters.policy_file import PolicyFile
+from agent_assist.adapters.policy import PolicyFile
 from agent_assist.analysis.claims import check_reply
 from agent_assist.bootstrap.places import resources
 from agent_assist.services.truthful_words import truthful_words

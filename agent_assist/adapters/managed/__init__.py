@@ -1,0 +1,1 @@
+"""What the operating system's own management sets: Windows' registry, macOS' managed preferences."""
