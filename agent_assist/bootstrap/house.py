@@ -16,6 +16,7 @@ from agent_assist.adapters.local_files import LocalFileReader
 from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner, SoleOwner
 from agent_assist.adapters.store.meaning import Meaning
 from agent_assist.adapters.training import TrainingNotAsked
+from agent_assist.bootstrap.auditing import ProfileLog
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
 from agent_assist.bootstrap.knowledge import for_opening, knowledge_room
 from agent_assist.bootstrap.models import choose_model, key_of
@@ -32,6 +33,7 @@ from agent_assist.ports.credentials import CredentialStore
 from agent_assist.ports.draft_model import DraftModel
 from agent_assist.ports.ownership import OutboxOwner
 from agent_assist.services.approving import ApprovalService
+from agent_assist.services.auditing import AuditService
 from agent_assist.services.desk import Services
 from agent_assist.services.drafting import DraftingService
 from agent_assist.services.enclosing import EnclosingService
@@ -169,6 +171,13 @@ def build_services(
         summary=plain.summary,
         screening=screening,
         approving=approving,
+        audit=AuditService(
+            store=decisions,
+            log=ProfileLog(profile, stores),
+            identity=identity,
+            policy=policy,
+            clock=clock,
+        ),
         sending=sending,
         calibration=calibration_service(profile, stores),
         blind_checks=blind_check_service(profile, reader, stores),

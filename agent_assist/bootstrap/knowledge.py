@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from agent_assist.adapters.knowledge_files.folder import WORKER, FolderKnowledge
 from agent_assist.adapters.knowledge_files.places import SAVED_REPLIES_NAME
+from agent_assist.adapters.knowledge_files.writing import MarkdownWriter
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.stores import Stores
 from agent_assist.domain.knowledge import ImportReport
 from agent_assist.ports.clock import Clock
+from agent_assist.ports.helpdesk import HelpdeskReader
+from agent_assist.services.knowledge_gaps import GapService
 from agent_assist.services.knowledge_import import KnowledgeImport, Progress, nobody_asks
+from agent_assist.services.knowledge_room import KnowledgeRoom
 
 WRITTEN_FOLDER = "knowledge"
 """Articles that were written here, where the profile has no folder of its own to write into."""
@@ -61,6 +66,18 @@ def bring_up_to_date(
         importing.forget(place)
     stores.work.save_setting(_OWN_PLACES_KEY, json.dumps(places))
     return importing.bring_up_to_date(places, progress, should_stop)
+
+
+def knowledge_room(profile: Profile, stores: Stores, reader: HelpdeskReader) -> KnowledgeRoom:
+    """The knowledge screen's services."""
+    return KnowledgeRoom(
+        library=stores.library,
+        store=stores.knowledge,
+        gaps=GapService(stores.decisions, stores.library, reader),
+        writer=MarkdownWriter(article_folder(profile)),
+        bring_up_to_date=partial(bring_up_to_date, profile, stores),
+        clock=profile.clock,
+    )
 
 
 def for_opening(profile: Profile, stores: Stores) -> ImportReport:

@@ -130,3 +130,38 @@ class KnowledgeSummary:
 def article_of(passage_id: str) -> str:
     """The article of a passage: its id without the section's number."""
     return passage_id.split("#", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article that a person wrote here; `text` is Markdown, `day` the day it was written."""
+
+    title: str
+    text: str
+    language: str
+    owner: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A ticket that the knowledge could not answer. `is_rejected`: a person refused a draft because of it."""
+
+    ticket_id: str
+    seq: int
+    is_rejected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What is missing: questions of customers (masked) about one thing, the newest first.
+
+    `rejected` is how many of its tickets had a draft that a person refused; the others had none.
+    """
+
+    key: str
+    title: str
+    questions: tuple[str, ...]
+    tickets: tuple[str, ...]
+    rejected: int
+    language: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from agent_assist.domain.evidence import Passage
 from agent_assist.domain.knowledge import (
     ArticleEntry,
     FileChange,
+    Gap,
     KnowledgeSummary,
     KnownFile,
     SourceFile,
@@ -57,10 +58,25 @@ class KnowledgeLibrary(Protocol):
         """How much there is."""
         ...
 
-    def count_use(self, article_ids: Sequence[str], up_to_seq: int) -> None:
-        """Add one to each article for each time it stands here; `up_to_seq` is the log record read last."""
+    def entries(self, article_ids: Iterable[str]) -> tuple[ArticleEntry, ...]:
+        """The articles of these ids, in this order; unknown ones are left out."""
         ...
 
-    def counted_up_to(self) -> int:
-        """The log record whose uses were counted last."""
+    def follow(self, uses: Sequence[str], gaps: Sequence[Gap], up_to_seq: int) -> None:
+        """Keep what the log says: one draft more for each article named, and tickets that could not be answered.
+
+        `up_to_seq` is the record that was read last.
+        """
+        ...
+
+    def followed_up_to(self) -> int:
+        """The log record that was followed last."""
+        ...
+
+    def gaps(self, limit: int) -> tuple[Gap, ...]:
+        """Tickets that could not be answered and are not settled, the newest first."""
+        ...
+
+    def close_gaps(self, ticket_ids: Sequence[str]) -> None:
+        """These are settled, until they come up again."""
         ...

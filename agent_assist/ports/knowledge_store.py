@@ -15,8 +15,13 @@ class KnowledgeStore(Protocol):
         """Make exactly these the knowledge; returns how many there are."""
         ...
 
-    def search(self, query: str, *, language: str, limit: int = 8) -> SearchResult:
-        """The best passages, those in `language` preferred; never raises for odd queries."""
+    def search(
+        self, query: str, *, language: str, limit: int = 8, include_expired: bool = False
+    ) -> SearchResult:
+        """The best passages, those in `language` preferred; never raises for odd queries.
+
+        `include_expired` is for people who look after articles, never for replies.
+        """
         ...
 
     def passage(self, passage_id: str) -> Passage | None:

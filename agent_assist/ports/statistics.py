@@ -14,8 +14,8 @@ class StatisticsSource(Protocol):
         """Take in what was logged since the last call; a number that changes when the sums do."""
         ...
 
-    def cells(self, dimension: Dimension) -> Cells:
-        """The sums of one dimension."""
+    def cells(self, dimension: Dimension, *, has_shape: bool = True) -> Cells:
+        """The sums of one dimension; without the distributions where those are not needed."""
         ...
 
     def releases(self) -> tuple[Release, ...]:

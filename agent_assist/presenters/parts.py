@@ -21,6 +21,7 @@ class Part(StrEnum):
     SHEET = "sheet"
     BLIND_CHECKS = "blind_checks"
     TEAM = "team"
+    AUDIT = "audit"
     KNOWLEDGE = "knowledge"
     PALETTE = "palette"
 

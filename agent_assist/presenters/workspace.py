@@ -358,6 +358,13 @@ class Workspace:
         else:
             self.switching.toggle()
 
+    def tell_wrong(self, words: str) -> None:
+        """The agent says what is wrong about "no draft"; it is kept in the log."""
+        context = self.context
+        if context.shown is not None and context.services is not None and words.strip():
+            ticket, journal = context.shown.conversation.ticket, context.services.journal
+            context.record(ticket.id, lambda: journal.told_wrong(ticket, words.strip()))
+
     def take_step(self) -> None:
         """The step suggested instead of a draft."""
         review = self.context.review

@@ -13,6 +13,7 @@ from agent_assist.ports.knowledge_store import KnowledgeStore
 from agent_assist.ports.spelling import SpellChecker
 from agent_assist.ports.work_store import WorkStore
 from agent_assist.services.approving import ApprovalService
+from agent_assist.services.auditing import AuditService
 from agent_assist.services.blind_checks import BlindCheckService
 from agent_assist.services.calibration import CalibrationService
 from agent_assist.services.drafting import DraftingService
@@ -43,6 +44,7 @@ class Services:
     summary: SummaryService
     screening: ScreeningService
     approving: ApprovalService
+    audit: AuditService
     sending: SendService
     calibration: CalibrationService
     blind_checks: BlindCheckService
@@ -54,10 +56,11 @@ class Services:
     checks_spelling: bool
     store: DecisionStore
     knowledge: KnowledgeStore
+    knowledge_room: KnowledgeRoom
     policy: Policy
     identity: IdentitySource
     presence: Presence
     stop: StopSwitch
-    is_temporary: bool
     reads: tuple[str, ...]
+    is_temporary: bool
     profile_note: str

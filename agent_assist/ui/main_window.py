@@ -369,7 +369,7 @@ class MainWindow(QWidget):
             order = (checks, self.top_bar, self.rail)
         knowledge = self._knowledge.screen if self._knowledge is not None else None
         if knowledge is not None and self.screens.currentWidget() is knowledge:
-            order = (knowledge, self.top_bar, self.rail)
+            order = (*knowledge.regions, self.top_bar, self.rail)
         team = self._team.screen if self._team is not None else None
         if team is not None and self.screens.currentWidget() is team:
             order = (team, self.top_bar, self.rail)

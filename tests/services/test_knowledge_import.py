@@ -263,8 +263,8 @@ def test_the_register_says_what_there_is(shelf: Shelf) -> None:
     found = shelf.library.article("hub")
     assert found is not None
     assert [p.id for p in found[1]] == ["hub#1", "hub#2"]
-    shelf.library.count_use(["hub", "hub", "old"], 17)
-    assert shelf.library.counted_up_to() == 17
+    shelf.library.follow(["hub", "hub", "old"], (), 17)
+    assert shelf.library.followed_up_to() == 17
     assert {a.id: a.drafts for a in shelf.library.articles(today=today) if a.drafts} == {
         "hub": 2,
         "old": 1,

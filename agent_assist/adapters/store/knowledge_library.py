@@ -14,6 +14,7 @@ from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.domain.knowledge import (
     ArticleEntry,
     FileChange,
+    Gap,
     KnowledgeSummary,
     KnownFile,
     SourceFile,
@@ -51,6 +52,12 @@ _SCHEMA = (
     article TEXT PRIMARY KEY,
     drafts INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS knowledge_gaps (
+    ticket TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    is_rejected INTEGER NOT NULL
+) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS knowledge_gaps_by_seq ON knowledge_gaps (seq)",
 )
 _READ_UP_TO = ""
 """The row of knowledge_uses that holds the last log record counted; no article has this id."""
@@ -113,14 +120,6 @@ class SqliteKnowledgeLibrary:
                 self._database.execute(f"DELETE FROM {table} WHERE place = ?", (place,))
         return len(rows)
 
-    def adopt(self) -> None:
-        """Articles that an older version put in without a register are taken out: they are read again."""
-        with self._database.transaction():
-            rows = self._database.rows(
-                "SELECT id FROM knowledge WHERE NOT EXISTS (SELECT 1 FROM knowledge_articles)"
-            )
-            change_articles(self._database, {article_of(str(row[0])) for row in rows}, ())
-
     def problems(self, place: str = "") -> tuple[str, ...]:
         """What could not be used, by place and name; of all places when none is named."""
         rows = self._database.rows(
@@ -163,25 +162,51 @@ class SqliteKnowledgeLibrary:
         counts = (*(row or (0, 0, 0, 0)), *(problems or (0,)))
         return KnowledgeSummary(*map(int, counts))
 
-    def count_use(self, article_ids: Sequence[str], up_to_seq: int) -> None:
-        """Add one to each article for each time it stands here; `up_to_seq` is the log record read last."""
+    def entries(self, article_ids: Iterable[str]) -> tuple[ArticleEntry, ...]:
+        """The articles of these ids, in this order; unknown ones are left out."""
+        wanted = tuple(dict.fromkeys(article_ids))
+        marks = ",".join("?" * len(wanted))
+        rows = self._database.rows(f"SELECT {_ENTRY} {_FROM} WHERE a.id IN ({marks})", wanted)
+        found = {str(row[0]): _entry(row) for row in rows}
+        return tuple(found[article] for article in wanted if article in found)
+
+    def follow(self, uses: Sequence[str], gaps: Sequence[Gap], up_to_seq: int) -> None:
+        """Keep what the log says: one draft more for each article named, and tickets without an answer."""
         with self._database.transaction():
             self._database.execute_many(
                 "INSERT INTO knowledge_uses (article, drafts) VALUES (?, 1)"
                 " ON CONFLICT (article) DO UPDATE SET drafts = drafts + 1",
-                ((article,) for article in article_ids),
+                ((article,) for article in uses),
+            )
+            self._database.execute_many(
+                "INSERT OR REPLACE INTO knowledge_gaps (ticket, seq, is_rejected) VALUES (?, ?, ?)",
+                ((gap.ticket_id, gap.seq, int(gap.is_rejected)) for gap in gaps),
             )
             self._database.execute(
                 "INSERT OR REPLACE INTO knowledge_uses (article, drafts) VALUES (?, ?)",
                 (_READ_UP_TO, up_to_seq),
             )
 
-    def counted_up_to(self) -> int:
-        """The log record whose uses were counted last."""
+    def followed_up_to(self) -> int:
+        """The log record that was followed last."""
         row = self._database.row(
             "SELECT drafts FROM knowledge_uses WHERE article = ?", (_READ_UP_TO,)
         )
         return int(row[0]) if row else 0
+
+    def gaps(self, limit: int) -> tuple[Gap, ...]:
+        """Tickets that could not be answered and are not settled, the newest first."""
+        rows = self._database.rows(
+            "SELECT ticket, seq, is_rejected FROM knowledge_gaps ORDER BY seq DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple(Gap(str(row[0]), int(row[1]), bool(row[2])) for row in rows)
+
+    def close_gaps(self, ticket_ids: Sequence[str]) -> None:
+        """These are settled, until they come up again."""
+        self._database.execute_many(
+            "DELETE FROM knowledge_gaps WHERE ticket = ?", ((each,) for each in ticket_ids)
+        )
 
 
 class _Batch:

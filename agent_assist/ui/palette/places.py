@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from agent_assist.presenters.view.palette import PickKind, PickRow
 from agent_assist.presenters.view.window import SettingsPage
-from agent_assist.ui.shell.rail import CHECKS, TEAM, WORK
+from agent_assist.ui.shell.rail import CHECKS, KNOWLEDGE, TEAM, WORK
 
 LOOKS = "looks"
 
@@ -15,6 +15,7 @@ def window_places(pages: Sequence[SettingsPage], tr: Callable[[str], str]) -> tu
     """A row for each place."""
     screens = (
         (WORK, "inbox", tr("Tickets")),
+        (KNOWLEDGE, "book-open", tr("Knowledge")),
         (TEAM, "gauge", tr("Team")),
         (CHECKS, "search-check", tr("Blind checks")),
         (LOOKS, "moon", tr("Light or dark")),

@@ -20,11 +20,12 @@ from agent_assist.ui.widgets.avatar import Avatar
 from agent_assist.ui.widgets.painting import FOCUS_WIDTH_PX, paint_frame
 
 WORK, TEAM, CHECKS, SETTINGS = "work", "team", "checks", "settings"
+KNOWLEDGE = "knowledge"
 _ITEM_PX, _ICON_PX = 50, 20
 
 
 class Rail(QWidget):
-    """Signal `chosen(str)`: WORK, TEAM, CHECKS or SETTINGS. Other screens get a button once they exist."""
+    """Signal `chosen(str)`: WORK, KNOWLEDGE, TEAM, CHECKS or SETTINGS. Other screens get a button once they exist."""
 
     chosen = Signal(str)
 
@@ -33,6 +34,7 @@ class Rail(QWidget):
         self._theme = follow_theme(self._restyle)
         self._buttons = {
             WORK: RailButton("inbox", self.tr("Work")),
+            KNOWLEDGE: RailButton("book-open", self.tr("Articles")),
             TEAM: RailButton("gauge", self.tr("Team")),
             CHECKS: RailButton("search-check", self.tr("Checks")),
             SETTINGS: RailButton("settings", self.tr("Settings")),
@@ -46,6 +48,7 @@ class Rail(QWidget):
         self._column.addWidget(AppMark(), 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addSpacing(19)
         self._column.addWidget(self._buttons[WORK])
+        self._column.addWidget(self._buttons[KNOWLEDGE])
         self._column.addWidget(self._buttons[TEAM])
         self._column.addWidget(self._buttons[CHECKS])
         self._column.addStretch(1)

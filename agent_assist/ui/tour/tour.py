@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from agent_assist.domain.review import ReviewState
 from agent_assist.presenters.view.draft import DraftMode
+from agent_assist.presenters.view.knowledge import KnowledgeTab
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.main_window import MainWindow
-from agent_assist.ui.shell.rail import SETTINGS, TEAM, WORK
+from agent_assist.ui.shell.rail import KNOWLEDGE, SETTINGS, TEAM, WORK
 from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.tour.keys import Hands
 from agent_assist.ui.tour.waiting import let_events_through, wait_until
@@ -37,6 +38,12 @@ class Tour:
         self._hands = Hands(window)
         self.pictures: list[Path] = []
         self._count = 0
+
+    def beside(self, window: MainWindow, workspace: Workspace) -> Tour:
+        """A tour of another workspace, whose pictures are numbered on from here."""
+        other = Tour(window, workspace, self._theme, self._out_dir)
+        other.pictures, other._count = self.pictures, self._count
+        return other
 
     @property
     def state(self) -> ReviewState | None:
@@ -239,6 +246,17 @@ class Tour:
         """Open the Team screen and wait for its figures."""
         self._window.show_screen(TEAM)
         self.wait(lambda: bool(self._workspace.team.view.charts), "figures")
+        let_events_through(_SETTLE_MS)
+
+    def show_knowledge(self, tab: KnowledgeTab = KnowledgeTab.ALL) -> None:
+        """Open the knowledge at a list, and the first row of it."""
+        flow = self._workspace.knowledge
+        self._window.show_screen(KNOWLEDGE)
+        flow.choose_tab(tab)
+        self.wait(lambda: flow.is_read, "knowledge")
+        if flow.view.rows:
+            flow.select(flow.view.rows[0].id)
+            self.wait(lambda: flow.view.page is not None, "opened row")
         let_events_through(_SETTLE_MS)
 
     def show_work(self) -> None:
