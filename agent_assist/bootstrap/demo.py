@@ -134,6 +134,7 @@ def _profile(folder: Path, source: Path) -> Profile:
         knowledge_folder=str(source / "knowledge"),
         drafting=Drafting.SERVER,
         own_addresses=("help@nordlys.example",),
+        reads=("en", "de", "fr", "es", "it", "nl", "pt"),
     )
     return Profile(
         folder=folder,

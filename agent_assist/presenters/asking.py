@@ -191,7 +191,8 @@ class AskingFlow:
                 drawer.progress = tr("{n} words so far", n=words)
             elif isinstance(event, DraftAbstained):
                 missing = "; ".join(event.abstention.missing)
-                drawer.problem = f"{tr(event.abstention.why)} {missing}".strip()
+                asked_in_vain = tr("There is no such draft. Missing: {what}.", what=missing)
+                drawer.problem = asked_in_vain if missing else tr(event.abstention.why)
             elif isinstance(event, Assessed):
                 self._ready(review, drawer, event)
 

@@ -30,6 +30,8 @@ from agent_assist.services.asking import ensure_can_follow
 from agent_assist.services.screening import ScreeningService
 
 MOST_ANSWER_CHARACTERS = 40_000
+NO_ANSWER = "[missing]"
+"""How an answer begins that says why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,25 @@ class PlainTask:
         return conversation
 
     async def ask(self, conversation: Conversation, question: PlainQuestion) -> AsyncIterator[str]:
-        """The pieces of the answer; ConfigurationError without a language model, StreamIncomplete without an end."""
+        """The pieces of the answer; ConfigurationError without a language model, StreamIncomplete without an end,
+        InputError with the model's reason for none."""
         ensure_can_follow(self._gate.stamp(question.template))
+        held, has_begun = "", False
+        async for piece in self._pieces(conversation, question):
+            # Whether the answer is a reason why there is none shows in its first characters.
+            held += piece
+            if has_begun or not _may_be_reason(held):
+                yield held
+                held, has_begun = "", True
+        if held.lstrip().startswith(NO_ANSWER):
+            why = held.strip().removeprefix(NO_ANSWER).strip()
+            raise InputError(f"{why[:300].rstrip('.')}.", title="Missing")
+        if held:
+            yield held
+
+    async def _pieces(
+        self, conversation: Conversation, question: PlainQuestion
+    ) -> AsyncIterator[str]:
         thinking, done, length = ThinkingFilter(), False, 0
         request = self._request(conversation, question)
         async for event in self._gate.ask(
@@ -118,6 +137,11 @@ class PlainTask:
             text=question.text,
             style=style,
         )
+
+
+def _may_be_reason(held: str) -> bool:
+    begun = held.lstrip()
+    return begun.startswith(NO_ANSWER) or NO_ANSWER.startswith(begun)
 
 
 def plain_text(answer: str) -> str:

@@ -117,9 +117,10 @@ class RecordedServer:
             writer.write(json_answer(status, body or {}))
             await writer.drain()
             return
-        prompt = _prompt(request.body) if request is not None else ""
+        prompt = _prompt(request.body, "user") if request is not None else ""
+        system = _prompt(request.body, "system") if request is not None else ""
         writer.write(head(200, "text/event-stream"))
-        text = await asyncio.to_thread(recorded_answer, self._folder, prompt)
+        text = await asyncio.to_thread(recorded_answer, self._folder, prompt, system)
         for piece in _events(text):
             writer.write(piece)
             await writer.drain()
@@ -141,11 +142,11 @@ class RecordedServer:
         return 404, _error("There is nothing at this address.")
 
 
-def _prompt(body: bytes) -> str:
-    """The words of the last message that is the user's."""
+def _prompt(body: bytes, role: str) -> str:
+    """The words of the last message of this role."""
     try:
         messages = json.loads(body)["messages"]
-        texts = [m["content"] for m in messages if m["role"] == "user"]
+        texts = [m["content"] for m in messages if m["role"] == role]
         return str(texts[-1])
     except (ValueError, LookupError, TypeError):
         return ""
