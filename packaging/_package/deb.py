@@ -28,7 +28,12 @@ DEPENDS = (
     "libxkbcommon-x11-0",
     "libxkbcommon0",
 )
-RECOMMENDS = ("gnome-keyring | kwalletmanager", "libwayland-client0", "libwayland-cursor0")
+RECOMMENDS = (
+    "gnome-keyring | kwalletmanager",
+    "libenchant-2-2",
+    "libwayland-client0",
+    "libwayland-cursor0",
+)
 
 
 def build(layout: Layout, libc: str, version: str, target: Path) -> None:

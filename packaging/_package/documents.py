@@ -21,8 +21,8 @@ def write(layout: Layout, site_packages: Path) -> None:
     folder.mkdir(parents=True)
     distributions = list(metadata.distributions(path=[str(site_packages)]))
     carried = notices.carried(layout.work, distributions)
-    resources = layout.root / "resources"
-    (folder / "THIRD-PARTY-NOTICES.txt").write_text(notices.text(carried, resources), "utf-8")
+    files = [layout.root / "resources", layout.root / "agent_assist" / "analysis"]
+    (folder / "THIRD-PARTY-NOTICES.txt").write_text(notices.text(carried, files), "utf-8")
     shutil.copy(layout.root / "LICENSE", folder / "LICENSE")
     layout.out.mkdir(exist_ok=True)
     layout.bill.write_text(bill.bill(layout.version, carried), "utf-8")

@@ -28,12 +28,12 @@ def carried(
     return sorted(found, key=lambda dist: dist.name.casefold())
 
 
-def text(distributions: list[metadata.Distribution], resources: Path) -> str:
-    """Return the notices: Qt's, then one section a distribution, then fonts and icons."""
+def text(distributions: list[metadata.Distribution], folders: list[Path]) -> str:
+    """Return the notices: Qt's, one section a distribution, then the licence files in `folders`."""
     head = "THIRD-PARTY NOTICES\n\nAgent Assist carries these works of others."
     sections = ["\n\n".join([head, QT_PARAGRAPH, LIBRARIES_PARAGRAPH])]
     sections += [_section(dist) for dist in distributions]
-    sections += [_resource(path, resources) for path in _resource_licences(resources)]
+    sections += [_file(path, folder) for folder in folders for path in _licence_files(folder)]
     return ("\n\n" + "=" * 79 + "\n").join(sections) + "\n"
 
 
@@ -67,11 +67,12 @@ def _top_levels(dist: metadata.Distribution) -> set[str]:
     return {head.split(".")[0] for head in heads if not head.startswith((".", "__"))}
 
 
-def _resource_licences(resources: Path) -> list[Path]:
-    return sorted(
-        path for path in resources.rglob("*") if path.is_file() and _is_licence(path.name)
+def _licence_files(folder: Path) -> list[Path]:
+    found = (
+        path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
     )
+    return sorted(path for path in found if _is_licence(path.name) or path.suffix == ".LICENSE")
 
 
-def _resource(path: Path, resources: Path) -> str:
-    return f"{path.relative_to(resources)}\n\n{path.read_text('utf-8').strip()}"
+def _file(path: Path, folder: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder)}\n\n{path.read_text('utf-8').strip()}"

@@ -35,11 +35,14 @@ def test_only_distributions_with_a_module_in_the_program_are_named(
 def test_notices_hold_each_licence_text_qts_terms_and_those_of_the_fonts(
     distributions: list[metadata.Distribution], repository: Path
 ) -> None:
-    text = notices.text(distributions, repository / "resources")
+    text = notices.text(
+        distributions, [repository / "resources", repository / "agent_assist" / "analysis"]
+    )
     assert "The licence of Carried_One." in text
     assert "GNU Lesser General Public License" in text
     assert "You may replace them" in text
     assert "OpenSSL" in text
+    assert "Adrien Barbaresi" in text  # the language table
     assert "SIL OPEN FONT LICENSE" in text.upper()
 
 
