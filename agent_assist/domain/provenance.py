@@ -14,6 +14,7 @@ class Origin(StrEnum):
     PERSON = "person"
     PASTED = "pasted"
     SAVED_REPLY = "saved_reply"
+    KNOWLEDGE = "knowledge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("undo", "Replying", "Undo send", _P.ALWAYS, ("F9",), True),
     Action("undo-here", "Replying", "Undo send, on its bar", _P.UNDO_BAR, ("Ctrl+Z",)),
+    Action("cite", "Replying", "Put the source's words into the reply", _P.WORK, ("F4",), True),
     Action("hand-over", "Replying", "Hand over…", _P.WORK, ("Ctrl+Shift+H",), True),
     Action(
         "new-draft", "Replying", "New draft, beside your text", _P.WORK, ("Ctrl+Shift+D",), True

@@ -18,9 +18,11 @@ from agent_assist.presenters.asking_drawers import Drawers
 from agent_assist.presenters.asking_polish import PolishFlow, is_polish
 from agent_assist.presenters.asking_reading import ReadingFlow
 from agent_assist.presenters.asking_view import BesideBuilder
+from agent_assist.presenters.audit import AuditFlow
 from agent_assist.presenters.blind_checks import BlindChecksFlow
 from agent_assist.presenters.calibrating import CalibratingFlow
 from agent_assist.presenters.choosing import ChoosingFlow
+from agent_assist.presenters.citing import CitingFlow
 from agent_assist.presenters.context import Context, Listener, Noticed
 from agent_assist.presenters.conversation import build_conversation
 from agent_assist.presenters.drafting import DraftingFlow
@@ -103,7 +105,9 @@ class Workspace:
         self.calibrating = CalibratingFlow(self.context)
         self.blind_checks = BlindChecksFlow(self.context)
         self.knowledge = KnowledgeFlow(self.context)
+        self.citing = CitingFlow(self.context)
         self.team = TeamFlow(self.context)
+        self.audit = AuditFlow(self.context)
 
     def attach(self, services: Services) -> None:
         """The store is open: drafting, checking and sending begin."""

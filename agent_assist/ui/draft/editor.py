@@ -99,6 +99,11 @@ class DraftEditor(MarkedTextEdit):
         cursor.insertText(clean_text(text), format_of(Origin.AI))
         cursor.endEditBlock()
 
+    def insert_cited(self, text: str) -> None:
+        """Put a source's own words where the caret is; they are neither typed nor AI."""
+        if not self.isReadOnly():
+            self.insert_pieces([(clean_text(text), Origin.KNOWLEDGE)])
+
     def set_read_only(self, is_read_only: bool) -> None:
         """Let nobody type; reading, selecting and scrolling by keyboard stay possible."""
         if is_read_only == self.isReadOnly():

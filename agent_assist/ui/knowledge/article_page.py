@@ -57,8 +57,7 @@ class ArticlePage(QWidget):
         self._mark.set_text(view.mark)
         self._mark.setVisible(bool(view.mark))
         self._line.set_text(view.line)
-        self.write.setVisible(view.write is not None)
-        self.write.show_view(view.write or ButtonView(""))
+        self.write.show_view(view.write or ButtonView("", is_shown=False))
         self._fill(view)
         if is_other:
             self.page.verticalScrollBar().setValue(0)

@@ -58,10 +58,11 @@ class RowList(QListView):
         self._restyle()
 
     def show_rows(self, rows: tuple[KnowledgeRow, ...], current: str) -> None:
-        """Show these rows; the place is kept where the row is still there."""
+        """Show these rows; the place in the list is kept unless it begins anew."""
         had = self.currentIndex().row()
         if rows != self._rows.rows:
-            scrolled = self.verticalScrollBar().value()
+            is_new = rows[:1] != self._rows.rows[:1]
+            had, scrolled = (0, 0) if is_new else (had, self.verticalScrollBar().value())
             self._rows.show_rows(rows)
             self.verticalScrollBar().setValue(scrolled)
         ids = [row.id for row in rows]

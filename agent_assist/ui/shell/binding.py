@@ -109,6 +109,7 @@ class Binding(QObject):
         join(area.draft.copied, workspace.editing.copied)
         join(area.draft.action, self.act)
         join(area.draft.step_clicked, workspace.take_step)
+        join(area.draft.abstain.told, workspace.tell_wrong)
         join(area.draft.editor.suggestions_wanted, workspace.spelling.suggest)
         join(area.draft.editor.word_learned, workspace.spelling.learn)
         enclosing = workspace.enclosing
@@ -232,6 +233,15 @@ class Binding(QObject):
         self._area.close_floating()
         self._area.draft.editor.insert_saved_reply(text)
         self._area.draft.editor.setFocus()
+
+    def cite(self) -> None:
+        """Put the words of the source at the caret there, if the text may be changed now."""
+        editor = self._area.draft.editor
+        before = editor.textCursor()
+        before.setPosition(before.position())
+        before.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
+        self._workspace.citing.insert(len(before.selectedText()), editor.insert_cited)
+        editor.setFocus()
 
     def _want_draft(self) -> None:
         self.want_draft_of(self._area.queue.list.current_ticket)

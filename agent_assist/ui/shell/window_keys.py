@@ -88,6 +88,7 @@ class WindowKeys(QObject):
             "reject-draft": self._confirm,
             "undo": workspace.approving.undo,
             "hand-over": workspace.hand_over,
+            "cite": self._binding.cite,
             "new-draft": lambda: workspace.new_draft(),
             "ask": workspace.asking.open,
             "version-next": lambda: self._workspace.asking.step(1),
