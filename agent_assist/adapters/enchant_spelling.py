@@ -11,67 +11,73 @@ from collections.abc import Iterable
 from typing import Any
 
 _MOST_SUGGESTIONS, _MOST_CHARS = 6, 60
-_MOST_SPOKEN = {
-    "en": "en_US",
-    "pt": "pt_PT",
-    "sv": "sv_SE",
-    "da": "da_DK",
-    "cs": "cs_CZ",
-    "nb": "nb_NO",
+_GREAT = {
+    "en": ("en_US", "en_GB"),
+    "pt": ("pt_PT", "pt_BR"),
+    "sv": ("sv_SE",),
+    "da": ("da_DK",),
+    "cs": ("cs_CZ",),
+    "nb": ("nb_NO",),
 }
+"""Variants of a language that differ in spelling."""
 
 
 class EnchantSpelling:
-    """Dictionaries are opened when their language is first needed, and kept."""
+    """Dictionaries are opened when their language is first needed, and kept.
+
+    A word is right when one of the language's great variants has it: customers write both "colour" and "color".
+    """
 
     def __init__(self) -> None:
         self._broker: Any = None
         self._is_missing = False
-        self._dictionaries: dict[str, Any] = {}
+        self._dictionaries: dict[str, tuple[Any, ...]] = {}
 
     def knows(self, language: str) -> bool:
         """Whether there is a dictionary of this language."""
-        return self._dictionary(language) is not None
+        return bool(self._opened(language))
 
     def wrong(self, words: Iterable[str], language: str) -> frozenset[str]:
         """Those that are not in the dictionary; a word without an end is left alone."""
-        dictionary = self._dictionary(language)
-        if dictionary is None:
+        opened = self._opened(language)
+        if not opened:
             return frozenset()
-        return frozenset(w for w in words if len(w) <= _MOST_CHARS and not dictionary.check(w))
+        short = (word for word in words if len(word) <= _MOST_CHARS)
+        return frozenset(w for w in short if not any(one.check(w) for one in opened))
 
     def suggestions(self, word: str, language: str) -> tuple[str, ...]:
         """What may have been meant."""
-        dictionary = self._dictionary(language)
-        if dictionary is None or len(word) > _MOST_CHARS:
+        opened = self._opened(language)
+        if not opened or len(word) > _MOST_CHARS:
             return ()
-        return tuple(dictionary.suggest(word)[:_MOST_SUGGESTIONS])
+        return tuple(opened[0].suggest(word)[:_MOST_SUGGESTIONS])
 
-    def _dictionary(self, language: str) -> Any:
+    def _opened(self, language: str) -> tuple[Any, ...]:
         if language not in self._dictionaries:
             self._dictionaries[language] = self._open(language)
         return self._dictionaries[language]
 
-    def _open(self, language: str) -> Any:
+    def _open(self, language: str) -> tuple[Any, ...]:
         if self._is_missing or not language:
-            return None
+            return ()
         try:
             import enchant  # start-up time; also optional: needs a library of the system
         except ImportError:
             self._is_missing = True
-            return None
+            return ()
         if self._broker is None:
             self._broker = enchant.Broker()
-        tag = _best_tag(language, self._broker.list_languages())
+        tags = _best_tags(language, self._broker.list_languages())
         try:
-            return self._broker.request_dict(tag) if tag else None
+            return tuple(self._broker.request_dict(tag) for tag in tags)
         except enchant.errors.Error:
-            return None
+            return ()
 
 
-def _best_tag(language: str, installed: Iterable[str]) -> str:
-    """The dictionary of the language that is spoken here, else where most people speak it, else any."""
+def _best_tags(language: str, installed: Iterable[str]) -> tuple[str, ...]:
+    """The variant that is spoken here, then those that most people write; without them any one."""
     tags = sorted(tag for tag in installed if tag.split("_")[0] == language)
     here = (locale.getlocale()[0] or "").split(".")[0]
-    wanted = (here, _MOST_SPOKEN.get(language, ""), f"{language}_{language.upper()}", language)
-    return next((tag for tag in wanted if tag in tags), tags[0] if tags else "")
+    great = _GREAT.get(language, (f"{language}_{language.upper()}", language))
+    found = tuple(tag for tag in dict.fromkeys((here, *great)) if tag in tags)[:2]
+    return found or tuple(tags[:1])

@@ -22,9 +22,8 @@ def best_matches(typed: str, choices: Sequence[str], limit: int) -> list[int]:
     scored: list[tuple[float, int]] = []
     for place, choice in enumerate(choices):
         text = folded(choice)
-        words = text.split()
         parts = wanted.split()
-        if all(any(word.startswith(part) for word in words) for part in parts):
+        if begins_with(wanted, text):
             score = _STARTS + fuzz.ratio(wanted, text)
         elif all(part in text for part in parts):
             score = _HOLDS
@@ -35,6 +34,12 @@ def best_matches(typed: str, choices: Sequence[str], limit: int) -> list[int]:
         if score >= _LIKE:
             scored.append((-score, place))
     return [place for _, place in sorted(scored)[:limit]]
+
+
+def begins_with(typed: str, text: str) -> bool:
+    """Whether each typed word begins a word of the text."""
+    words = folded(text).split()
+    return all(any(word.startswith(part) for word in words) for part in folded(typed).split())
 
 
 def folded(text: str) -> str:

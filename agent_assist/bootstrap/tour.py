@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from agent_assist.adapters.words import EnglishWords
@@ -9,6 +10,12 @@ from agent_assist.bootstrap.demo import Arrival, deliver_arrival
 from agent_assist.bootstrap.demo_session import DemoSession, demo_session
 from agent_assist.bootstrap.desktop import probe
 from agent_assist.bootstrap.places import resources
+from agent_assist.bootstrap.tour_scenes import (
+    choose_first,
+    hang_on_files,
+    look_for_a_command,
+    show_states,
+)
 from agent_assist.domain.errors import BugError
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.settings import Settings
@@ -37,9 +44,12 @@ def run_demo_tour(out: Path) -> tuple[Path, ...]:
         session.start(on_locked=window.ask_passphrase)
         window.bind(session.workspace)
         tour = Tour(window, session.workspace, current_theme(), out)
-        _morning(tour)
+        _morning(tour, session)
         _afternoon(tour, session)
+        show_states(tour, session.workspace)
         _around(tour, window, session, run)
+        window.leave_setup()
+        choose_first(partial(tour.beside, window), run, window, FIRST)
     except TourStuck as stuck:
         raise BugError(f"The tour got stuck. {stuck}") from stuck
     finally:
@@ -50,10 +60,11 @@ def run_demo_tour(out: Path) -> tuple[Path, ...]:
     return tuple(tour.pictures)
 
 
-def _morning(tour: Tour) -> None:
+def _morning(tour: Tour, session: DemoSession) -> None:
     """From a customer's mail to an approved reply."""
     tour.start()
     tour.picture("queue", narrow=False)
+    look_for_a_command(tour)
     tour.open_ticket(FIRST)
     tour.wait_for_stream()
     tour.picture("streaming")
@@ -66,6 +77,7 @@ def _morning(tour: Tour) -> None:
     tour.replace_next_fact("I have asked the courier to come again on Thursday morning")
     tour.replace_next_fact("£7.50")
     tour.picture("edited")
+    hang_on_files(tour, session.workspace)
     tour.wait_ready_or_confirm()
     tour.picture("ready")
     tour.open_preview()
@@ -124,6 +136,11 @@ def _around(tour: Tour, window: MainWindow, session: DemoSession, run: QtRunner)
             on_reload=lambda *_: None,
         )
     )
+    tour.show_team()
+    tour.picture("team")
+    tour.press("Alt+T")
+    tour.picture("team-tables", narrow=False)
+    tour.press("Alt+T")
     tour.show_settings()
     tour.picture("settings")
     tour.show_work()

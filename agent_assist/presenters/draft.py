@@ -78,6 +78,8 @@ def build_draft(
     if state is ReviewState.CHOOSE_FIRST:
         tag = TagView(tr("AI draft, hidden until you choose"), Cap.HATCHED, "sparkles")
     footer, is_locked = _footer(tr, review, policy, agent_name)
+    if state is ReviewState.CHOOSE_FIRST:
+        footer = ""
     return DraftView(
         mode=_mode(review),
         tag=tag,

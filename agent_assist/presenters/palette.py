@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent_assist.analysis.fuzzy import best_matches
+from agent_assist.analysis.fuzzy import begins_with, best_matches
 from agent_assist.domain.tickets import Ticket
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.keymap import ACTIONS
@@ -45,7 +45,11 @@ class PaletteFlow:
         tr, words = self._context.tr, self._words
         if not words:
             return PaletteView("", (*self._commands(), *self._places))
-        rows = (*self._tickets(), *self._ranked())
+        tickets, others = self._tickets(), self._ranked()
+        # A command that begins like this stands above tickets that only hold it somewhere.
+        is_near = bool(tickets) and begins_with(words, f"{tickets[0].title} {tickets[0].detail}")
+        is_command = bool(others) and begins_with(words, others[0].title)
+        rows = (*others, *tickets) if is_command and not is_near else (*tickets, *others)
         everywhere = PickRow(
             PickKind.SEARCH,
             words,

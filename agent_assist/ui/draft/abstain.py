@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from agent_assist.presenters.view.draft import AbstainView
 from agent_assist.ui.draft.step_button import StepButton
+from agent_assist.ui.draft.tell_us import TellUs
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.badge import ConfidenceBadge
 from agent_assist.ui.widgets.card import Card
@@ -19,9 +20,10 @@ _SIDE_PX = 20
 
 
 class AbstainPanel(QScrollArea):
-    """Paints an `AbstainView`. Signal `step_clicked()`: the suggested step was chosen."""
+    """Paints an `AbstainView`. Signals: `step_clicked()`, the suggested step was chosen; `told(str)`, what is wrong."""
 
     step_clicked = Signal()
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,10 @@ class AbstainPanel(QScrollArea):
             column.addSpacing(20)
             self._add_step(column, view, view.step)
         column.addStretch(1)
+        column.addSpacing(16)
+        tell_us = TellUs()
+        tell_us.told.connect(self.told)
+        column.addWidget(tell_us)
         self.setWidget(page)
         page.setAutoFillBackground(False)
 
