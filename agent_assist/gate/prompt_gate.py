@@ -133,7 +133,7 @@ class PromptGate:
             raise GateRefused(
                 4, "The conversation is too long for a draft. Write the reply yourself."
             )
-        left = {span.kind for span in detect(prompt.user)} & _NEVER_LEAVES
+        left = {span.kind for span in detect(prompt.user, with_names=False)} & _NEVER_LEAVES
         if left:  # 5
             kinds = ", ".join(sorted(kind.value.lower() for kind in left))
             raise GateRefused(5, f"Personal data could not be taken out ({kinds}). Nothing left.")

@@ -40,11 +40,20 @@ class KnownNames:
     initials: frozenset[str]
     uncased: tuple[str, ...]
 
+    def with_more(self, other: KnownNames) -> KnownNames:
+        """The lookup for the people of both."""
+        return KnownNames(
+            self.parts | other.parts,
+            self.ordinary | other.ordinary,
+            self.initials | other.initials,
+            self.uncased + other.uncased,
+        )
+
 
 def known_names(people: Iterable[str]) -> KnownNames:
     """The lookup for these people; titles and particles are no names.
 
-    Built anew for every text: kept names would outlive the customer who asked to be forgotten.
+    Kept nowhere but with its conversation: it would outlive the customer who asked to be forgotten.
     """
     parts: set[str] = set()
     uncased: list[str] = []

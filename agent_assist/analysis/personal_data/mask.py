@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from agent_assist.analysis.personal_data.detector import detect
 from agent_assist.analysis.personal_data.kinds import (
@@ -29,6 +30,9 @@ from agent_assist.analysis.personal_data.placeholders import (
     written,
 )
 from agent_assist.analysis.personal_data.repeats import is_repeatable, occurrences
+
+if TYPE_CHECKING:
+    from agent_assist.analysis.personal_data.known_names import KnownNames
 
 __all__ = ["MaskedText", "PlaceholderMap", "RestoredText", "is_restorable"]
 
@@ -64,13 +68,14 @@ class PlaceholderMap:
         self._placeholders: dict[tuple[str, str], str] = {}
         self._values: dict[str, tuple[str, str]] = {}
         self._numbers: Counter[str] = Counter()
+        self._lookup: tuple[tuple[str, ...], KnownNames] | None = None
 
     def mask(self, text: str, people: Sequence[str] = ()) -> MaskedText:
         """`text` with a placeholder for everything found, given the names that are known.
 
         What an earlier turn gave away is found again, even where this turn gives no cue.
         """
-        spans = self._with_known_values(text, detect(text, (*people, *self._known_people())))
+        spans = self._with_known_values(text, detect(text, self._names_of(people)))
         pieces: list[str] = []
         done = 0
         for span in spans:
@@ -118,6 +123,15 @@ class PlaceholderMap:
             pieces.append(self._placeholder(LOOK_ALIKE, text[start:end]))
             done = end
         return "".join((*pieces, text[done:]))
+
+    def _names_of(self, people: Sequence[str]) -> KnownNames:
+        """The lookup for these people and those found before; kept while they stay the same."""
+        from agent_assist.analysis.personal_data.known_names import known_names  # start-up time
+
+        wanted = (*people, *self._known_people())
+        if self._lookup is None or self._lookup[0] != wanted:
+            self._lookup = wanted, known_names(wanted)
+        return self._lookup[1]
 
     def _known_people(self) -> Iterator[str]:
         return (value for kind, value in self._placeholders if kind == PersonalDataKind.PERSON)

@@ -8,7 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from agent_assist.analysis.personal_data.known_names import find_known_names, known_names
+from agent_assist.analysis.personal_data.known_names import (
+    KnownNames,
+    find_known_names,
+    known_names,
+)
 from agent_assist.analysis.personal_data.name_cues import find_announced_names, find_titled_names
 from agent_assist.analysis.personal_data.name_lists import find_listed_names
 
@@ -19,11 +23,13 @@ _TITLE_BEFORE = re.compile(
 _SUFFIX_AFTER = re.compile(r",? (?:Jr|Sr|MD|PhD|DVM|DDS|Esq|II|III)(?!\w)\.?", re.IGNORECASE)
 
 
-def find_names(text: str, people: Sequence[str]) -> Iterator[tuple[int, int]]:
+def find_names(text: str, people: Sequence[str] | KnownNames) -> Iterator[tuple[int, int]]:
     """The names in a normalised text, with the form of address and the suffix around them."""
     announced = list(find_announced_names(text))
-    known = (*people, *(text[start:end] for start, end in announced))
-    found = list(_find_known(text, known)) if known else []
+    known = people if isinstance(people, KnownNames) else known_names(people)
+    if announced:
+        known = known.with_more(known_names(text[start:end] for start, end in announced))
+    found = list(_find_known(text, known))
     yield from found
     yield from announced
     starts = {start for start, _ in found}
@@ -32,8 +38,8 @@ def find_names(text: str, people: Sequence[str]) -> Iterator[tuple[int, int]]:
     yield from find_listed_names(text, sorted(found))
 
 
-def _find_known(text: str, known: Sequence[str]) -> Iterator[tuple[int, int]]:
-    for start, end in find_known_names(text, known_names(known)):
+def _find_known(text: str, known: KnownNames) -> Iterator[tuple[int, int]]:
+    for start, end in find_known_names(text, known):
         yield _with_title(text, start), _with_suffix(text, end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent_assist.analysis.retrieval.terms import codes, terms
 from agent_assist.domain.evidence import Passage
@@ -26,7 +27,12 @@ class IndexedPassage:
     def article_title(self) -> tuple[str, ...]:
         """The terms of the article's own title, without the section's."""
         name = self.passage.title.split(SECTION_MARK, 1)[0]
-        return tuple(terms(name, self.passage.language))
+        return _title_terms(name, self.passage.language)
+
+
+@lru_cache(maxsize=4096)
+def _title_terms(name: str, language: str) -> tuple[str, ...]:
+    return tuple(terms(name, language))
 
 
 def indexed(passages: Sequence[Passage]) -> Iterable[IndexedPassage]:
