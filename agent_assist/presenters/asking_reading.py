@@ -114,7 +114,9 @@ class ReadingFlow:
                 )
                 for line in event.lines
             )
-            if event.left_out:
+            if event.left_out == 1:
+                drawer.note = tr("1 line named no message and was left out.")
+            elif event.left_out:
                 drawer.note = tr("{n} lines named no message and were left out.", n=event.left_out)
 
     def _source(self, messages: tuple[Message, ...], number: int) -> str:

@@ -24,7 +24,7 @@ from agent_assist.presenters.view.parts import ButtonView, Cap, TagView
 from agent_assist.services.asking import Wish, is_overtaken
 from agent_assist.services.review import Review
 
-_AROUND = 24
+_AROUND = 28
 
 
 class BesideBuilder:
@@ -54,7 +54,7 @@ class BesideBuilder:
             title=tr("Other drafts"),
             mark=words.draft_tag(tr, _source(review), is_edited=False, is_stale=False),
             line=tr("Your text stays where it is until you use a draft."),
-            wishes=tuple(tr(wish.value.capitalize()) for wish in Wish),
+            wishes=tuple(_sentence_case(tr(wish.value)) for wish in Wish),
             may_ask=not why and drawer.stream is None,
             why_not=why or (drawer.progress if drawer.stream is not None else ""),
             hint=drawer.hint,
@@ -64,7 +64,7 @@ class BesideBuilder:
         )
 
     def _version(self, review: Review, drawer: Drawer) -> VersionView | None:
-        tr, keymap = self._context.tr, self._context.keymap
+        tr = self._context.tr
         draft = self._asking.seen(review, drawer)
         if draft is None and not drawer.arriving:
             return None
@@ -94,16 +94,16 @@ class BesideBuilder:
             text=text,
             note=note,
             previous=ButtonView(
-                tr("Previous"),
+                tr("Previous draft"),
                 "chevron-up",
-                keymap.caps("version-previous"),
+                (),
                 here_index > 0,
                 tr("This is the first."),
             ),
             next=ButtonView(
-                tr("Next"),
+                tr("Next draft"),
                 "chevron-down",
-                keymap.caps("version-next"),
+                (),
                 here_index < len(ids) - 1,
                 tr("This is the newest."),
             ),
@@ -190,9 +190,23 @@ def compared(tr: Translator, before: str, after: str) -> ComparedText:
     return ComparedText(kept, f"{spoken} {after}")
 
 
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Whole words before and behind a change, within its line."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + _AROUND].partition("\n")[0]
+    if start > _AROUND and len(before) == _AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if len(after) == _AROUND and end + _AROUND < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return before, after
+
+
 def _piece(tr: Translator, text: str, piece: Difference) -> PieceView:
-    before = text[max(0, piece.start - _AROUND) : piece.start].rpartition("\n")[2]
-    after = text[piece.end : piece.end + _AROUND].partition("\n")[0]
+    before, after = _around(text, piece.start, piece.end)
     if not piece.old:
         spoken = tr("Add “{new}”", new=piece.new)
     elif not piece.new:

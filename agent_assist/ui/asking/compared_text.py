@@ -6,7 +6,7 @@ Rule: it cannot be selected, copied or dragged; what differs is marked by more t
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from agent_assist.presenters.view.asking import ComparedText, Strand
@@ -78,6 +78,9 @@ class ComparedTextView(QTextBrowser):
 
     def _write(self) -> None:
         theme = self._theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
         self.clear()
         self.setAccessibleName(self._view.accessible)
         same = QTextCharFormat()

@@ -82,6 +82,8 @@ class DraftsPage(QWidget):
             (self.use, version.use),
         ):
             button.show_view(view)
+        for button in (self.previous, self.next):
+            button.set_compact(True)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -107,8 +109,6 @@ class DraftsPage(QWidget):
         head.addWidget(self._place, 1)
         head.addWidget(self.previous)
         head.addWidget(self.next)
-        for button in (self.previous, self.next):
-            button.set_compact(True)
         foot = FlowLayout(4)
         foot.addWidget(self.use)
         foot.addWidget(self.compare)

@@ -115,8 +115,8 @@ class PolishPage(QWidget):
             row.left.connect(self.left)
             row.moved.connect(lambda by, at=number: self._focus(at + by))
             row.show()
-        if had is not None:
-            self._focus(had)
+        if had is not None or (self.rows and self.again.hasFocus()):
+            self._focus(had or 0)
 
     def _focus(self, place: int) -> None:
         if self.rows:

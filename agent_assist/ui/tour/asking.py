@@ -12,8 +12,8 @@ def another_draft(tour: Tour, workspace: Workspace, words: str) -> None:
     tour.type(words)
     tour.press("Return")
     tour.wait(lambda: _asked_for(workspace) == f"asked for: {words}", "other draft")
-    tour.picture("another-draft")
-    tour.press("Escape")
+    tour.picture("another-draft", narrow=False)
+    tour.companion("another-draft-narrow", "Ctrl+4", "Escape")
     tour.wait(lambda: workspace.beside is None, "closed page")
 
 
@@ -21,11 +21,10 @@ def polish(tour: Tour, workspace: Workspace) -> None:
     """Polish what stands in the editor, and take the first change."""
     tour.press("Ctrl+Shift+P")
     tour.wait(lambda: workspace.beside is not None and bool(workspace.beside.pieces), "polish")
-    tour.picture("polish")
+    tour.picture("polish", narrow=False)
     tour.press("Return")
     tour.wait(lambda: _tag(workspace) == "Your words, polished by AI", "taken change")
-    tour.picture("polish-taken")
-    tour.press("Escape")
+    tour.companion("polish-taken", "Ctrl+4", "Escape")
 
 
 def _asked_for(workspace: Workspace) -> str:
