@@ -36,7 +36,7 @@ class SyntheticHistory:
         """Nothing is ever added."""
         return 0
 
-    def cells(self, dimension: Dimension) -> Cells:
+    def cells(self, dimension: Dimension, *, has_shape: bool = True) -> Cells:  # noqa: ARG002
         """The sums of one dimension."""
         with self._lock:
             if self._cells is None:

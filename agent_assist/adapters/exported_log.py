@@ -34,7 +34,7 @@ class ExportedLogs:
         """A copy does not change."""
         return 0
 
-    def cells(self, dimension: Dimension) -> Cells:
+    def cells(self, dimension: Dimension, *, has_shape: bool = True) -> Cells:  # noqa: ARG002
         """The sums of one dimension."""
         return self._cells.get(dimension, {})
 

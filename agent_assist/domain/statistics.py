@@ -6,7 +6,7 @@ Sources: the requirements' formulas 1 to 7, and R33 and R34.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -111,10 +111,11 @@ class CellKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The sums of one cell: `counts`, among them each agent's decisions, which are never shown, and distributions."""
+    """The sums of one cell: counts, distributions, and each agent's decisions, which are never shown."""
 
-    counts: Tally
-    shape: Tally
+    counts: Tally = field(default_factory=dict)
+    shape: Tally = field(default_factory=dict)
+    agents: Tally = field(default_factory=dict)
 
 
 Cells = Mapping[CellKey, Cell]
@@ -253,6 +254,8 @@ class Query:
     by: Dimension = Dimension.TOPIC
     since: date | None = None
     until: date | None = None
+    has_distributions: bool = True
+    """Whether the rows have edits, times and calibration too; the screen needs them for the whole alone."""
 
 
 @dataclass(frozen=True, slots=True)

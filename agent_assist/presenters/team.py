@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from agent_assist.domain.statistics import Figures, Limits, Query, Report
@@ -201,4 +202,4 @@ def _empty(tr: Translator, report: Report, limits: Limits) -> EmptyView:
 
 def first_query(report: Report) -> Query:
     """The newest block, once it is known which there are."""
-    return Query(since=report.blocks[-1] if report.blocks else None)
+    return replace(report.query, since=report.blocks[-1] if report.blocks else None)

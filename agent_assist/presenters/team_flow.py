@@ -27,7 +27,7 @@ class TeamFlow:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._query = Query()
+        self._query = Query(has_distributions=False)
         self._has_chosen = self._wants_own = False
         self.view = waiting(context.tr)
 

@@ -95,7 +95,7 @@ class StatisticsService:
         is_split = query.by not in (Dimension.ALL, Dimension.QUEUE)
         return Sums(
             source.cells(Dimension.ALL),
-            source.cells(query.by) if is_split else {},
-            source.cells(Dimension.CHANNEL),
+            source.cells(query.by, has_shape=query.has_distributions) if is_split else {},
+            source.cells(Dimension.CHANNEL, has_shape=bool(query.channel)),
             source.releases(),
         )

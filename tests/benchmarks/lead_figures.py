@@ -17,6 +17,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -39,6 +40,8 @@ KEY, START, WEEKS = bytes(range(32)), date(2024, 11, 25), 104
 OUTCOMES = (Outcome.UNCHANGED, Outcome.LIGHT, Outcome.HEAVY, Outcome.REJECTED)
 QUEUES, TOPICS, LANGUAGES = 4, 12, 8
 PIECE = 125_000
+QUERY = Query(has_distributions=False)
+"""What the screen asks: all queues, all time, by topic."""
 
 
 def cases(count: int) -> Iterator[Case]:
@@ -120,7 +123,7 @@ def measure(path: Path, count: int) -> float:
     database.close()
     print(f"store: {path.stat().st_size / 1e6:.0f} MB")
     cold = []
-    for query in (Query(), Query(queue="Queue 1")):
+    for query in (QUERY, replace(QUERY, queue="Queue 1")):
         for _ in range(3):
             database = Database.open(path, KEY)
             cold.append(timed(lambda d=database, q=query: screen(service(d), q)))
@@ -130,11 +133,11 @@ def measure(path: Path, count: int) -> float:
     )
     database = Database.open(path, KEY)
     figures, after = service(database), []
-    before = screen(figures, Query())
+    before = screen(figures, QUERY)
     for number in range(10):
         decide(database, number)
-        after.append(timed(lambda: screen(figures, Query())))
-    newest = screen(figures, Query())
+        after.append(timed(lambda: screen(figures, QUERY)))
+    newest = screen(figures, QUERY)
     was, now = (r.figures.decided if r.figures else 0 for r in (before, newest))
     print(f"after a new decision: median {statistics.median(after) * 1000:.0f} ms, worst "
           f"{max(after) * 1000:.0f} ms (at most 200); {was:,} decisions before, {now:,} after")  # fmt: skip
@@ -174,7 +177,7 @@ def compare(folder: Path, count: int, ours: float) -> None:
         count(*), count(DISTINCT agent), count_if(outcome='unchanged'), count_if(outcome='light'),
         count_if(outcome='heavy'), count_if(outcome='rejected'),
         count_if(outcome IN ('unchanged','light') AND visible_ms*450 < words*60000),
-        quantile_disc(edit_bp, [0.5, 0.9]), quantile_disc(decided_at - at, [0.5, 0.9]),
+        quantile_disc(edit_bp, [0.5, 0.9]), quantile_disc(decided_at - "at", [0.5, 0.9]),
         avg(power(score_bp/10000.0 - (outcome='unchanged')::INT, 2))"""
     asked = (
         f"SELECT queue, decided_at // 604800 AS week, {figures} FROM c GROUP BY ALL",

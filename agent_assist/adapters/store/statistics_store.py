@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 
 from agent_assist.adapters.store.case_book import StoredBook
 from agent_assist.adapters.store.case_rows import COLUMNS, Words, case_of
-from agent_assist.adapters.store.database import Database, Row
+from agent_assist.adapters.store.database import Database, Row, Value
 from agent_assist.adapters.store.pseudonyms import Pseudonyms
 from agent_assist.analysis.statistics.reading import read_record
-from agent_assist.analysis.statistics.tallies import CellsByDimension, add
+from agent_assist.analysis.statistics.tallies import CellsByDimension, add_cell
 from agent_assist.domain.statistics import Case, Cell, CellKey, Cells, Dimension, Release
 from agent_assist.ports.clock import Randomness
 
@@ -29,7 +29,7 @@ class EncryptedStatisticsStore:
         self._pseudonyms = Pseudonyms.of(database, randomness)
         self._words = Words(database)
         self._lock = threading.RLock()
-        self._cells: dict[Dimension, dict[CellKey, Cell]] = {}
+        self._cells: dict[tuple[Dimension, bool], dict[CellKey, Cell]] = {}
         self._seen = -1
         self._noted: set[tuple[Dimension, str]] = set()
 
@@ -40,12 +40,13 @@ class EncryptedStatisticsStore:
                 pass
             return self._seen
 
-    def cells(self, dimension: Dimension) -> Cells:
-        """The sums of one dimension."""
+    def cells(self, dimension: Dimension, *, has_shape: bool = True) -> Cells:
+        """The sums of one dimension; without the distributions where those are not needed."""
         with self._lock:
-            if dimension not in self._cells:
-                self._cells[dimension] = self._load(dimension)
-            return self._cells[dimension]
+            kept = dimension, has_shape
+            if kept not in self._cells:
+                self._cells[kept] = self._load(dimension, has_shape=has_shape)
+            return self._cells[kept]
 
     def releases(self) -> tuple[Release, ...]:
         """When each model and each prompt was first used, oldest first."""
@@ -103,48 +104,59 @@ class EncryptedStatisticsStore:
             self._note_release(case)
         self._database.execute("UPDATE stat_place SET seq = ?", (seq,))
         for dimension, cells in changed.items():
-            if dimension in self._cells:
-                self._cells[dimension] = {**self._cells[dimension], **cells}
+            for kept in ((dimension, True), (dimension, False)):
+                if kept in self._cells:
+                    self._cells[kept] = {**self._cells[kept], **cells}
         self._seen = seq
 
     def _add(self, difference: CellsByDimension) -> CellsByDimension:
         changed: CellsByDimension = {}
-        rows = []
+        rows: list[tuple[Value, ...]] = []
         for dimension, cells in difference.items():
             for key, part in cells.items():
                 cell = self._stored(dimension, key)
-                add(cell.counts, part.counts)
-                add(cell.shape, part.shape)
+                add_cell(cell, self._numbered(part))
                 changed.setdefault(dimension, {})[key] = cell
-                rows.append((*self._key(dimension, key), _text(cell.counts), _text(cell.shape)))
+                rows.append(
+                    (
+                        *self._key(dimension, key),
+                        *map(_text, (cell.counts, cell.agents, cell.shape)),
+                    )
+                )
         self._database.execute_many(
-            "INSERT INTO stat_cells VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "counts = excluded.counts, shape = excluded.shape",
+            "INSERT INTO stat_cells VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "counts = excluded.counts, agents = excluded.agents, shape = excluded.shape",
             rows,
         )
         return changed
 
     def _stored(self, dimension: Dimension, key: CellKey) -> Cell:
         row = self._database.row(
-            "SELECT counts, shape FROM stat_cells "
+            "SELECT counts, agents, shape FROM stat_cells "
             "WHERE (dimension, week, queue, value) = (?, ?, ?, ?)",
             self._key(dimension, key),
         )
-        return Cell(json.loads(row[0]), json.loads(row[1])) if row else Cell({}, {})
+        return _cell(*row) if row else Cell()
+
+    def _numbered(self, part: Cell) -> Cell:
+        """The same with agents by their number, as they are stored."""
+        agents = {str(self._words.number(agent)): n for agent, n in part.agents.items()}
+        return Cell(part.counts, part.shape, agents)
 
     def _key(self, dimension: Dimension, key: CellKey) -> tuple[str, int, int, int]:
         number = self._words.number
         return dimension.value, key.week, number(key.queue), number(key.value)
 
-    def _load(self, dimension: Dimension) -> dict[CellKey, Cell]:
+    def _load(self, dimension: Dimension, *, has_shape: bool) -> dict[CellKey, Cell]:
         text = self._words.text
+        shape = "shape" if has_shape else "'{}'"
         rows = self._database.rows(
-            "SELECT week, queue, value, counts, shape FROM stat_cells WHERE dimension = ?",
+            f"SELECT week, queue, value, counts, agents, {shape} FROM stat_cells WHERE dimension = ?",
             (dimension.value,),
         )
         return {
-            CellKey(week, text(queue), text(value)): Cell(json.loads(counts), json.loads(shape))
-            for week, queue, value, counts, shape in rows
+            CellKey(week, text(queue), text(value)): _cell(*sums)
+            for week, queue, value, *sums in rows
         }
 
     def _note_release(self, case: Case) -> None:
@@ -164,6 +176,10 @@ class EncryptedStatisticsStore:
         return self._database.rows(
             "SELECT seq, body FROM records WHERE seq > ? ORDER BY seq LIMIT ?", (place, _STEP)
         )
+
+
+def _cell(counts: str, agents: str, shape: str) -> Cell:
+    return Cell(json.loads(counts), json.loads(shape), json.loads(agents))
 
 
 def _text(tally: dict[str, int]) -> str:

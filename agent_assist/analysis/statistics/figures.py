@@ -14,7 +14,7 @@ from agent_assist.analysis.statistics.measures import (
     seconds_of,
 )
 from agent_assist.analysis.statistics.reliability import reliability, share
-from agent_assist.analysis.statistics.tallies import agents, decided
+from agent_assist.analysis.statistics.tallies import decided
 from agent_assist.domain.calibration import OutcomeKind
 from agent_assist.domain.decisions import Outcome, RejectReason
 from agent_assist.domain.disclosure import DisclosureKind
@@ -30,7 +30,7 @@ def figures_of(cell: Cell) -> Figures:
     whole, eligible = decided(counts), counts.get("eligible", 0)
     unchanged, light = counts.get(Outcome.UNCHANGED, 0), counts.get(Outcome.LIGHT, 0)
     return Figures(
-        agents=agents(counts),
+        agents=len(cell.agents),
         decided=whole,
         unused=counts.get(Outcome.UNUSED, 0),
         coverage=share(counts.get(CaseKind.DRAFT, 0), eligible),

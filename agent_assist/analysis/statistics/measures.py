@@ -20,7 +20,7 @@ from agent_assist.domain.statistics import (
     Tally,
 )
 
-AGENT, REASON, DISCLOSURE, COST, COSTED = "a:", "r:", "d:", "c:", "n:"
+REASON, DISCLOSURE, COST, COSTED = "r:", "d:", "c:", "n:"
 EDIT, SECONDS = "e:", "t:"
 STEPS_PER_DOUBLING = 16
 SPLIT = (Dimension.TOPIC, Dimension.LANGUAGE, Dimension.CHANNEL, Dimension.MODEL, Dimension.PROMPT)
@@ -67,12 +67,12 @@ def split_by(case: Case) -> Iterator[tuple[Dimension, str]]:
 
 def cell_of(case: Case) -> Cell:
     """What the case adds to each of its cells."""
-    counts: Tally = {}
-    shape: Tally = {}
+    cell = Cell()
+    counts = cell.counts
     is_open = case.kind is CaseKind.ABSTAINED and case.abstained in _NOT_ELIGIBLE
     if is_open:
         counts["person_asked" if case.abstained is AbstainReason.PERSON_ASKED else "no_case"] = 1
-        return Cell(counts, shape)
+        return cell
     counts["eligible"] = counts[case.kind.value] = 1
     if case.abstained is AbstainReason.NOT_ENOUGH_EVIDENCE:
         counts["no_article"] = 1
@@ -84,15 +84,16 @@ def cell_of(case: Case) -> Cell:
     if case.disclosure is not None:
         counts[f"{DISCLOSURE}{case.disclosure.value}"] = 1
     if case.kind is CaseKind.DRAFT and case.outcome is not None:
-        _add_outcome(case, case.outcome, counts, shape)
-    return Cell(counts, shape)
+        _add_outcome(case, case.outcome, cell)
+    return cell
 
 
-def _add_outcome(case: Case, outcome: Outcome, counts: Tally, shape: Tally) -> None:
+def _add_outcome(case: Case, outcome: Outcome, cell: Cell) -> None:
+    counts, shape = cell.counts, cell.shape
     counts[outcome.value] = 1
     if outcome not in DECIDED:
         return
-    counts[f"{AGENT}{case.agent}"] = 1
+    cell.agents[case.agent] = 1
     if outcome in ACCEPTED and is_fast(case):
         counts["fast"] = 1
     for reason in case.reasons:

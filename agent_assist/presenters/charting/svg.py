@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from textwrap import wrap
 
 from agent_assist.presenters.charting.layout import lay_out, natural_height
 from agent_assist.presenters.charting.shapes import Box, Dot, Line, Ruler, Shape, Words
@@ -33,41 +34,45 @@ def ruler() -> Ruler:
 
 def chart_svg(chart: ChartView, width: int = SVG_WIDTH) -> str:
     """The chart's picture alone, with its sentence as description."""
-    measure = ruler()
-    drawing = lay_out(chart, width, natural_height(chart, measure), measure)
-    shapes = "".join(_shape(shape) for shape in drawing.shapes)
+    height, shapes = _body(chart, width)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {drawing.height:.0f}" '
-        f'width="{width}" height="{drawing.height:.0f}" role="img" '
-        'font-family="Inter, system-ui, sans-serif">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" font-family="Inter, system-ui, sans-serif">'
         f"<title>{escape(chart.title)}</title><desc>{escape(chart.sentence)}</desc>{_HATCH}{shapes}</svg>"
     )
 
 
-def page_svg(charts: tuple[ChartView, ...], title: str, note: str, width: int = SVG_WIDTH) -> str:
-    """All charts below one another, each with title, subtitle and sentence, as one file."""
-    parts, y = [_text(0, 18, title, 18, bold=True)], 34
-    if note:
-        parts.append(_text(0, y + 10, note, _SIZE))
-        y += 28
+def _body(chart: ChartView, width: int) -> tuple[int, str]:
+    measure = ruler()
+    drawing = lay_out(chart, width, natural_height(chart, measure), measure)
+    return round(drawing.height), "".join(_shape(shape) for shape in drawing.shapes)
+
+
+def page_svg(
+    charts: tuple[ChartView, ...], title: str, lines: tuple[str, ...], width: int = SVG_WIDTH
+) -> str:
+    """All charts below one another, each with title, subtitle and sentence, as one file; `lines` stand on top."""
+    parts, y = [_text(0, 18, title, 18, bold=True)], 30
+    for line in (part for words in lines for part in wrap(words, width // 7)):
+        parts.append(_text(0, y + 10, line, _SIZE))
+        y += 20
+    y += 10
     for chart in charts:
-        lines = (chart.subtitle, chart.sentence or chart.nothing, chart.hidden)
+        below = (chart.subtitle, chart.sentence or chart.nothing, chart.hidden)
         parts.append(_text(0, y + 16, chart.title, 15, bold=True))
         y += 22
-        for line in lines:
-            if line:
-                parts.append(_text(0, y + 12, line, _SMALL))
-                y += 18
+        for line in (part for words in below for part in wrap(words, width // 7)):
+            parts.append(_text(0, y + 12, line, _SMALL))
+            y += 18
         if chart.points:
-            height = natural_height(chart, ruler())
-            inner = chart_svg(chart, width).replace("<svg ", f'<svg x="0" y="{y + 8}" ', 1)
-            parts.append(inner)
-            y += int(height) + 32
+            height, shapes = _body(chart, width)
+            parts.append(f'<g transform="translate(0 {y + 8})">{shapes}</g>')
+            y += height + 32
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-24 -24 {width + 48} {y + 48}" '
         f'width="{width + 48}" height="{y + 48}" font-family="Inter, system-ui, sans-serif">'
         f'<rect x="-24" y="-24" width="{width + 48}" height="{y + 48}" fill="{_PAPER}"/>'
-        f"{''.join(parts)}</svg>"
+        f"{_HATCH}{''.join(parts)}</svg>"
     )
 
 

@@ -70,7 +70,7 @@ class ChartCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the companion; charts of rows keep all of their rows."""
-        return QSize(self._theme.px(220), self.sizeHint().height())
+        return QSize(self._theme.px(190), self.sizeHint().height())
 
     def resizeEvent(self, _event: QEvent) -> None:
         """Lay out anew."""

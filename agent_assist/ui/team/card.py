@@ -33,9 +33,9 @@ class ChartCard(Card):
         super().__init__(parent=parent)
         self._chart: ChartView | None = None
         self.shows_table = False
-        self._title = Text(TypeRole.BODY, "text", weight=SEMIBOLD)
+        self._title = Text(TypeRole.BODY, "text", weight=SEMIBOLD, wraps=True)
         self._badge_icon = IconLabel(size=16)
-        self._badge = Text(TypeRole.BODY, "text", weight=SEMIBOLD, tabular=True)
+        self._badge = Text(TypeRole.BODY, "text", weight=SEMIBOLD, tabular=True, wraps=True)
         self._table_button = Button(ButtonKind.LINK, self.tr("Table"))
         self._table_button.acted.connect(self.toggle_table)
         self._subtitle = Text(TypeRole.META, "text2", wraps=True)
@@ -55,7 +55,8 @@ class ChartCard(Card):
         if chart == self._chart:
             return
         self._chart = chart
-        self._title.set_text(chart.title)
+        chosen = dict(chart.choices).get(chart.chosen, "")
+        self._title.set_text(chart.title.removesuffix(chosen).rstrip())
         self._subtitle.set_text(chart.subtitle)
         self._subtitle.setVisible(bool(chart.subtitle))
         self._sentence.set_text(chart.sentence)
@@ -100,8 +101,11 @@ class ChartCard(Card):
             self.choice = Choice(chart.choices, chart.chosen)
             self.choice.setAccessibleName(self.tr("Split by"))
             self.choice.setMaximumWidth(self._card_theme.px(150))
+            self.choice.setMinimumWidth(self._card_theme.px(60))
+            self._head.setStretch(0, 0)
             self.choice.activated.connect(lambda _: self._on_chosen())
             self._head.insertWidget(1, self.choice)
+            self._head.insertStretch(2, 1)
         if self.choice is not None:
             self.choice.show_value(chart.chosen)
 
@@ -111,7 +115,7 @@ class ChartCard(Card):
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
-        self._head.setSpacing(6)
+        self._head.setSpacing(4)
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._badge_icon)
         self._head.addWidget(self._badge)
@@ -128,7 +132,7 @@ class ChartCard(Card):
 
     def _restyle(self) -> None:
         px = self._card_theme.px
-        self._column.setContentsMargins(px(16), px(6), px(12), px(10))
+        self._column.setContentsMargins(px(14), px(6), px(10), px(10))
 
 
 class _HiddenLine(QWidget):

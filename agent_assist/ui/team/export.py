@@ -21,8 +21,8 @@ def write_file(path: Path, view: TeamView, page: QWidget) -> str:
             if not page.grab().save(str(path), "PNG"):
                 return f"{path} cannot be written. Choose another folder."
         elif kind == SVG:
-            title = f"{view.title}. {view.subtitle}"
-            path.write_text(page_svg(view.charts, title, view.note), encoding="utf-8")
+            lines = (view.subtitle, view.privacy, view.note)
+            path.write_text(page_svg(view.charts, view.title, lines), encoding="utf-8")
         else:
             path.write_text(table_csv(view), encoding="utf-8", newline="")
     except OSError as error:

@@ -80,5 +80,5 @@ class Filters(QWidget):
 
     def _restyle(self) -> None:
         for field in self.fields.values():
-            field.setMinimumWidth(self._theme.px(96 if self._is_narrow else _WIDTH_PX))
+            field.setMinimumWidth(self._theme.px(80 if self._is_narrow else _WIDTH_PX))
             field.setMaximumWidth(self._theme.px(_WIDTH_PX))

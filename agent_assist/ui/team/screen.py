@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.parts import ButtonView
@@ -45,7 +45,7 @@ class TeamScreen(QWidget):
         self.cards: dict[str, ChartCard] = {}
         self._tiles: list[StatTile] = []
         self._title = Text(TypeRole.PAGE, "text")
-        self._subtitle = Text(TypeRole.BODY, "text2", tabular=True)
+        self._subtitle = Text(TypeRole.BODY, "text2", tabular=True, wraps=True)
         self._privacy_icon = IconLabel("eye-off", 16, "text3")
         self._privacy = Text(TypeRole.BODY, "text2", wraps=True)
         self._note = Text(TypeRole.BODY, "warn", weight=SEMIBOLD, wraps=True)
@@ -62,6 +62,9 @@ class TeamScreen(QWidget):
         self._content = QWidget()
         self._grid = QGridLayout()
         self._tile_grid = QGridLayout()
+        keys = QShortcut(QKeySequence("Alt+T"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.toggle_tables)
         self._lay_out()
         self._theme = follow_theme(self._restyle)
         self._restyle()
@@ -91,14 +94,8 @@ class TeamScreen(QWidget):
         if not self.filters.take_focus():
             self._page.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+T exchanges the chart under the keyboard and its table, or all of them."""
-        is_table_key = (
-            event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.AltModifier
-        )
-        if not is_table_key:
-            super().keyPressEvent(event)
-            return
+    def toggle_tables(self) -> None:
+        """Exchange the chart under the keyboard and its table, or all of them."""
         focused = self.window().focusWidget()
         under = [c for c in self.cards.values() if focused is not None and c.isAncestorOf(focused)]
         for card in under or self.cards.values():
@@ -161,6 +158,7 @@ class TeamScreen(QWidget):
         is_wide, is_narrow = width >= px(_WIDE_PX), width < px(_MIDDLE_PX)
         self._title.set_text(view.narrow_title if is_narrow else view.title)
         self.filters.set_narrow(is_narrow=is_narrow)
+        self.export_button.set_compact(is_narrow)
         keys = tuple(chart.key for chart in view.charts)
         shape = (is_wide, is_narrow, keys, tuple(tile.is_essential for tile in view.tiles))
         if shape == self._shape:
@@ -218,7 +216,7 @@ class TeamScreen(QWidget):
         words.addWidget(self._title)
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addWidget(self._subtitle, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._subtitle, 1)
         words.addLayout(line)
         self._head.addLayout(words, 1)
         self._second = QHBoxLayout()

@@ -55,6 +55,7 @@ CREATE TABLE stat_cells (
     queue INTEGER NOT NULL,
     value INTEGER NOT NULL,
     counts TEXT NOT NULL,
+    agents TEXT NOT NULL,
     shape TEXT NOT NULL,
     UNIQUE (dimension, week, queue, value)
 ) STRICT
