@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from agent_assist.analysis.retrieval.disagreement import disagreements
 from agent_assist.domain.drafts import Draft, Finding, ModelStamp, Severity
 from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.ports.translator import Translator
@@ -58,7 +59,7 @@ def build_rationale(tr: Translator, review: Review, today: date) -> RationaleVie
         checks=checks,
         sources_title=tr("Sources"),
         sources=_sources(tr, draft, assessment, today),
-        missing=draft.missing,
+        missing=(*_contradictions(tr, draft, assessment, today), *draft.missing),
         points=tuple(PointsRow(t.detail, t.points) for t in card.terms) if has_points else (),
         points_total=card.points if has_points else 0,
         model_line=words.with_usage(tr, model_line(draft.model), draft.usage),
@@ -149,7 +150,9 @@ def _sources(
     tr: Translator, draft: Draft, assessment: Assessment, today: date
 ) -> tuple[SourceRow, ...]:
     rows = []
-    for number, passage in enumerate(cited_sources(draft, assessment), 1):
+    cited = cited_sources(draft, assessment)
+    against = tuple(d.second for d in disagreements(cited, _valid(draft, today)))
+    for number, passage in enumerate(dict.fromkeys((*cited, *against)), 1):
         quotes = tuple(
             s.sentence.quote
             for s in assessment.check.sentences
@@ -157,6 +160,27 @@ def _sources(
         )
         rows.append(source_row(tr, number, passage, quotes, today))
     return tuple(rows)
+
+
+def _contradictions(
+    tr: Translator, draft: Draft, assessment: Assessment, today: date
+) -> tuple[str, ...]:
+    """Both sides of sources that contradict each other; which one holds is for a person to say."""
+    found = disagreements(cited_sources(draft, assessment), _valid(draft, today))
+    return tuple(
+        tr(
+            "Two sources disagree. {first}: “{first_says}” {second}: “{second_says}” Check which one holds.",
+            first=each.first.title,
+            first_says=each.first_says,
+            second=each.second.title,
+            second_says=each.second_says,
+        )
+        for each in found
+    )
+
+
+def _valid(draft: Draft, today: date) -> tuple[Passage, ...]:
+    return tuple(p for p in draft.passages if not p.is_expired(today))
 
 
 def _checks(tr: Translator, assessment: Assessment) -> tuple[CheckRow, ...]:
