@@ -87,6 +87,11 @@ def badge(tr: Translator, rating: Rating | None) -> BadgeView:
         line = tr("Past ratings did not fit what people decided, so none is shown.")
     elif decided >= record.needed:
         line = tr("{n} similar drafts were decided. They are weighed once a day.", n=decided)
+    elif decided == 0:
+        line = tr(
+            "No similar draft was decided yet. {needed} are needed for a rating.",
+            needed=record.needed,
+        )
     elif decided == 1:
         line = tr(
             "Only 1 similar draft was decided. {needed} are needed for a rating.",
@@ -187,12 +192,11 @@ def with_usage(tr: Translator, line: str, usage: Usage | None) -> str:
     """The line about the model with what the draft took: `qwen3, 824 + 120 tokens, 0.0004 USD`."""
     if usage is None:
         return line
-    line = tr(
-        "{line}, {read} + {written} tokens",
-        line=line,
-        read=usage.prompt_tokens,
-        written=usage.completion_tokens,
-    )
+    read, written = usage.prompt_tokens, usage.completion_tokens
+    if read and written:
+        line = tr("{line}, {read} + {written} tokens", line=line, read=read, written=written)
+    else:  # the service counted one side only
+        line = tr("{line}, {n} tokens", line=line, n=read + written)
     if usage.cost_micros is None:
         return line
     cost = f"{usage.cost_micros / 1_000_000:.4f}"

@@ -66,6 +66,11 @@ def test_blind_checks_are_named_as_such(opened):
     assert "without a change" not in why.badge.line + "".join(why.number_lines)
 
 
+def test_without_a_decision_it_says_so_plainly(opened):
+    badge = look(opened()).badge
+    assert badge.line == "No similar draft was decided yet. 100 are needed for a rating."
+
+
 def test_with_some_decisions_it_says_how_many_are_missing(opened):
     agent = opened()
     write_past(agent.office, past(60))

@@ -32,6 +32,12 @@ def test_without_a_price_there_is_no_cost(tmp_path: Path):
     assert line.endswith(", 824 + 120 tokens")
 
 
+def test_a_side_that_the_service_did_not_count_is_left_out(tmp_path: Path):
+    line, _ = line_after(tmp_path, ModelDone(0, 267))
+    assert line.endswith(", 267 tokens")
+    assert "+" not in line
+
+
 def test_what_nobody_counted_is_not_guessed(tmp_path: Path):
     line, kept = line_after(tmp_path, ModelDone())
     assert "tokens" not in line
