@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import DraftMode, DraftView
@@ -93,6 +93,12 @@ class DraftPane(QWidget):
     def show_enclosures(self, view: EnclosuresView) -> None:
         """Files and further recipients; they are offered where there is a text to hang them on."""
         self.enclosures.show_view(view, is_offered=self.editor.isVisibleTo(self))
+        self._fit_status()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line below the text fits anew."""
+        super().resizeEvent(event)
+        self._fit_status()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere over the column."""
@@ -154,6 +160,18 @@ class DraftPane(QWidget):
         bar = self.editor.verticalScrollBar()
         is_more = self.editor.isVisibleTo(self) and bar.value() < bar.maximum()
         self._more.setVisible(is_more)
+        self._fit_status()
+
+    def _fit_status(self) -> None:
+        """Attach and Cc keep their icons alone before the words beside them are cut."""
+        small = (self.enclosures.attach, self.enclosures.copies)
+        for button in small:
+            button.set_compact(False)
+        shown = [b for b in (*small, self._more) if not b.isHidden()]
+        needed = self._progress.sizeHint().width() + sum(b.sizeHint().width() + 8 for b in shown)
+        is_tight = needed > self.width() - 2 * self.side_px
+        for button in small:
+            button.set_compact(is_tight)
 
     def _scroll_on(self) -> None:
         bar = self.editor.verticalScrollBar()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from agent_assist.domain.provenance import Origin
 from agent_assist.presenters.view.draft import AbstainView, DraftMode
+from agent_assist.presenters.view.enclosures import EnclosuresView
 from agent_assist.presenters.view.parts import ActionView, BadgeView, BannerView, Cap, TagView, Tone
 from agent_assist.ui.draft.pane import DraftPane
 from agent_assist.ui.draft.step_button import StepButton
@@ -198,3 +199,16 @@ def test_the_caret_starts_at_the_beginning(pane, draft_view):
     assert pane.editor.textCursor().position() == 0
     pane.editor.moveCursor(QTextCursor.MoveOperation.End)
     assert pane.editor.textCursor().atEnd()
+
+
+@pytest.mark.parametrize("width", [380, 456, 700])
+def test_the_words_below_the_text_are_whole_beside_their_buttons(pane, draft_view, content, width):
+    pane.resize(width, 640)
+    long = content(("line\n" * 300, AI))
+    pane.show_view(draft_view(content=long, label_line="recorded demo answer"))
+    pane.show_enclosures(EnclosuresView("", "", "", "", (), "", can_change=True))
+    qt = pane.layout()
+    qt.activate()
+    label = next(t for t in pane.findChildren(Text) if t.text() == "recorded demo answer")
+    assert not label.is_cut
+    assert pane.enclosures.attach.isVisible()
