@@ -1,96 +1,68 @@
-"""`agent-assist doctor`: what a help desk would ask, each line with what to do. Rule: it looks and changes nothing."""
+"""`agent-assist doctor`: what a help desk would ask, each line with what to do. Rule: it looks and changes nothing.
+
+`shared` of a line is what a support bundle may hold: no path, no name, no address, only our own words and numbers.
+"""
 
 from __future__ import annotations
 
-import ctypes.util
-import os
-import platform
-import sys
-from collections.abc import Callable, Iterator
-from importlib import metadata
+from collections.abc import Callable
 from pathlib import Path
 
-from agent_assist import __version__
-from agent_assist.bootstrap.places import default_profile, organisation_policy, resources
+from agent_assist.bootstrap.doctor_system import display_lines, path_lines, version_lines
+from agent_assist.bootstrap.places import default_profile, organisation_policy
 from agent_assist.bootstrap.profile import Profile, load_profile
 from agent_assist.cli.headless import Diagnosis
-from agent_assist.domain.errors import AgentAssistError
+from agent_assist.domain.errors import AgentAssistError, ConfigurationError
+from agent_assist.domain.model_presets import LOCAL_FILE
 from agent_assist.domain.settings import Drafting
 
 OK, NOTE, PROBLEM = "ok", "note", "problem"
-_PACKAGES = (
-    "PySide6-Essentials",
-    "openai",
-    "keyring",
-    "platformdirs",
-    "sqlcipher3",
-    "cryptography",
-)
 
 
 def diagnose(folder: Path | None, passphrase: str | None) -> tuple[Diagnosis, ...]:
     """All lines; a line that cannot be found out says why instead of ending the others."""
     place = folder or default_profile()
-    lines: list[Diagnosis] = [*_versions(), *_paths(place)]
+    lines: list[Diagnosis] = [*version_lines(), *path_lines(place)]
     try:
         profile = load_profile(place)
     except AgentAssistError as error:
-        return (*lines, Diagnosis("settings and policy", PROBLEM, error.message))
-    lines.append(_policy(profile))
+        broken = Diagnosis("settings", PROBLEM, error.title, error.message, "cannot be read")
+        return (*lines, broken, *display_lines())
+    lines += _policy(profile)
     lines.append(_guarded("keys", lambda: _keys(profile, passphrase)))
     lines.append(_guarded("store", lambda: _store(profile, passphrase)))
     lines.append(_guarded("helpdesk", lambda: _helpdesk(profile)))
-    lines.append(_model(profile))
-    return (*lines, *_display())
+    lines.append(_guarded("drafting", lambda: _model(profile, passphrase)))
+    lines.append(_program_log(place))
+    return (*lines, *display_lines())
 
 
 def _guarded(topic: str, look: Callable[[], Diagnosis]) -> Diagnosis:
     try:
         return look()
     except AgentAssistError as error:
-        return Diagnosis(topic, PROBLEM, error.title, error.message)
+        return Diagnosis(topic, PROBLEM, error.title, error.message, type(error).__name__)
 
 
-def _versions() -> Iterator[Diagnosis]:
-    yield Diagnosis("Agent Assist", OK, __version__)
-    yield Diagnosis("Python", OK, f"{platform.python_version()} on {platform.platform()}")
-    found = ", ".join(f"{name} {metadata.version(name)}" for name in _PACKAGES)
-    yield Diagnosis("packages", OK, found)
-
-
-def _paths(place: Path) -> Iterator[Diagnosis]:
-    yield Diagnosis("resources", OK, str(resources()))
-    if not place.exists():
-        yield Diagnosis(
-            "profile", NOTE, f"{place} does not exist yet", "It is made at the first start."
-        )
-        return
-    mode = place.stat().st_mode & 0o777
-    if os.name == "posix" and mode & 0o077:
-        advice = f"Run: chmod 700 '{place}'"
-        yield Diagnosis("profile", PROBLEM, f"{place} is open to others ({mode:o})", advice)
-    else:
-        yield Diagnosis("profile", OK, f"{place} ({mode:o})")
-    for path in sorted(p for p in place.iterdir() if p.is_file()):
-        mode = path.stat().st_mode & 0o777
-        if os.name == "posix" and mode & 0o077:
-            advice = f"Run: chmod 600 '{path}'"
-            yield Diagnosis("file", PROBLEM, f"{path.name} is open to others ({mode:o})", advice)
-
-
-def _policy(profile: Profile) -> Diagnosis:
-    path = organisation_policy()
-    source = str(path) if path.exists() else "the one that ships"
+def _policy(profile: Profile) -> list[Diagnosis]:
     policy = profile.policy
+    sources = ", ".join(profile.policy_sources) or "the one that ships"
     ai = "allowed" if policy.ai_allowed else "off"
-    finding = f"{source}, version {policy.version}, {len(policy.footers)} languages, AI {ai}"
-    return Diagnosis("policy", OK, finding)
+    count, languages = len(profile.managed.mandatory), len(policy.footers)
+    facts = f"{languages} languages, AI {ai}, {count} settings locked"
+    finding = f"{sources}, version {policy.version}, {facts}"
+    lines = [Diagnosis("policy", OK, finding, "", facts)]
+    advice = f"Correct it, then try it: agent-assist policy check {organisation_policy()}"
+    for problem in profile.policy_problems:
+        lines.append(Diagnosis("policy", PROBLEM, problem.sentence, advice, "a value is not used"))
+    return lines
 
 
 def _keys(profile: Profile, passphrase: str | None) -> Diagnosis:
     from agent_assist.bootstrap.stores import open_credentials  # start-up time
 
-    return Diagnosis("keys", OK, open_credentials(profile, passphrase).kind)
+    kind = open_credentials(profile, passphrase).kind
+    return Diagnosis("keys", OK, kind)
 
 
 def _store(profile: Profile, passphrase: str | None) -> Diagnosis:
@@ -98,69 +70,91 @@ def _store(profile: Profile, passphrase: str | None) -> Diagnosis:
 
     path = profile.folder / STORE_NAME
     if not path.exists():
-        return Diagnosis("store", NOTE, "there is none yet", "It is made at the first start.")
-    from agent_assist.bootstrap.stored import opened  # start-up time
+        made = "It is made at the first start."
+        return Diagnosis("store", NOTE, "there is none yet", made, "none yet")
+    from agent_assist.adapters.store.health import damaged_pages, store_format  # start-up time
+    from agent_assist.bootstrap.stored import opened
 
     with opened(profile.folder, passphrase) as (_, stores):
-        passages = stores.knowledge.count()
-        older = stores.decisions.head_problem()
+        pages, version = damaged_pages(stores.database), store_format(stores.database)
+        passages = 0 if pages else stores.knowledge.count()
+        older = "" if pages else stores.decisions.head_problem()
+    if pages:
+        advice = (
+            "Put back a copy of the profile's folder. What can be read: agent-assist store export-readable FOLDER"
+        )
+        finding = f"{pages} damaged pages"
+        return Diagnosis("store", PROBLEM, finding, advice, finding)
     if older:
-        return Diagnosis("store", PROBLEM, older, "Put back the newest copy of the profile's folder.")
-    return Diagnosis(
-        "store", OK, f"{path.stat().st_size // 1024} kB, {passages} passages of knowledge"
-    )
+        advice = "Put back the newest copy of the profile's folder."
+        return Diagnosis("store", PROBLEM, older, advice, "older than its heads")
+    finding = f"{path.stat().st_size // 1024} kB, format {version}, {passages} passages of knowledge"
+    return Diagnosis("store", OK, finding, "", finding)
 
 
 def _helpdesk(profile: Profile) -> Diagnosis:
     if not profile.settings.is_set_up:
-        return Diagnosis(
-            "helpdesk", NOTE, "not set up", "Start Agent Assist and choose a ticket folder."
-        )
+        advice = "Start Agent Assist and choose a ticket folder."
+        return Diagnosis("helpdesk", NOTE, "not set up", advice, "not set up")
     reader = profile.reader()
     count = len({ticket.id for batch in reader.tickets() for ticket in batch})
     problems = reader.problems
-    advice = problems[0] if problems else ""
-    return Diagnosis(
-        "helpdesk",
-        NOTE if problems else OK,
-        f"{count} tickets, {len(problems)} unreadable files",
-        advice,
-    )
+    finding = f"{count} tickets, {len(problems)} unreadable files"
+    state = NOTE if problems else OK
+    return Diagnosis("helpdesk", state, finding, problems[0] if problems else "", finding)
 
 
-def _model(profile: Profile) -> Diagnosis:
+def _model(profile: Profile, passphrase: str | None) -> Diagnosis:
     settings = profile.settings
-    if settings.drafting is Drafting.SERVER:
-        return Diagnosis("drafting", OK, f"{settings.model} at {settings.base_url}")
-    if settings.drafting is Drafting.OFF:
-        return Diagnosis("drafting", NOTE, "without AI", "Choose who drafts in Settings.")
-    return Diagnosis("drafting", OK, "from help articles, no language model, no network")
+    if settings.drafting is Drafting.OFF or not profile.policy.ai_allowed:
+        who = "Choose who drafts in Settings."
+        advice = who if profile.policy.ai_allowed else "The policy decides it (ai_allowed)."
+        return Diagnosis("drafting", NOTE, "without AI", advice, "without AI")
+    if settings.drafting is Drafting.KNOWLEDGE:
+        finding = "from help articles, no language model, no network"
+        return Diagnosis("drafting", OK, finding, "", finding)
+    if not settings.has_service:
+        advice = "Enter the service's address and model in Settings."
+        return Diagnosis("drafting", PROBLEM, "a service without an address", advice, "no address")
+    if settings.service.preset == LOCAL_FILE:
+        return _model_file(Path(settings.service.model_file).expanduser())
+    return _server(profile, passphrase)
 
 
-def _display() -> Iterator[Diagnosis]:
-    fonts = sorted((resources() / "fonts").glob("*.[ot]tf"))
-    state = OK if fonts else PROBLEM
-    yield Diagnosis(
-        "fonts", state, f"{len(fonts)} bundled", "" if fonts else "Install Agent Assist again."
-    )
-    if sys.platform != "linux":
-        yield Diagnosis("display", OK, platform.system())
-        return
-    missing = [
-        name
-        for name in ("EGL", "GL", "xkbcommon", "fontconfig")
-        if not ctypes.util.find_library(name)
-    ]
-    if missing:
-        advice = "Run: apt-get install libegl1 libgl1 libxkbcommon0 libfontconfig1"
-        yield Diagnosis(
-            "display", PROBLEM, f"missing system libraries: {', '.join(missing)}", advice
-        )
-        return
-    shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
-    if shown:
-        yield Diagnosis("display", OK, shown)
-    else:
-        yield Diagnosis(
-            "display", NOTE, "none", "Only the headless commands and the tour work here."
-        )
+def _model_file(path: Path) -> Diagnosis:
+    if path.is_file():
+        return Diagnosis("drafting", OK, f"the model file {path}", "", "a model file")
+    advice = "Choose another model file in Settings."
+    return Diagnosis("drafting", PROBLEM, f"{path} is missing", advice, "model file missing")
+
+
+def _server(profile: Profile, passphrase: str | None) -> Diagnosis:
+    """Whether the host is allowed, has a key, and takes a connection; no request is made and nothing is sent."""
+    from agent_assist.adapters.models.reach import reaches  # start-up time
+    from agent_assist.bootstrap.models import ensure_allowed, key_of
+    from agent_assist.bootstrap.stores import open_credentials
+
+    settings = profile.settings
+    ensure_allowed(settings, profile.policy)
+    has_key = bool(key_of(settings, open_credentials(profile, passphrase), profile.policy))
+    key = "with a key" if has_key else "without a key"
+    try:
+        where = reaches(settings.base_url, settings.service.proxy)
+    except ConfigurationError as error:
+        return Diagnosis("drafting", PROBLEM, error.title, error.message, "no usable address")
+    finding = f"{settings.model} at {settings.base_url}, {key}"
+    if where.reason:
+        advice = f"Check the address, the network and the proxy; {where.name} must take connections."
+        return Diagnosis("drafting", PROBLEM, f"{finding}: {where.reason}", advice, where.reason)
+    return Diagnosis("drafting", OK, f"{finding}, takes connections", "", f"a server, {key}")
+
+
+def _program_log(folder: Path) -> Diagnosis:
+    from agent_assist.adapters.program_log import log_files  # start-up time
+
+    files = log_files(folder)
+    if not files:
+        return Diagnosis("program log", OK, "empty: no error was noted", "", "empty")
+    size = sum(path.stat().st_size for path in files)
+    advice = "For support: agent-assist support --out FILE.zip"
+    return Diagnosis("program log", NOTE, f"{files[0]}, {size} bytes", advice, f"{size} bytes")

@@ -1,8 +1,9 @@
 """From opening a ticket to the request leaving: `python tests/benchmarks/request.py [DIR] [--semantic FOLDER]`.
 
-The demo's mails over its own articles and 10,000 more (three questions of banking77 each), in an encrypted store on the disk;
-the clock stops when the model is asked. "Work alone" leaves out what other programs took on a shared machine. To reach: 95th percentile at most 60 ms (lexical). With `--semantic` the folder
-of an encoder ranks, and the articles are encoded first, which takes minutes.
+The demo's mails over its own articles and 10,000 more (three questions of banking77 each), in an encrypted store on
+the disk; the clock stops when the model is asked. "Work alone" leaves out what other programs took on a shared machine.
+To reach: 95th percentile at most 60 ms (lexical). With `--semantic` the encoder in that folder ranks, and the articles
+are encoded first, which takes minutes.
 """
 
 from __future__ import annotations

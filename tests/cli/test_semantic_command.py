@@ -53,6 +53,11 @@ def test_switched_on_searched_with_and_switched_off(profile: list[str], encoder:
     assert (on.returncode, on.stderr) == (0, "")
     assert "2 of 2 passages encoded" in on.stdout
     assert sorted(found()) == ["lamp", "parcel"]
+    doctor = agent_assist(*profile, "doctor", **SECRET)
+    assert "search by meaning: on, 2 of 2 passages encoded" in doctor.stdout
+    (Path(profile[1]) / "semantic" / "model.onnx").write_bytes(b"broken")
+    assert "The encoder in" in agent_assist(*profile, "doctor", **SECRET).stdout
+    assert found() == []
     off = agent_assist(*profile, "knowledge", "semantic", "--off", **SECRET)
     assert off.stdout == "Search by meaning is off.\n"
     assert found() == []
