@@ -91,12 +91,17 @@ class Commands:
         return diagnose(place.folder, place.passphrase)
 
     def import_knowledge(
-        self, paths: tuple[Path, ...], place: Place, progress: Callable[[int, int], None] | None
+        self,
+        paths: tuple[Path, ...],
+        place: Place,
+        progress: Callable[[int, int], None] | None,
+        *,
+        with_past_replies: bool,
     ) -> Imported:
         """Take articles into the profile's store, or what changed since."""
         from agent_assist.bootstrap.knowledge_commands import import_knowledge  # start-up time
 
-        return import_knowledge(paths, place, progress)
+        return import_knowledge(paths, place, progress, with_past_replies=with_past_replies)
 
     def forget_knowledge(self, path: Path, place: Place) -> int:
         """Take away what came from a file or folder."""

@@ -13,11 +13,12 @@ from agent_assist.adapters.knowledge_files.places import SAVED_REPLIES_NAME
 from agent_assist.adapters.knowledge_files.writing import MarkdownWriter
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.stores import Stores
-from agent_assist.domain.knowledge import ImportReport
+from agent_assist.domain.knowledge import PAST_REPLIES, ImportReport
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.services.knowledge_gaps import GapService
 from agent_assist.services.knowledge_import import KnowledgeImport, Progress, nobody_asks
+from agent_assist.services.knowledge_past import PastReplies
 from agent_assist.services.knowledge_room import KnowledgeRoom
 
 WRITTEN_FOLDER = "knowledge"
@@ -51,6 +52,11 @@ def article_folder(profile: Profile) -> Path:
     return profile.folder / WRITTEN_FOLDER
 
 
+def past_replies_import(stores: Stores, reader: HelpdeskReader, clock: Clock) -> KnowledgeImport:
+    """The import of the team's own sent replies."""
+    return KnowledgeImport(PastReplies(stores.decisions, reader), stores.library, clock)
+
+
 def bring_up_to_date(
     profile: Profile,
     stores: Stores,
@@ -68,6 +74,21 @@ def bring_up_to_date(
     return importing.bring_up_to_date(places, progress, should_stop)
 
 
+def _with_past_replies(
+    profile: Profile,
+    stores: Stores,
+    reader: HelpdeskReader,
+    progress: Progress,
+    should_stop: Callable[[], bool],
+) -> ImportReport:
+    """All places; sent replies too where somebody took them in, so that what was erased goes from here as well."""
+    report = bring_up_to_date(profile, stores, progress, should_stop)
+    if PAST_REPLIES not in stores.library.places():
+        return report
+    past = past_replies_import(stores, reader, profile.clock)
+    return report + past.bring_up_to_date((PAST_REPLIES,), progress, should_stop)
+
+
 def knowledge_room(profile: Profile, stores: Stores, reader: HelpdeskReader) -> KnowledgeRoom:
     """The knowledge screen's services."""
     return KnowledgeRoom(
@@ -75,7 +96,7 @@ def knowledge_room(profile: Profile, stores: Stores, reader: HelpdeskReader) -> 
         store=stores.knowledge,
         gaps=GapService(stores.decisions, stores.library, reader),
         writer=MarkdownWriter(article_folder(profile)),
-        bring_up_to_date=partial(bring_up_to_date, profile, stores),
+        bring_up_to_date=partial(_with_past_replies, profile, stores, reader),
         clock=profile.clock,
     )
 

@@ -8,16 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from agent_assist.analysis.language import detect_language
-from agent_assist.bootstrap.knowledge import knowledge_import
+from agent_assist.bootstrap.knowledge import knowledge_import, past_replies_import
 from agent_assist.bootstrap.stored import opened
 from agent_assist.cli.headless import Imported, Place
 from agent_assist.domain.errors import InputError
+from agent_assist.domain.knowledge import PAST_REPLIES
 
 
 def import_knowledge(
-    paths: tuple[Path, ...], place: Place, progress: Callable[[int, int], None] | None
+    paths: tuple[Path, ...],
+    place: Place,
+    progress: Callable[[int, int], None] | None,
+    *,
+    with_past_replies: bool,
 ) -> Imported:
-    """Read what changed in these files and folders."""
+    """Read what changed in these files and folders, and in what was sent where that is wanted."""
     places = tuple(str(path.resolve()) for path in paths)
     with opened(place.folder, place.passphrase) as (profile, stores):
         report = knowledge_import(stores, profile.clock).bring_up_to_date(
@@ -25,6 +30,9 @@ def import_knowledge(
         )
         if stores.meaning is not None:
             stores.meaning.index()
+        if with_past_replies:
+            past = past_replies_import(stores, profile.reader(), profile.clock)
+            report += past.bring_up_to_date((PAST_REPLIES,))
         count = stores.knowledge.count()
     return Imported(count, report.read, report.unchanged, report.removed, report.problems)
 

@@ -156,8 +156,10 @@ class Headless(Protocol):
         paths: tuple[Path, ...],
         place: Place,
         progress: Callable[[int, int], None] | None,
+        *,
+        with_past_replies: bool,
     ) -> Imported:
-        """Take articles into the profile's store, or what changed since."""
+        """Take articles into the profile's store, or what changed since; sent replies too where wanted, masked."""
         ...
 
     def forget_knowledge(self, path: Path, place: Place) -> int:

@@ -24,16 +24,23 @@ def knowledge() -> None:
 
 
 @knowledge.command("import")
-@click.argument("paths", nargs=-1, required=True, type=_EXISTING)
+@click.argument("paths", nargs=-1, type=_EXISTING)
+@click.option(
+    "--past-replies", "past", is_flag=True, help="Take in the team's own sent replies too, masked."
+)
 @click.pass_context
-def import_(context: click.Context, paths: tuple[Path, ...]) -> int:
+def import_(context: click.Context, paths: tuple[Path, ...], past: bool) -> int:
     """Take in the articles of these files and folders, or what changed in them since.
 
     Markdown, HTML, plain text, PDF, DOCX, and JSON or CSV exports of help centres, saved replies and macros.
     Other places stay as they are. Exit 2 when something could not be used; the rest is imported.
     """
+    if not paths and not past:
+        raise click.UsageError("Name a file or a folder, or use --past-replies.")
     with _progress() as progress:
-        done = context.obj.import_knowledge(paths, place_of(context), progress)
+        done = context.obj.import_knowledge(
+            paths, place_of(context), progress, with_past_replies=past
+        )
     for problem in done.problems:
         click.echo(problem, err=True)
     click.echo(

@@ -15,6 +15,7 @@ class PassageKind(StrEnum):
     SAVED_REPLY = "saved_reply"
     ORDER = "order"
     TICKET = "ticket"
+    PAST_REPLY = "past_reply"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _KINDS = {
     PassageKind.ARTICLE: "Help article",
     PassageKind.POLICY: "Policy",
     PassageKind.SAVED_REPLY: "Saved reply",
+    PassageKind.PAST_REPLY: "Sent reply",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from agent_assist.analysis.retrieval.disagreement import disagreements
+from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import Draft, Finding, ModelStamp, Severity
 from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.ports.translator import Translator
@@ -29,6 +30,7 @@ _KINDS = {
     PassageKind.SAVED_REPLY: "Saved reply",
     PassageKind.ORDER: "Order data",
     PassageKind.TICKET: "Ticket",
+    PassageKind.PAST_REPLY: "Sent reply",
 }
 
 _MOST_SO_FAR = 3
@@ -47,12 +49,14 @@ def build_rationale(tr: Translator, review: Review, today: date) -> RationaleVie
         return waiting(tr, draft.passages, draft.model, today)
     rating = shown_rating(review)
     card = assessment.rating.scorecard
-    has_points = not is_hidden(rating)
+    # Own words have no similar drafts: only what the polish did to their facts is looked at.
+    is_polish = draft.model.source is DraftSource.POLISH
+    has_points = not (is_hidden(rating) or is_polish)
     checks = _checks(tr, assessment)
     return RationaleView(
         mode=RationaleMode.WHY,
-        title=tr("Why this draft"),
-        badge=words.badge(tr, rating),
+        title=tr("Your words, polished") if is_polish else tr("Why this draft"),
+        badge=None if is_polish else words.badge(tr, rating),
         facts_line=_facts_line(tr, assessment),
         checks_title=tr("Check before you approve"),
         checks_count=_checks_count(tr, assessment),

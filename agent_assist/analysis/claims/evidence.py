@@ -30,6 +30,7 @@ _NOUNS = {
     PassageKind.POLICY: "policy",
     PassageKind.SAVED_REPLY: "saved reply",
     PassageKind.TICKET: "ticket",
+    PassageKind.PAST_REPLY: "sent reply",
     PassageKind.ARTICLE: "article",
 }
 
