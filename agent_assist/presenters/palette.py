@@ -15,8 +15,8 @@ from agent_assist.presenters.parts import Part
 from agent_assist.presenters.saved_replies import SavedReplyFlow
 from agent_assist.presenters.view.palette import PaletteView, PickKind, PickRow
 
-_MOST_TICKETS, _MOST_OTHERS, _MOST_COMPARED = 5, 5, 2_000
-"""A misspelt name is sought among the most urgent two thousand tickets only: a few milliseconds."""
+_MOST_TICKETS, _MOST_OTHERS, _MOST_COMPARED = 5, 5, 1_000
+"""A misspelt name is sought among the most urgent thousand tickets only: a few milliseconds."""
 _ICONS = {
     "Queue": "inbox", "Moving": "arrow-right", "Replying": "reply", "Everywhere": "keyboard",
 }  # fmt: skip
