@@ -39,10 +39,11 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The values of a dimension in one block: those shown, and those hidden together."""
+    """The values of a dimension in one block: those shown, with their counts, and those hidden together."""
 
     shown: Mapping[str, tuple[CellKey, ...]]
     hidden: tuple[str, ...]
+    sums: Mapping[str, Cell]
 
 
 def blocks_of(cells: Mapping[CellKey, Cell], queue: str, limits: Limits) -> Blocks:
@@ -65,7 +66,11 @@ def values_of(cells: Mapping[CellKey, Cell], keys: Iterable[CellKey], limits: Li
     shown = {value for value, cell in sums.items() if is_safe(cell, limits)}
     hidden = {v for v, cell in sums.items() if v not in shown and decided(cell.counts)}
     _make_hidden_safe(sums, shown, hidden, limits)
-    return Values({value: tuple(of_value[value]) for value in sorted(shown)}, tuple(sorted(hidden)))
+    return Values(
+        {value: tuple(of_value[value]) for value in sorted(shown)},
+        tuple(sorted(hidden)),
+        {value: sums[value] for value in shown},
+    )
 
 
 def _make_hidden_safe(

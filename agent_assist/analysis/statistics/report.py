@@ -53,7 +53,7 @@ def report_of(sums: Sums, query: Query, limits: Limits) -> Report:
     chosen = {queue: found[queue] for queue in wanted if queue in found}
     runs = [run for blocks in chosen.values() for run in period.runs(blocks)]
     channels = _split(sums.channels, chosen, period, limits)
-    spans = () if query.channel else _spans(sums.whole, runs)
+    spans = () if query.channel else _spans(sums.whole, runs, has_shape=query.has_distributions)
     figures = _figures(sums.whole, (key for run in runs for key in run.keys))
     if query.channel:
         figures = _figures(sums.channels, _keys_of(channels, query.channel))
@@ -137,7 +137,7 @@ def _rows(
         return _sorted([_queue_row(sums.whole, q, b, period) for q, b in chosen.items()])
     split = _split(sums.split, chosen, period, limits)
     values = {v for values in split.values() for v in (*values.shown, *values.hidden)}
-    return _sorted([_value_row(sums.split, split, value) for value in values])
+    return _sorted([_value_row(sums.split, split, value, query) for value in values])
 
 
 def _queue_row(cells: Cells, queue: str, blocks: Blocks, period: _Period) -> Row:
@@ -146,10 +146,14 @@ def _queue_row(cells: Cells, queue: str, blocks: Blocks, period: _Period) -> Row
     return Row(queue, _figures(cells, keys), shown, shown + blocks.too_small)
 
 
-def _value_row(cells: Cells, split: _Split, value: str) -> Row:
+def _value_row(cells: Cells, split: _Split, value: str, query: Query) -> Row:
     shown = sum(value in values.shown for values in split.values())
     hidden = sum(value in values.hidden for values in split.values())
-    return Row(value, _figures(cells, _keys_of(split, value)), shown, shown + hidden)
+    if query.has_distributions:
+        return Row(value, _figures(cells, _keys_of(split, value)), shown, shown + hidden)
+    sums = [values.sums[value] for values in split.values() if value in values.sums]
+    figures = figures_of(total(sums, has_shape=False)) if sums else None
+    return Row(value, figures, shown, shown + hidden)
 
 
 def _sorted(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -161,7 +165,7 @@ def _sorted(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=order))
 
 
-def _spans(cells: Cells, runs: Iterable[Run]) -> tuple[SpanFigures, ...]:
+def _spans(cells: Cells, runs: Iterable[Run], *, has_shape: bool) -> tuple[SpanFigures, ...]:
     """The time line: runs of several queues that share weeks are one span."""
     spans: list[tuple[int, int, list[CellKey]]] = []
     for run in sorted(runs, key=lambda run: run.first_week):
@@ -171,7 +175,11 @@ def _spans(cells: Cells, runs: Iterable[Run]) -> tuple[SpanFigures, ...]:
         else:
             spans.append((run.first_week, run.last_week, list(run.keys)))
     return tuple(
-        SpanFigures(monday_of(first), _last_day(last), figures_of(total(cells[k] for k in keys)))
+        SpanFigures(
+            monday_of(first),
+            _last_day(last),
+            figures_of(total((cells[k] for k in keys), has_shape=has_shape)),
+        )
         for first, last, keys in spans
     )
 

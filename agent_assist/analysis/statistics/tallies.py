@@ -34,12 +34,13 @@ def join(into: Cell, cell: Cell) -> None:
     into.agents.update(cell.agents)
 
 
-def total(cells: Iterable[Cell]) -> Cell:
-    """The sum of cells, for figures."""
+def total(cells: Iterable[Cell], *, has_shape: bool = True) -> Cell:
+    """The sum of cells, for figures; without the distributions where nobody asks for them."""
     whole = Cell()
     for cell in cells:
         join(whole, cell)
-        add(whole.shape, cell.shape)
+        if has_shape:
+            add(whole.shape, cell.shape)
     return whole
 
 

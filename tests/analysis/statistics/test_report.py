@@ -80,3 +80,13 @@ def test_weeks_stand_on_the_time_line_in_order() -> None:
     spans = report(cases).spans
     assert [s.first for s in spans] == [MONDAY, MONDAY + timedelta(7), MONDAY + timedelta(14)]
     assert spans[-1].last == date(2026, 11, 15)
+
+
+def test_the_screens_shorter_report_counts_the_same() -> None:
+    cases = [c for week in range(6) for topic in "abc" for c in group(31, 12, week=week, topic=topic)]
+    whole, short = report(cases), report(cases, has_distributions=False)
+    assert whole.figures == short.figures
+    assert [(r.value, r.figures and r.figures.acceptance) for r in whole.rows] == [
+        (r.value, r.figures and r.figures.acceptance) for r in short.rows
+    ]
+    assert [s.figures.agents for s in whole.spans] == [s.figures.agents for s in short.spans]
