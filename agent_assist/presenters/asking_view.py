@@ -24,7 +24,7 @@ from agent_assist.presenters.view.parts import ButtonView, Cap, TagView
 from agent_assist.services.asking import Wish, is_overtaken
 from agent_assist.services.review import Review
 
-_AROUND = 28
+_AROUND, _LEAST_SAME = 28, 0.25
 
 
 class BesideBuilder:
@@ -123,7 +123,10 @@ class BesideBuilder:
     def _text(self, review: Review, drawer: Drawer, draft: Draft) -> ComparedText:
         if not drawer.compares or not review.text.strip() or draft.text == review.text:
             return plain(draft.text)
-        return compared(self._context.tr, review.text, draft.text)
+        view = compared(self._context.tr, review.text, draft.text)
+        same = sum(len(text) for kind, text in view.strands if kind is Strand.SAME)
+        # Another language, or another reply altogether: marks all over it would only hide the words.
+        return view if same >= _LEAST_SAME * len(draft.text) else plain(draft.text)
 
     def _note(self, review: Review, why: str) -> str:
         if why:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ class PieceRow(QWidget):
         self.leave_button.setAccessibleName(self.tr("Leave: %s") % piece.accessible)
         self.take_button.acted.connect(lambda: self.taken.emit(piece.key))
         self.leave_button.acted.connect(lambda: self.left.emit(piece.key))
+        for button in (self.take_button, self.leave_button):
+            # A button would take the arrows for itself.
+            button.installEventFilter(self)
         buttons = FlowLayout(4)
         buttons.addWidget(self.take_button)
         buttons.addWidget(self.leave_button)
@@ -47,15 +50,18 @@ class PieceRow(QWidget):
         column.addLayout(buttons)
         column.addWidget(Separator())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Arrows, J and K go to the next or the previous change; Delete leaves this one."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
         key = Qt.Key(event.key())
-        if key in _MOVES and not event.modifiers():
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key in _MOVES:
             self.moved.emit(_MOVES[key])
         elif key == Qt.Key.Key_Delete:
             self.left.emit(self.piece.key)
-        else:
-            super().keyPressEvent(event)
+        return key in _MOVES or key == Qt.Key.Key_Delete
 
 
 class PolishPage(QWidget):

@@ -34,7 +34,8 @@ class RationalePanel(QWidget):
     `open_model_card()`; `what_model_saw()`; `insert_text(str)`; `search_help(str)`; `closed()` where it floats.
     What stands beside the text takes its place while it is open, with signals of its own: `asked(str)`,
     `hint_typed(str)`, `stepped(int)`, `compare_toggled()`, `used()`, `taken(int)`, `left(int)`, `polish_wanted()`,
-    `message_wanted(str)`, `beside_closed()`.
+    `message_wanted(str)`, `beside_closed()`; `ask_wanted()`, `translation_wanted()` and
+    `summary_wanted()` open it.
     """
 
     go_to = Signal(str)
@@ -55,6 +56,9 @@ class RationalePanel(QWidget):
     polish_wanted = Signal()
     message_wanted = Signal(str)
     beside_closed = Signal()
+    ask_wanted = Signal()
+    translation_wanted = Signal()
+    summary_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +74,15 @@ class RationalePanel(QWidget):
         self._card = Button(ButtonKind.LINK, self.tr("Model card"))
         self._saw = Button(ButtonKind.LINK, self.tr("What the model saw"))
         self._foot = QWidget()
+        self.asks = [
+            Button(ButtonKind.LINK, words, icon)
+            for words, icon in (
+                (self.tr("Another draft…"), "refresh-cw"),
+                (self.tr("Polish my words"), "sparkles"),
+                (self.tr("Translate"), "languages"),
+                (self.tr("Summary"), "file-text"),
+            )
+        ]
         self._view: RationaleView | None = None
         self.beside: BesidePanel | None = None
         self._why = QWidget()
@@ -170,6 +183,11 @@ class RationalePanel(QWidget):
         column.addLayout(head)
         column.addWidget(scroll, 1)
         column.addWidget(self._foot)
+        asks = FlowLayout(2)
+        asks.setContentsMargins(8, 0, 8, 6)
+        for button in self.asks:
+            asks.addWidget(button)
+        column.addLayout(asks)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._why)
@@ -198,6 +216,9 @@ class RationalePanel(QWidget):
         self.strip.go_to.connect(self.go_to)
         self.strip.confirm.connect(self.confirm)
         self._close.acted.connect(self.closed)
+        wanted = (self.ask_wanted, self.polish_wanted, self.translation_wanted, self.summary_wanted)
+        for button, signal in zip(self.asks, wanted, strict=True):
+            button.acted.connect(signal)
         self._card.acted.connect(self.open_model_card)
         self._saw.acted.connect(self.what_model_saw)
 

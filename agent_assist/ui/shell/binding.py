@@ -161,6 +161,9 @@ class Binding(QObject):
         join(panel.left, workspace.polishing.leave)
         join(panel.polish_wanted, workspace.polishing.ask)
         join(panel.beside_closed, workspace.drawers.close)
+        join(panel.ask_wanted, workspace.asking.open)
+        join(panel.translation_wanted, workspace.reading.translate)
+        join(panel.summary_wanted, workspace.reading.summarise)
         join(panel.message_wanted, self._area.conversation.show_message)
 
     def _put_ai_words(self, start: int, end: int, text: str) -> None:
