@@ -33,7 +33,8 @@ def article_line(tr: Translator, entry: ArticleEntry) -> str:
     parts += [entry.owner] if entry.owner else []
     parts += [tr("for staff only")] if entry.audience == "staff" else []
     if entry.drafts:
-        parts.append(tr("found for {n} drafts", n=entry.drafts))
+        found = "found for 1 draft" if entry.drafts == 1 else "found for {n} drafts"
+        parts.append(tr(found, n=entry.drafts))
     return ", ".join(parts)
 
 
@@ -67,7 +68,9 @@ def topic_line(tr: Translator, topic: Topic) -> str:
     line = tr("1 ticket") if count == 1 else tr("{n} tickets", n=count)
     abstained = count - topic.rejected
     parts = [tr("{n} without a draft", n=abstained)] if abstained else []
-    parts += [tr("{n} drafts rejected", n=topic.rejected)] if topic.rejected else []
+    if topic.rejected:
+        rejected = "1 draft rejected" if topic.rejected == 1 else "{n} drafts rejected"
+        parts.append(tr(rejected, n=topic.rejected))
     return ", ".join((line, *parts))
 
 
