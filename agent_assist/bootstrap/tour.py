@@ -22,6 +22,7 @@ from agent_assist.domain.settings import Settings
 from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.settings import SettingsPresenter
 from agent_assist.presenters.setup import SetupPresenter
+from agent_assist.presenters.view.knowledge import KnowledgeTab
 from agent_assist.ui.app import create_app, has_display, use_offscreen
 from agent_assist.ui.main_window import MainWindow
 from agent_assist.ui.task_runner import QtRunner
@@ -136,11 +137,17 @@ def _around(tour: Tour, window: MainWindow, session: DemoSession, run: QtRunner)
             on_reload=lambda *_: None,
         )
     )
+    tour.show_knowledge()
+    tour.picture("knowledge")
+    tour.show_knowledge(KnowledgeTab.MISSING)
+    tour.picture("knowledge-missing")
     tour.show_team()
     tour.picture("team")
     tour.press("Alt+T")
     tour.picture("team-tables", narrow=False)
     tour.press("Alt+T")
+    tour.show_audit("Demo tour: how one reply came about")
+    tour.picture("audit")
     tour.show_settings()
     tour.picture("settings")
     tour.show_work()
