@@ -1,4 +1,6 @@
-"""From opening a ticket to the request leaving: `python tests/benchmarks/request.py [DIR] [--semantic FOLDER]`.
+"""From opening a ticket to the request leaving.
+
+Run: `PYTHONPATH=. python tests/benchmarks/request.py [DIR] [--semantic FOLDER]`.
 
 The demo's mails over its own articles and 10,000 more (three questions of banking77 each), in an encrypted store on
 the disk; the clock stops when the model is asked. "Work alone" leaves out what other programs took on a shared machine.

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import keyring
@@ -23,6 +24,7 @@ from agent_assist.presenters.view.queue import QueueView
 from agent_assist.ui.first_window import FirstWindow
 from agent_assist.ui.theme.theme import ThemeMode, install_theme
 from tests.fakes.office import ticket
+from tests.fakes.tiny_encoder import tiny_tensors, tokenizer_text
 
 Start = Callable[..., Opening]
 LONG_MS = 30_000
@@ -121,6 +123,27 @@ def test_refusing_a_passphrase_gives_a_temporary_profile_that_says_so(
     assert opening.desktop.session.workspace.context.services.is_temporary
     close(opening)
     assert not (tmp_path / "profile" / "store.db").exists()
+
+
+def test_what_is_new_is_encoded_behind_the_window(
+    start: Start, qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    pytest.importorskip("onnxruntime", reason="needs the extra “semantic”")
+    pytest.importorskip("onnx", reason="needs the extra “semantic-build”")
+    from agent_assist.adapters.semantic.convert import build_model
+
+    profile, articles = tmp_path / "profile", tmp_path / "articles"
+    encoder = profile / "semantic"
+    encoder.mkdir(parents=True, mode=0o700)
+    (encoder / "model.onnx").write_bytes(build_model(tiny_tensors(), layers=1, heads=4))
+    (encoder / "tokenizer.json").write_text(tokenizer_text(), encoding="utf-8")
+    articles.mkdir()
+    (articles / "lamp.md").write_text("# Lamp\nThe card of the lamp.\n", encoding="utf-8")
+    opening = start(profile, "correct horse")
+    opening.desktop._set_up_done(replace(settings, knowledge_folder=str(articles)), "")
+    qtbot.waitUntil(lambda: is_open(opening), timeout=LONG_MS)
+    knowledge = opening.desktop.session.workspace.context.services.knowledge
+    qtbot.waitUntil(lambda: bool(knowledge.search("where", language="en").hits), timeout=LONG_MS)
 
 
 def test_closing_while_the_store_opens_leaves_nothing_open(start: Start, tmp_path: Path) -> None:
