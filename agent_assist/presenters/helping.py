@@ -63,3 +63,10 @@ class HelpFlow:
                 context.changed(Part.RATIONALE)
 
         context.run.run(look, found, context.failed_on(ticket_id))
+
+    def tell_wrong(self, words: str) -> None:
+        """The agent says what is wrong about "no draft"; it is kept in the log, sealed."""
+        context = self._context
+        if context.shown is not None and context.services is not None and words.strip():
+            ticket, journal = context.shown.conversation.ticket, context.services.journal
+            context.record(ticket.id, lambda: journal.told_wrong(ticket, words.strip()))

@@ -18,7 +18,6 @@ from agent_assist.presenters.asking_drawers import Drawers
 from agent_assist.presenters.asking_polish import PolishFlow, is_polish
 from agent_assist.presenters.asking_reading import ReadingFlow
 from agent_assist.presenters.asking_view import BesideBuilder
-from agent_assist.presenters.audit import AuditFlow
 from agent_assist.presenters.blind_checks import BlindChecksFlow
 from agent_assist.presenters.calibrating import CalibratingFlow
 from agent_assist.presenters.choosing import ChoosingFlow
@@ -107,7 +106,6 @@ class Workspace:
         self.knowledge = KnowledgeFlow(self.context)
         self.citing = CitingFlow(self.context)
         self.team = TeamFlow(self.context)
-        self.audit = AuditFlow(self.context)
 
     def attach(self, services: Services) -> None:
         """The store is open: drafting, checking and sending begin."""
@@ -222,8 +220,7 @@ class Workspace:
         )
 
     def _banners(self, team_reason: str) -> tuple[BannerView, ...]:
-        context = self.context
-        own = (*self.standing.banners(), *context.banners.get(context.current_id, ()))
+        own = (*self.standing.banners(), *self.context.banners.get(self.context.current_id, ()))
         return (banners.team_stopped(self.context.tr, team_reason), *own) if team_reason else own
 
     @property
@@ -362,13 +359,6 @@ class Workspace:
         else:
             self.switching.toggle()
 
-    def tell_wrong(self, words: str) -> None:
-        """The agent says what is wrong about "no draft"; it is kept in the log."""
-        context = self.context
-        if context.shown is not None and context.services is not None and words.strip():
-            ticket, journal = context.shown.conversation.ticket, context.services.journal
-            context.record(ticket.id, lambda: journal.told_wrong(ticket, words.strip()))
-
     def take_step(self) -> None:
         """The step suggested instead of a draft."""
         review = self.context.review
@@ -459,11 +449,7 @@ class Workspace:
             "keep-draft": self.opening.staleness.keep,
             "check-helpdesk": self.approving.check_helpdesk,
             "was-not-sent": self.approving.was_not_sent,
-            "was-sent": self.approving.was_sent,
-            "still-me": self.standing.still_me,
-            "not-me": self.standing.somebody_else,
-            "look-again": self.standing.look,
-            "open-doubt": self.standing.open_doubt,
+            **self.standing.acts,
             "approve-again": self.approving.open_preview,
             "open-beside": self._open_beside,
             "close-beside": self._close_beside,

@@ -106,8 +106,8 @@ def test_it_is_off_unless_the_policy_wants_it(agent):
 
 def test_what_is_wrong_about_no_draft_is_kept_sealed(agent):
     agent.open()
-    agent.work.tell_wrong(" The order is there. ")
-    agent.work.tell_wrong("  ")
+    agent.work.helping.tell_wrong(" The order is there. ")
+    agent.work.helping.tell_wrong("  ")
     records = agent.office.log_details("feedback")
     assert len(records) == 1
     assert "The order is there" not in json.dumps(records)

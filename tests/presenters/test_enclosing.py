@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from email import policy
 from email.parser import BytesParser
+from pathlib import Path
 
 import pytest
 
@@ -42,8 +43,7 @@ def test_files_and_copies_leave_with_the_mail_exactly_as_they_were_approved(agen
     agent.work.enclosing.add_data("picture.png", b"\x89PNG shot")
     agent.work.enclosing.set_copies("Kim Lee <kim@shop.example>", "audit@shop.example")
     agent.wait()
-    with open(form, "wb") as changed_later:
-        changed_later.write(b"something else")
+    Path(form).write_bytes(b"something else, changed later")
     rows = preview_rows(agent)
     assert "Retouren Formular ü.pdf (1 KB), picture.png (1 KB)" in rows["Attachments"]
     assert "kim@shop.example" in rows["Cc"]

@@ -197,9 +197,9 @@ def test_a_key_that_is_taken_changes_nothing_and_the_row_says_who_has_it(desk: D
 
 def test_the_usual_key_comes_back_alone_or_all_together(desk: Desk) -> None:
     desk.presenter.change("key/edit", "F3")
-    desk.presenter.change("key/why", "F4")
+    desk.presenter.change("key/why", "F11")
     desk.presenter.change("key/edit", "")
-    assert desk.saved[-1].keys == (("why", "F4"),)
+    assert desk.saved[-1].keys == (("why", "F11"),)
     desk.presenter.change("key/reset-all", "reset")
     assert desk.saved[-1].keys == ()
 

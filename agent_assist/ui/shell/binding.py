@@ -109,7 +109,7 @@ class Binding(QObject):
         join(area.draft.copied, workspace.editing.copied)
         join(area.draft.action, self.act)
         join(area.draft.step_clicked, workspace.take_step)
-        join(area.draft.abstain.told, workspace.tell_wrong)
+        join(area.draft.abstain.told, workspace.helping.tell_wrong)
         join(area.draft.editor.suggestions_wanted, workspace.spelling.suggest)
         join(area.draft.editor.word_learned, workspace.spelling.learn)
         enclosing = workspace.enclosing

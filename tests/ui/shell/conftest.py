@@ -67,7 +67,7 @@ class FakeWorkspace(Flow):
         self.calls: list[tuple[Any, ...]] = []
         super().__init__("workspace", self.calls)
         for flow in ("editing", "drafting", "approving", "opening", "switching", "saved_replies",
-                     "spelling", "choosing", "asking", "polishing", "reading", "drawers"):
+                     "spelling", "choosing", "asking", "polishing", "reading", "drawers", "helping"):
             setattr(self, flow, Flow(flow, self.calls))
         self.top_bar = TopBarView("Workspace", "Billing EU", "AI on", True, True, "", "Demo")
         self.queue = queue_of("90417", "90419", "90421")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from agent_assist.presenters.view.enclosures import AttachmentRow, EnclosuresView
 from agent_assist.ui.main_window import MainWindow
-from tests.ui.shell.conftest import refresh, window, workspace  # noqa: F401 - fixtures
 
 ROW = AttachmentRow("form.pdf", "form.pdf", "12 KB", "Remove form.pdf")
 
@@ -23,7 +22,7 @@ def view(**changes: Any) -> EnclosuresView:
     return EnclosuresView(**values)
 
 
-def test_without_any_it_takes_no_room_but_both_are_offered(window: MainWindow) -> None:  # noqa: F811
+def test_without_any_it_takes_no_room_but_both_are_offered(window: MainWindow) -> None:
     pane = window.work.draft
     assert pane.enclosures.isHidden()
     assert pane.enclosures.attach.isVisible()
@@ -31,8 +30,8 @@ def test_without_any_it_takes_no_room_but_both_are_offered(window: MainWindow) -
 
 
 def test_opening_cc_moves_no_word_and_what_is_typed_is_told(
-    window: MainWindow,  # noqa: F811
-    workspace: Any,  # noqa: F811
+    window: MainWindow,
+    workspace: Any,
 ) -> None:
     pane = window.work.draft
     before = pane.editor.mapTo(window, pane.editor.cursorRect().topLeft())
@@ -45,9 +44,9 @@ def test_opening_cc_moves_no_word_and_what_is_typed_is_told(
 
 
 def test_a_field_that_is_typed_into_keeps_its_words(
-    window: MainWindow,  # noqa: F811
-    workspace: Any,  # noqa: F811
-    refresh: Any,  # noqa: F811
+    window: MainWindow,
+    workspace: Any,
+    refresh: Any,
 ) -> None:
     pane = window.work.draft
     pane.enclosures.copies.click()
@@ -58,9 +57,9 @@ def test_a_field_that_is_typed_into_keeps_its_words(
 
 
 def test_a_file_is_shown_with_its_size_and_can_be_removed_by_keyboard(
-    window: MainWindow,  # noqa: F811
-    workspace: Any,  # noqa: F811
-    refresh: Any,  # noqa: F811
+    window: MainWindow,
+    workspace: Any,
+    refresh: Any,
 ) -> None:
     workspace.enclosing.view = view(attachments=(ROW,))
     refresh()
@@ -75,8 +74,8 @@ def test_a_file_is_shown_with_its_size_and_can_be_removed_by_keyboard(
 
 @pytest.mark.parametrize("over_the_text", [True, False])
 def test_files_dropped_anywhere_over_the_column_are_attached(
-    window: MainWindow,  # noqa: F811
-    workspace: Any,  # noqa: F811
+    window: MainWindow,
+    workspace: Any,
     over_the_text: bool,
 ) -> None:
     pane, mime = window.work.draft, QMimeData()
@@ -91,9 +90,9 @@ def test_files_dropped_anywhere_over_the_column_are_attached(
 
 
 def test_while_it_is_approved_nothing_can_be_changed(
-    window: MainWindow,  # noqa: F811
-    workspace: Any,  # noqa: F811
-    refresh: Any,  # noqa: F811
+    window: MainWindow,
+    workspace: Any,
+    refresh: Any,
 ) -> None:
     workspace.enclosing.view = view(cc="a@b.example", attachments=(ROW,), can_change=False)
     refresh()

@@ -13,7 +13,6 @@ from agent_assist.presenters.view.palette import PaletteView, PickKind, PickRow
 from agent_assist.ui.main_window import MainWindow
 from agent_assist.ui.shown_keys import shown_keys
 from agent_assist.ui.tour.keys import Hands
-from tests.ui.shell.conftest import refresh, window, workspace  # noqa: F401 - fixtures
 
 ROWS = (
     PickRow(PickKind.TICKET, "90419", "mail", "Tomasz Wilk", "Refund", "Ticket"),
@@ -24,12 +23,12 @@ Press = Callable[[str], None]
 
 
 @pytest.fixture
-def press(window: MainWindow, workspace: Any) -> Press:  # noqa: F811
+def press(window: MainWindow, workspace: Any) -> Press:
     workspace.palette.view = PaletteView("", ROWS)
     return Hands(window).press
 
 
-def typed(window: MainWindow, workspace: Any, refresh: Callable[[], None], words: str) -> None:  # noqa: F811
+def typed(window: MainWindow, workspace: Any, refresh: Callable[[], None], words: str) -> None:
     QTest.keyClicks(window.top_bar.search, words)
     workspace.palette.view = PaletteView(words, ROWS)
     refresh()
@@ -38,7 +37,7 @@ def typed(window: MainWindow, workspace: Any, refresh: Callable[[], None], words
 def test_ctrl_k_opens_the_list_below_the_field(
     window: MainWindow,
     press: Press,
-    refresh: Callable[[], None],  # noqa: F811
+    refresh: Callable[[], None],
 ) -> None:
     press("Ctrl+K")
     refresh()
@@ -54,7 +53,7 @@ def test_arrows_and_enter_run_a_command_and_the_keyboard_goes_back(
     window: MainWindow,
     workspace: Any,
     press: Press,
-    refresh: Callable[[], None],  # noqa: F811
+    refresh: Callable[[], None],
 ) -> None:
     editor = window.work.draft.editor
     editor.setFocus()
@@ -72,7 +71,7 @@ def test_enter_opens_the_ticket_that_was_typed(
     window: MainWindow,
     workspace: Any,
     press: Press,
-    refresh: Callable[[], None],  # noqa: F811
+    refresh: Callable[[], None],
 ) -> None:
     press("Ctrl+K")
     typed(window, workspace, refresh, "tomasz")
@@ -84,7 +83,7 @@ def test_up_from_the_top_goes_round_to_the_end(
     window: MainWindow,
     workspace: Any,
     press: Press,
-    refresh: Callable[[], None],  # noqa: F811
+    refresh: Callable[[], None],
 ) -> None:
     press("Ctrl+K")
     typed(window, workspace, refresh, "x")
@@ -97,7 +96,7 @@ def test_esc_leaves_it_and_the_queue_as_they_were(
     window: MainWindow,
     workspace: Any,
     press: Press,
-    refresh: Callable[[], None],  # noqa: F811
+    refresh: Callable[[], None],
 ) -> None:
     press("Ctrl+K")
     typed(window, workspace, refresh, "x")
@@ -112,7 +111,7 @@ def test_it_stays_inside_the_window(
     window: MainWindow,
     press: Press,
     refresh: Callable[[], None],
-    size: tuple[int, int],  # noqa: F811
+    size: tuple[int, int],
 ) -> None:
     window.resize(*size)
     press("Ctrl+K")
@@ -127,7 +126,7 @@ def test_it_stays_inside_the_window(
 def test_another_key_takes_the_place_of_the_usual_one_everywhere(
     window: MainWindow,
     workspace: Any,
-    press: Press,  # noqa: F811
+    press: Press,
 ) -> None:
     try:
         window.use_keys(Keymap().with_key("find", "Ctrl+J").with_key("hand-over", "F7"))
