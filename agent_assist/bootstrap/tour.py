@@ -27,6 +27,7 @@ from agent_assist.ui.app import create_app, has_display, use_offscreen
 from agent_assist.ui.main_window import MainWindow
 from agent_assist.ui.task_runner import QtRunner
 from agent_assist.ui.theme.theme import ThemeMode, current_theme
+from agent_assist.ui.tour.asking import another_draft, polish
 from agent_assist.ui.tour.tour import Tour
 from agent_assist.ui.tour.waiting import TourStuck
 
@@ -75,6 +76,8 @@ def _morning(tour: Tour, session: DemoSession) -> None:
     tour.companion("conversation", "Ctrl+2", "Escape")
     tour.companion("why", "Ctrl+4", "Escape")
     tour.read_whole()
+    another_draft(tour, session.workspace, "shorter")
+    tour.press("Ctrl+3")
     tour.replace_next_fact("I have asked the courier to come again on Thursday morning")
     tour.replace_next_fact("£7.50")
     tour.picture("edited")
@@ -108,6 +111,9 @@ def _afternoon(tour: Tour, session: DemoSession) -> None:
     tour.type("Hello, I look after this one myself and write to you today.")
     tour.picture("ai-off")
     tour.turn_ai(is_on=True)
+    tour.press("Ctrl+3")
+    tour.type(" i dont have teh answer yet, sory.")
+    polish(tour, session.workspace)
     tour.choose_queue(ALL_QUEUES)
     tour.open_ticket(LATER)
     tour.wait_for_draft()

@@ -46,6 +46,17 @@ class StandingFlow:
         approving.is_somebody_there = self.is_somebody_there
         approving.on_doubt = self.look
 
+    @property
+    def acts(self) -> dict[str, Callable[[], None]]:
+        """What the buttons of these banners do, and of a ticket's own about a doubt."""
+        return {
+            "was-sent": self._approving.was_sent,
+            "still-me": self.still_me,
+            "not-me": self.somebody_else,
+            "look-again": self.look,
+            "open-doubt": self.open_doubt,
+        }
+
     def attach(self) -> None:
         """The store is open: look at everything once."""
         self.look()

@@ -28,6 +28,7 @@ from agent_assist.presenters.settings import SettingsPresenter
 from agent_assist.presenters.setup import SetupPresenter
 from agent_assist.presenters.view.palette import PickKind, PickRow
 from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.audit.host import AuditHost
 from agent_assist.ui.first_window import FIRST_SIZE, LEAST_HEIGHT_PX
 from agent_assist.ui.keyboard import Keyboard, Reach
 from agent_assist.ui.knowledge.host import KnowledgeHost
@@ -42,7 +43,7 @@ from agent_assist.ui.shell.arrangement import is_companion
 from agent_assist.ui.shell.binding import Binding
 from agent_assist.ui.shell.notice import NoticeLine
 from agent_assist.ui.shell.overlays import Overlays
-from agent_assist.ui.shell.rail import CHECKS, KNOWLEDGE, SETTINGS, TEAM, WORK, Rail
+from agent_assist.ui.shell.rail import AUDIT, CHECKS, KNOWLEDGE, SETTINGS, TEAM, WORK, Rail
 from agent_assist.ui.shell.tab_order import next_stop
 from agent_assist.ui.shell.top_bar import TopBar
 from agent_assist.ui.shell.window_keys import WindowKeys
@@ -77,6 +78,7 @@ class MainWindow(QWidget):
         self._settings: SettingsScreen | None = None
         self._checks: BlindCheckHost | None = None
         self._team: TeamHost | None = None
+        self.audit: AuditHost | None = None
         self._knowledge: KnowledgeHost | None = None
         self._setup: SetupScreen | None = None
         self._settings_presenter: SettingsPresenter | None = None
@@ -144,6 +146,11 @@ class MainWindow(QWidget):
             self._knowledge.remove()
         self._knowledge = KnowledgeHost(workspace, self.screens)
         self._team = TeamHost(workspace, self.screens, partial(self.announce, is_urgent=False))
+        if self.audit is not None:
+            if self.rail.current == AUDIT:
+                self.show_screen(WORK)
+            self.audit.remove()
+        self.audit = AuditHost(workspace, self.screens)
         # At once, so that nothing of a workspace before it can stay on screen.
         self._pending |= set(ALL_PARTS)
         self._repaint()
@@ -244,6 +251,8 @@ class MainWindow(QWidget):
             self._knowledge.open()
         elif name == TEAM and self._team is not None:
             self._team.open()
+        elif name == AUDIT and self.audit is not None:
+            self.audit.open()
         else:
             self.screens.setCurrentWidget(self.work)
         self.rail.show_current(name)
@@ -285,6 +294,7 @@ class MainWindow(QWidget):
         knowledge = menu.addAction(self.tr("Knowledge"))
         knowledge.triggered.connect(lambda: self.show_screen(KNOWLEDGE))
         menu.addAction(self.tr("Team")).triggered.connect(lambda: self.show_screen(TEAM))
+        menu.addAction(self.tr("Audit")).triggered.connect(lambda: self.show_screen(AUDIT))
         checks = menu.addAction(self.tr("Blind checks"))
         checks.triggered.connect(lambda: self.show_screen(CHECKS))
         settings = menu.addAction(self.tr("Settings"))
@@ -333,7 +343,7 @@ class MainWindow(QWidget):
     def _open_place(self, place: str) -> None:
         if place == LOOKS:
             self._switch_theme()
-        elif place in (CHECKS, KNOWLEDGE, TEAM, WORK):
+        elif place in (AUDIT, CHECKS, KNOWLEDGE, TEAM, WORK):
             self.show_screen(place)
         else:
             self._open_settings_page(place)
@@ -373,6 +383,9 @@ class MainWindow(QWidget):
         team = self._team.screen if self._team is not None else None
         if team is not None and self.screens.currentWidget() is team:
             order = (team, self.top_bar, self.rail)
+        audit = self.audit.screen if self.audit is not None else None
+        if audit is not None and self.screens.currentWidget() is audit:
+            order = (audit, self.top_bar, self.rail)
         return self._go_to_stop(order, is_forward=is_forward)
 
     def _go_to_stop(self, order: tuple[QWidget, ...], *, is_forward: bool) -> bool:
@@ -402,6 +415,10 @@ class MainWindow(QWidget):
             self.top_bar.show_title(self.tr("Team"), self._team.queue)
         if Part.TEAM in parts and self._team is not None:
             self._team.repaint()
+        if Part.TOP_BAR in parts and self.rail.current == AUDIT:
+            self.top_bar.show_title(self.tr("Audit"))
+        if Part.AUDIT in parts and self.audit is not None:
+            self.audit.repaint()
         wanted, self._focus_wanted = self._focus_wanted, None
         if wanted is Focus.QUEUE:
             self.work.focus_queue()

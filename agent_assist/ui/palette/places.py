@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from agent_assist.presenters.view.palette import PickKind, PickRow
 from agent_assist.presenters.view.window import SettingsPage
-from agent_assist.ui.shell.rail import CHECKS, KNOWLEDGE, TEAM, WORK
+from agent_assist.ui.shell.rail import AUDIT, CHECKS, KNOWLEDGE, TEAM, WORK
 
 LOOKS = "looks"
 
@@ -17,6 +17,7 @@ def window_places(pages: Sequence[SettingsPage], tr: Callable[[str], str]) -> tu
         (WORK, "inbox", tr("Tickets")),
         (KNOWLEDGE, "book-open", tr("Knowledge")),
         (TEAM, "gauge", tr("Team")),
+        (AUDIT, "scroll-text", tr("Audit")),
         (CHECKS, "search-check", tr("Blind checks")),
         (LOOKS, "moon", tr("Light or dark")),
     )

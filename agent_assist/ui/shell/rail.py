@@ -20,12 +20,12 @@ from agent_assist.ui.widgets.avatar import Avatar
 from agent_assist.ui.widgets.painting import FOCUS_WIDTH_PX, paint_frame
 
 WORK, TEAM, CHECKS, SETTINGS = "work", "team", "checks", "settings"
-KNOWLEDGE = "knowledge"
+KNOWLEDGE, AUDIT = "knowledge", "audit"
 _ITEM_PX, _ICON_PX = 50, 20
 
 
 class Rail(QWidget):
-    """Signal `chosen(str)`: WORK, KNOWLEDGE, TEAM, CHECKS or SETTINGS. Other screens get a button once they exist."""
+    """Signal `chosen(str)`: WORK, KNOWLEDGE, TEAM, AUDIT, CHECKS or SETTINGS, the screens that there are."""
 
     chosen = Signal(str)
 
@@ -36,6 +36,7 @@ class Rail(QWidget):
             WORK: RailButton("inbox", self.tr("Work")),
             KNOWLEDGE: RailButton("book-open", self.tr("Articles")),
             TEAM: RailButton("gauge", self.tr("Team")),
+            AUDIT: RailButton("scroll-text", self.tr("Audit")),
             CHECKS: RailButton("search-check", self.tr("Checks")),
             SETTINGS: RailButton("settings", self.tr("Settings")),
         }
@@ -50,6 +51,7 @@ class Rail(QWidget):
         self._column.addWidget(self._buttons[WORK])
         self._column.addWidget(self._buttons[KNOWLEDGE])
         self._column.addWidget(self._buttons[TEAM])
+        self._column.addWidget(self._buttons[AUDIT])
         self._column.addWidget(self._buttons[CHECKS])
         self._column.addStretch(1)
         self._column.addWidget(self._person, 0, Qt.AlignmentFlag.AlignHCenter)

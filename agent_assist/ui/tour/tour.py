@@ -15,7 +15,7 @@ from agent_assist.presenters.view.draft import DraftMode
 from agent_assist.presenters.view.knowledge import KnowledgeTab
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.main_window import MainWindow
-from agent_assist.ui.shell.rail import KNOWLEDGE, SETTINGS, TEAM, WORK
+from agent_assist.ui.shell.rail import AUDIT, KNOWLEDGE, SETTINGS, TEAM, WORK
 from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.tour.keys import Hands
 from agent_assist.ui.tour.waiting import let_events_through, wait_until
@@ -240,6 +240,20 @@ class Tour:
     def show_settings(self) -> None:
         """Open the settings."""
         self._window.show_screen(SETTINGS)
+        let_events_through(_SETTLE_MS)
+
+    def show_audit(self, purpose: str) -> None:
+        """Open the audit screen with a purpose, and its newest decision."""
+        self._window.show_screen(AUDIT)
+        let_events_through(_SETTLE_MS)
+        self.picture("audit-door", narrow=False)
+        self.type(purpose)
+        self.press("Return")
+        host = self._window.audit
+        assert host is not None  # the workspace is bound
+        self.wait(lambda: bool(host.flow.view.rows) and host.is_checked, "checked log")
+        host.flow.select(host.flow.view.rows[0].seq)
+        self.wait(lambda: host.flow.view.decision is not None, "decision")
         let_events_through(_SETTLE_MS)
 
     def show_team(self) -> None:
