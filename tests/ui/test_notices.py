@@ -16,7 +16,8 @@ def told(qtbot: QtBot, theme: object, monkeypatch: pytest.MonkeyPatch) -> tuple[
     monkeypatch.setattr(module, "_TOGETHER_MS", 1)
     window = QWidget()
     qtbot.addWidget(window)
-    made, heard = Notices(window), []
+    heard: list[str] = []
+    made = Notices(window)
     made.told.connect(heard.append)
     return made, heard
 

@@ -13,7 +13,8 @@ from agent_assist.ui.theme.theme import Theme
 def test_the_link_opens_a_field_and_enter_keeps_what_was_written(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    tell_us, heard = TellUs(), []
+    heard: list[str] = []
+    tell_us = TellUs()
     qtbot.addWidget(tell_us)
     tell_us.told.connect(heard.append)
     tell_us.show()
