@@ -158,7 +158,10 @@ def _privacy(tr: Translator, limits: Limits, left_out: int) -> str:
 
 def _period_words(tr: Translator, report: Report) -> str:
     since = report.query.since
-    return tr("since {day}", day=day(since)) if since else tr("all time")
+    words = dict(_periods(tr, report)).get(since.isoformat() if since else ALL_TIME, "")
+    if not words and since:
+        words = tr("Since {day}", day=day(since))
+    return words[:1].lower() + words[1:]
 
 
 def _periods(tr: Translator, report: Report) -> Options:

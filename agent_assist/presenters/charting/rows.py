@@ -23,7 +23,7 @@ def lay_out_rows(chart: ChartView, width: float, ruler: Ruler) -> Drawing:
     value = max((ruler.wide(p.text) * 1.1 for p in points), default=0.0)
     longest = max((ruler.wide(p.label) for p in points), default=0.0) + 2
     gap = px(_GAP_PX)
-    label = min(longest, 0.42 * width)
+    label = min(longest, 0.46 * width)
     left, end = label + gap, width - right - value - 2 * gap
     is_scaled = chart.kind is ChartKind.INTERVALS
     top = 1.0 if is_scaled else max((p.high for p in points), default=1.0) or 1.0
@@ -60,7 +60,8 @@ class _Span:
 
 def _scale(drawing: Drawing, left: float, end: float, ruler: Ruler) -> None:
     bottom = drawing.height - ruler.px(22)
-    for tick in _TICKS:
+    has_room = (end - left) / (len(_TICKS) - 1) > ruler.wide("100%") + ruler.px(4)
+    for tick in _TICKS if has_room else _TICKS[::4]:
         x = left + (end - left) * tick
         drawing.shapes.append(Line(x, 0, x, bottom, "line"))
         drawing.shapes.append(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget
 
+from agent_assist.presenters.team import OWN
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.team.screen import TeamScreen
 
@@ -38,8 +39,9 @@ class TeamHost:
 
     @property
     def queue(self) -> str:
-        """The queue whose figures are shown, "" for all."""
-        return self._workspace.team.view.queue
+        """The queue whose figures are shown, "" for all and for own figures."""
+        view = self._workspace.team.view
+        return view.queue if view.queue != OWN else ""
 
     def remove(self) -> None:
         """Another workspace takes over."""

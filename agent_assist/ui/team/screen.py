@@ -88,6 +88,8 @@ class TeamScreen(QWidget):
         self.export_button.setVisible(bool(view.charts))
         self._fill(view)
         self._arrange()
+        if self._page.hasFocus():
+            self.filters.take_focus()  # there was nothing to choose when the screen opened
 
     def take_focus(self) -> None:
         """The keyboard goes to the first filter, else to the page."""

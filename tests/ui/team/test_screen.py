@@ -169,7 +169,7 @@ def test_in_the_companion_the_two_tiles_that_answer_stay(qtbot: QtBot, screen: T
     assert "Accepted, 95% interval" in shown
     assert "Fast approvals" in shown
     assert "Edited, median share" not in shown
-    assert "Billing EU, since 28 Sep" in shown
+    assert "Billing EU, last 56 days" in shown
 
 
 def test_light_and_dark_differ_and_both_are_painted(theme: Theme, screen: TeamScreen) -> None:
