@@ -1,0 +1,86 @@
+"""Every chart in every width: marks stay inside, points have targets, and the drawing is well-formed SVG."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+
+from agent_assist.presenters.charting.layout import lay_out, natural_height
+from agent_assist.presenters.charting.shapes import Box, Dot, Line, Words
+from agent_assist.presenters.charting.svg import chart_svg, page_svg, ruler
+from agent_assist.presenters.view.team import ChartKind, ChartView, MarkView, PointView
+
+
+def chart(kind: ChartKind, count: int = 6) -> ChartView:
+    top = 2_000.0 if kind is ChartKind.HISTOGRAM else 1.0
+    points = tuple(
+        PointView(f"Label {n} & <more>", top * n / count, top * max(n - 1, 0) / count, top * min(n + 1, count) / count,
+                  f"{n}%", f"{n},000", f"Point {n}", at=n / count, is_hatched=n > 3)
+        for n in range(1, count)
+    )  # fmt: skip
+    marks = (MarkView(0.5, "Prompt <12>"), MarkView(0.98, "A model with a long name"))
+    return ChartView(
+        "k",
+        kind,
+        "Title & more",
+        "Subtitle",
+        "A sentence.",
+        points,
+        ("A",),
+        (("1",),),
+        "Axis",
+        marks=marks,
+    )
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+@pytest.mark.parametrize("width", [240, 620, 1200])
+def test_nothing_is_drawn_outside(kind: ChartKind, width: int) -> None:
+    view, measure = chart(kind), ruler()
+    height = natural_height(view, measure)
+    drawing = lay_out(view, width, height, measure)
+    for shape in drawing.shapes:
+        if isinstance(shape, Line):
+            places = [(shape.x1, shape.y1), (shape.x2, shape.y2)]
+        elif isinstance(shape, Box):
+            places = [(shape.x, shape.y), (shape.x + shape.width, shape.y + shape.height)]
+        else:
+            assert isinstance(shape, Dot | Words)
+            places = [(shape.x, shape.y)]
+        for x, y in places:
+            assert -1 <= x <= width + 1, shape
+            assert -1 <= y <= height + 1, shape
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_each_point_can_be_reached(kind: ChartKind) -> None:
+    view = chart(kind)
+    drawing = lay_out(view, 400, natural_height(view, ruler()), ruler())
+    assert [target.index for target in drawing.targets] == list(range(len(view.points)))
+    assert all(target.width > 0 and target.height >= 24 for target in drawing.targets)
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_the_svg_is_well_formed_and_says_what_it_shows(kind: ChartKind) -> None:
+    root = ElementTree.fromstring(chart_svg(chart(kind)))
+    names = {child.tag.rsplit("}", 1)[-1]: child.text for child in root}
+    assert (names["title"], names["desc"]) == ("Title & more", "A sentence.")
+
+
+def test_a_page_of_charts_is_one_svg_with_its_note() -> None:
+    text = page_svg(
+        (chart(ChartKind.BARS), chart(ChartKind.TIMELINE)), "Team", ("Synthetic history",)
+    )
+    assert ElementTree.fromstring(text).tag.endswith("svg")
+    assert "Synthetic history" in text
+    assert text.count("<svg") == 1
+
+
+def test_a_time_line_without_room_leaves_labels_out_rather_than_letting_them_meet() -> None:
+    view, measure = chart(ChartKind.TIMELINE, count=30), ruler()
+    drawing = lay_out(view, 300, 200, measure)
+    labels = [s for s in drawing.shapes if isinstance(s, Words) and s.text.startswith("Label")]
+    spans = [(s.x - measure.wide(s.text) / 2, s.x + measure.wide(s.text) / 2) for s in labels]
+    assert 0 < len(labels) < 29
+    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
