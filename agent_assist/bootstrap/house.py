@@ -5,43 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.enchant_spelling import EnchantSpelling
-from agent_assist.adapters.folder_helpdesk import FolderHelpdesk, FolderOutbox
-from agent_assist.adapters.identity import HelpdeskIdentity
+from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.adapters.local_files import LocalFileReader
-from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner, SoleOwner
+from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner
 from agent_assist.adapters.store.meaning import Meaning
-from agent_assist.adapters.training import TrainingNotAsked
-from agent_assist.bootstrap.auditing import ProfileLog
+from agent_assist.adapters.store.retention import erase_older
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
 from agent_assist.bootstrap.knowledge import for_opening, knowledge_room
 from agent_assist.bootstrap.models import choose_model, key_of
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.prompt_services import plain_services, prompt_gate
+from agent_assist.bootstrap.sending import sending_services
 from agent_assist.bootstrap.statistics import statistics_service
 from agent_assist.bootstrap.stores import Stores, keys_of, open_stores
 from agent_assist.domain.errors import StoreError
 from agent_assist.domain.settings import Drafting
 from agent_assist.gate.prompt_gate import PromptGate
-from agent_assist.gate.send_gate import SendGate
 from agent_assist.gate.stop_switch import StopSwitch
 from agent_assist.ports.credentials import CredentialStore
 from agent_assist.ports.draft_model import DraftModel
 from agent_assist.ports.ownership import OutboxOwner
-from agent_assist.services.approving import ApprovalService
-from agent_assist.services.auditing import AuditService
 from agent_assist.services.desk import Services
 from agent_assist.services.drafting import DraftingService
 from agent_assist.services.enclosing import EnclosingService
 from agent_assist.services.evidence import EvidenceService
-from agent_assist.services.journal import Journal
-from agent_assist.services.presence import Presence
 from agent_assist.services.screening import ScreeningService
-from agent_assist.services.sending import SendService
 
 
 @dataclass(slots=True)
@@ -74,6 +66,7 @@ def open_house(
         log_anchor=profile.policy.log_anchor,
     )
     for_opening(profile, stores)
+    erase_older(stores.database, profile.clock.now(), profile.policy.retention_days)
     model = demo_model or _model(profile, credentials, folder)
     is_temporary = isinstance(credentials, TemporaryCredentials)
     services = build_services(
@@ -122,45 +115,12 @@ def build_services(
     owner: OutboxOwner | None = None,
 ) -> Services:
     """The use cases over one set of adapters; without an `owner` nobody else can have the profile open."""
-    policy, clock, randomness = profile.policy, profile.clock, profile.randomness
-    owner = owner or SoleOwner()
-    outbox = FolderOutbox(
-        profile.ticket_folder, clock=profile.clock, attachment_bytes=partial(_file_bytes, reader, stores)
-    )
-    identity, decisions = HelpdeskIdentity(profile.identity, outbox.who_am_i), stores.decisions
-    presence = Presence(identity)
+    policy, decisions = profile.policy, stores.decisions
     is_on = profile.settings.ai_is_on and profile.settings.drafting is not Drafting.OFF
     team_reason = "" if policy.ai_allowed else "the policy has switched it off."
     stop = StopSwitch(is_on=is_on, team_reason=team_reason)
-    journal = Journal(decisions, identity, policy, clock)
-    screening = ScreeningService(stores.work, journal, policy)
-    gate = SendGate(
-        outbox=outbox,
-        store=decisions,
-        reader=reader,
-        identity=identity,
-        signer=stores.signer,
-        policy=policy,
-        stop=stop,
-        clock=clock,
-        training=TrainingNotAsked(),
-        owner=owner,
-        log_problem=decisions.head_problem,
-    )
-    sending = SendService(decisions, gate, clock, owner)
-    approving = ApprovalService(
-        source=reader.name,
-        store=decisions,
-        journal=journal,
-        identity=identity,
-        presence=presence,
-        sending=sending,
-        signer=stores.signer,
-        policy=policy,
-        clock=clock,
-        randomness=randomness,
-        reads=profile.reads,
-    )
+    out = sending_services(profile, reader, stores, stop, owner)
+    screening = ScreeningService(stores.work, out.journal, policy)
     prompts = prompt_gate(profile, stores, model, stop)
     plain = plain_services(profile, reader, stores, screening, prompts)
     return Services(
@@ -170,19 +130,13 @@ def build_services(
         translating=plain.translating,
         summary=plain.summary,
         screening=screening,
-        approving=approving,
-        audit=AuditService(
-            store=decisions,
-            log=ProfileLog(profile, stores),
-            identity=identity,
-            policy=policy,
-            clock=clock,
-        ),
-        sending=sending,
+        approving=out.approving,
+        audit=out.audit,
+        sending=out.sending,
         calibration=calibration_service(profile, stores),
         blind_checks=blind_check_service(profile, reader, stores),
         statistics=statistics_service(profile, stores),
-        journal=journal,
+        journal=out.journal,
         work=stores.work,
         enclosing=EnclosingService(LocalFileReader(), stores.work),
         spelling=EnchantSpelling(),
@@ -191,20 +145,13 @@ def build_services(
         knowledge=stores.knowledge,
         knowledge_room=knowledge_room(profile, stores, reader),
         policy=policy,
-        identity=identity,
-        presence=presence,
+        identity=out.identity,
+        presence=out.presence,
         stop=stop,
         reads=profile.reads,
         is_temporary=is_temporary,
         profile_note=note,
     )
-
-
-def _file_bytes(
-    reader: FolderHelpdesk, stores: Stores, ticket_id: str, sha256_hex: str
-) -> bytes:
-    """A file of the reply as it was added, else one that hangs on the ticket."""
-    return stores.work.file(ticket_id, sha256_hex) or reader.attachment(ticket_id, sha256_hex)
 
 
 def _drafting(

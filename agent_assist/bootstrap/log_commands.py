@@ -21,6 +21,7 @@ from agent_assist.bootstrap.stores import HEADS_NAME, STORE_NAME, Stores
 from agent_assist.cli.headless import Copied, Exported, HeadWord, Place, Verdict
 from agent_assist.domain.checkpoints import Checkpoint
 from agent_assist.domain.errors import InputError
+from agent_assist.domain.people import Act
 from agent_assist.domain.records import LogEntry, RecordType
 from agent_assist.domain.signed_note import NoteKey, SignedNote
 
@@ -51,6 +52,10 @@ class LogBook:
         if head is None:
             raise InputError("The log is empty: there is nothing to prove yet.")
         return head
+
+    def ensure_may(self, act: Act) -> None:
+        """RoleNeeded unless the policy gives this act to the account that asks."""
+        self.profile.policy.ensure_may(self.profile.identity.current().account, act)
 
     def note_opening(self, act: str, seqs: Sequence[int], purpose: str) -> None:
         """Record who opened which texts and why, before they are opened."""
@@ -116,6 +121,7 @@ def prove(place: Place, seq: int | None, ticket_id: str, purpose: str) -> dict[s
         book.newest_head()
         number = seq if seq is not None else book.proofs.newest_decision(ticket_id)
         if purpose:
+            book.ensure_may(Act.OPEN_LOG)
             book.note_opening("prove", [number], purpose)
         head = book.newest_head()
         proven = book.proofs.record(number, head)
@@ -140,6 +146,7 @@ def export_log(place: Place, order: Exported) -> Copied:
     if order.target.exists():
         raise InputError(f"{order.target} exists already. Name a new folder or a new .zip file.")
     with open_log(place) as book:
+        book.ensure_may(Act.EXPORT)
         book.newest_head()
         seqs = [*order.seqs, *map(book.proofs.newest_decision, order.ticket_ids)]
         for seq in seqs:

@@ -230,7 +230,8 @@ def test_where_there_is_no_rail_a_menu_leads_to_tickets_and_settings(
 ) -> None:
     window.resize(420, 800)
     qtbot.waitUntil(lambda: not window.rail.isVisible())
-    tickets, _team, _checks, settings, _keys = window.menu().actions()
+    actions = {action.text(): action for action in window.menu().actions()}
+    tickets, settings = actions["Tickets"], actions["Settings"]
     settings.trigger()
     assert window.screens.currentWidget() is not window.work
     tickets.trigger()
