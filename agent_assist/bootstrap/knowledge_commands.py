@@ -28,11 +28,11 @@ def import_knowledge(
         report = knowledge_import(stores, profile.clock).bring_up_to_date(
             places, lambda step: progress(step.done, step.total) if progress else None
         )
-        if stores.meaning is not None:
-            stores.meaning.index()
         if with_past_replies:
             past = past_replies_import(stores, profile.reader(), profile.clock)
             report += past.bring_up_to_date((PAST_REPLIES,))
+        if stores.meaning is not None:
+            stores.meaning.index()
         count = stores.knowledge.count()
     return Imported(count, report.read, report.unchanged, report.removed, report.problems)
 

@@ -208,6 +208,16 @@ def test_files_of_one_name_in_different_folders_have_their_own_articles(shelf: S
     assert shelf.store.passage("b/index#1") is not None
 
 
+def test_a_markdown_file_comes_before_others_of_its_name(shelf: Shelf) -> None:
+    for suffix in ("html", "md", "txt"):
+        shelf.write(f"guide.{suffix}", f"From {suffix}.")
+    assert shelf.bring_up_to_date().problems == ()
+    passages = {i: shelf.store.passage(f"{i}#1") for i in ("guide", "guide.html", "guide.txt")}
+    assert {i: p.text for i, p in passages.items() if p} == {
+        "guide": "From md.", "guide.html": "From html.", "guide.txt": "From txt.",
+    }  # fmt: skip
+
+
 def test_a_bad_file_is_named_each_time_and_read_once(shelf: Shelf) -> None:
     shelf.write("bad.md", "---\nkind: novel\n---\nText.")
     first = shelf.bring_up_to_date()

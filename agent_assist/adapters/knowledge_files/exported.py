@@ -8,6 +8,7 @@ from typing import Any
 
 from agent_assist.adapters.knowledge_files.document import Document, id_from_name, passages_of
 from agent_assist.adapters.knowledge_files.html_article import html_sections
+from agent_assist.adapters.knowledge_files.variables import in_our_notation
 from agent_assist.analysis.html_text import looks_like_html
 from agent_assist.domain.errors import InputError
 from agent_assist.domain.evidence import Passage, PassageKind
@@ -43,7 +44,7 @@ def article_passages(where: str, entry: Entry, audience: str = "") -> list[Passa
 
 
 def reply_passage(where: str, entry: Entry) -> Passage:
-    """One saved reply, its variables as they are written. InputError when id or text are missing."""
+    """One saved reply, its variables by our names for them. InputError when id or text are missing."""
     text = first_text(entry, _TEXT_KEYS) or _macro_text(entry)
     title, entry_id = first_text(entry, _TITLE_KEYS), first_text(entry, _ID_KEYS)
     if not text or not (entry_id or title) or set(entry_id) & set(' #[]"\n'):
@@ -59,7 +60,7 @@ def reply_passage(where: str, entry: Entry) -> Passage:
             _with_topics(title or entry_id, entry.get("topics")), (("", text),), _fields(entry)
         ),
     )
-    whole = "\n".join(passage.text for passage in (first, *rest))
+    whole = in_our_notation("\n".join(passage.text for passage in (first, *rest)))
     return Passage(
         id=first.id.partition("#")[0],
         title=first.title,

@@ -89,6 +89,8 @@ class FolderKnowledge:
             return read_csv(where, text)
         if kind is Format.HTML:
             document, warnings = page_document(text)
+            if warnings and not document.sections:
+                raise InputError(f"{where}: {warnings[0]} Split it, and import again.")
             passages = self._passages(path, where, file, document)
             return passages, [f"{where}: {warning}" for warning in warnings]
         read = read_article if kind is Format.MARKDOWN else read_text

@@ -93,9 +93,9 @@ def _shape(line: str) -> str:
 
 def _cut_edges(page: str, repeated: set[str]) -> str:
     lines = page.strip().splitlines()
-    if lines and _shape(lines[0]) in repeated:
+    if len(lines) > 1 and _shape(lines[0]) in repeated:
         lines = lines[1:]
-    if lines and _shape(lines[-1]) in repeated:
+    if len(lines) > 1 and _shape(lines[-1]) in repeated:
         lines = lines[:-1]
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from agent_assist.adapters.knowledge_files.document import id_from_name
 from agent_assist.adapters.knowledge_files.formats import (
     SKIPPED_NAMES,
+    Format,
     format_of,
     named_suffixes,
 )
@@ -52,7 +53,9 @@ class _Walk:
             self._problems.append(
                 f"{self._folder} holds more than {MOST_FILES:,} files: the rest was left out. Split the folder."
             )
-        files = tuple(self._file(name) for name in names[:MOST_FILES])
+        kept = names[:MOST_FILES]
+        stated = {name: self._file(name) for name in sorted(kept, key=_is_no_markdown)}
+        files = tuple(stated[name] for name in kept)
         problems = [f"{name} cannot be read. Check that you may open it." for name in self._unread]
         return Listing(files, tuple(self._unread), (*self._problems, *problems))
 
@@ -83,7 +86,7 @@ class _Walk:
         self._unread.append("" if below == "." else below.replace(os.sep, "/"))
 
     def _file(self, name: str) -> SourceFile:
-        """The first file of a stem keeps it as its id; others of the same stem are told apart by their path."""
+        """The first file of a stem has it as its id, Markdown before others; the rest are told apart by their path."""
         stem = id_from_name(Path(name).stem)
         if stem in self._taken:
             stem = id_from_name(name.rsplit(".", 1)[0])
@@ -91,6 +94,10 @@ class _Walk:
             stem = id_from_name(name)
         self._taken.add(stem)
         return _stated(self._folder / name, name, stem)
+
+
+def _is_no_markdown(name: str) -> bool:
+    return format_of(name) is not Format.MARKDOWN
 
 
 def _stated(path: Path, name: str, article_id: str) -> SourceFile:

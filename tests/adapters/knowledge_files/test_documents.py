@@ -51,6 +51,11 @@ def test_headers_and_footers_of_every_page_are_left_out(read: Read) -> None:
     assert [p.text for p in found.passages] == [f"Text number {n}." for n in range(1, 7)]
 
 
+def test_pages_of_one_line_keep_it(read: Read) -> None:
+    found = read("list.pdf", pdf([[f"Page {n}"] for n in range(8)]))
+    assert [p.text for p in found.passages] == [f"Page {n}" for n in range(8)]
+
+
 def test_a_word_document_is_read_by_its_headings_in_any_language_of_word(read: Read) -> None:
     found = read("warranty.docx", docx(BODY, core=CORE))
     assert found.problems == ()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
 
+from agent_assist.analysis.placeholders import open_placeholders
 from agent_assist.domain.evidence import PassageKind
 from agent_assist.domain.knowledge import ReadFile
 from tests.adapters.knowledge_files.conftest import Read
@@ -97,9 +99,28 @@ def test_macros_keep_their_variables_and_lose_their_other_actions(read: Read) ->
     assert [(p.id, p.kind) for p in found.passages] == [
         ("reply:91", PassageKind.SAVED_REPLY), ("reply:93", PassageKind.SAVED_REPLY),
     ]  # fmt: skip
-    assert found.passages[0].text == "Dear {{ticket.requester.first_name}},\n\nwe send a new one."
-    assert found.passages[1].text == "Hello {{name}}"
+    assert found.passages[0].text == "Dear {{customer_first_name}},\n\nwe send a new one."
+    assert found.passages[1].text == "Hello {{customer_name}}"
     assert "reply 4" in found.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "ours"),
+    [
+        ("{{ticket.requester.first_name}}", "{{customer_first_name}}"),
+        ("{{ first_name | fallback: 'there' }}", "{{customer_first_name}}"),
+        ("{{contact.name}} and {{Agent.Name}}", "{{customer_name}} and {{agent_name}}"),
+        ("{{ticket.ticket_field_7.x}}", "{{ticket_ticket_field_7_x}}"),
+        ("{{order_id}} {single} {{}}", "{{order_id}} {single} {{}}"),
+    ],
+)
+def test_variables_of_other_helpdesks_are_filled_or_seen_to_be_open(
+    read: Read, written: str, ours: str
+) -> None:
+    (reply,) = read_json(read, {"saved_replies": [{"id": "r", "text": written}]}).passages
+    assert reply.text == ours
+    named = set(re.findall(r"\{\{\w+\}\}", ours))
+    assert named == set(open_placeholders(reply.text))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +167,7 @@ def test_saved_replies_in_a_table_with_columns_in_any_order(read: Read) -> None:
         "de",
         "Team A",
     )
-    assert reply.text == "Hallo {{name}};\nwie geht es?"
+    assert reply.text == "Hallo {{customer_name}};\nwie geht es?"
     assert found.problems == (
         "macros.csv, line 5: id or text is missing or unusable. Add both, the id as one word.",
     )
