@@ -1,6 +1,6 @@
-"""Variables of macros from other helpdesks in our own notation. Rule: one that is not known stays visible as a variable.
+"""Variables of macros from other helpdesks in our notation. Rule: an unknown one stays visible as a variable.
 
-Ours are `{{customer_name}}` and the like. Zendesk, Freshdesk, Intercom and Chatwoot write paths, and filters behind a bar.
+Ours are `{{customer_name}}` and the like. Zendesk, Freshdesk, Intercom and Chatwoot write paths, and filters behind bars.
 """
 
 from __future__ import annotations
