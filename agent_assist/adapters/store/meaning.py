@@ -17,7 +17,7 @@ from agent_assist.domain.evidence import Passage
 from agent_assist.ports.embedder import Embedder
 
 NEAREST = 50
-BATCH = 16
+BATCH = 64
 _QUERY_CHARACTERS = 1_000
 """The first words of a mail say what it is about, and a longer text takes longer to encode."""
 _CHANGED = "UPDATE knowledge_encoder SET changes = changes + 1"
