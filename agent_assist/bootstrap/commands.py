@@ -13,6 +13,7 @@ from agent_assist.cli.headless import (
     HeadWord,
     Imported,
     Place,
+    Readable,
     SearchState,
     StatsOrder,
     Verdict,
@@ -89,6 +90,30 @@ class Commands:
         from agent_assist.bootstrap.doctor import diagnose  # start-up time
 
         return diagnose(place.folder, place.passphrase)
+
+    def support(self, place: Place, out: Path) -> tuple[str, ...]:
+        """Write a file for the help desk without personal data."""
+        from agent_assist.bootstrap.support import write_support  # start-up time
+
+        return write_support(place, out)
+
+    def export_readable(self, place: Place, out: Path) -> Readable:
+        """Write what can be read of the profile's store."""
+        from agent_assist.bootstrap.store_commands import export_readable  # start-up time
+
+        return export_readable(place, out)
+
+    def check_policy(self, file: Path | None) -> tuple[str, ...]:
+        """What of a policy cannot be used."""
+        from agent_assist.bootstrap.profile import policy_problems  # start-up time
+
+        return policy_problems(file)
+
+    def open_link(self, place: Place, link: str) -> int:
+        """Open the window at a ticket, or bring the open one forward."""
+        from agent_assist.bootstrap.opening import open_link  # start-up time
+
+        return open_link(place.folder, place.passphrase, link)
 
     def import_knowledge(
         self,

@@ -53,16 +53,18 @@ def _policy(profile: Profile) -> list[Diagnosis]:
     finding = f"{sources}, version {policy.version}, {facts}"
     lines = [Diagnosis("policy", OK, finding, "", facts)]
     advice = f"Correct it, then try it: agent-assist policy check {organisation_policy()}"
-    for problem in profile.policy_problems:
-        lines.append(Diagnosis("policy", PROBLEM, problem.sentence, advice, "a value is not used"))
-    return lines
+    unused = (
+        Diagnosis("policy", PROBLEM, problem.sentence, advice, "a value is not used")
+        for problem in profile.policy_problems
+    )
+    return [*lines, *unused]
 
 
 def _keys(profile: Profile, passphrase: str | None) -> Diagnosis:
     from agent_assist.bootstrap.stores import open_credentials  # start-up time
 
-    kind = open_credentials(profile, passphrase).kind
-    return Diagnosis("keys", OK, kind)
+    credentials = open_credentials(profile, passphrase)
+    return Diagnosis("keys", OK, credentials.kind, "", type(credentials).__name__)
 
 
 def _store(profile: Profile, passphrase: str | None) -> Diagnosis:
@@ -80,15 +82,15 @@ def _store(profile: Profile, passphrase: str | None) -> Diagnosis:
         passages = 0 if pages else stores.knowledge.count()
         older = "" if pages else stores.decisions.head_problem()
     if pages:
-        advice = (
-            "Put back a copy of the profile's folder. What can be read: agent-assist store export-readable FOLDER"
-        )
+        advice = "Put back a copy of the profile's folder. What can be read: agent-assist store export-readable FOLDER"
         finding = f"{pages} damaged pages"
         return Diagnosis("store", PROBLEM, finding, advice, finding)
     if older:
         advice = "Put back the newest copy of the profile's folder."
         return Diagnosis("store", PROBLEM, older, advice, "older than its heads")
-    finding = f"{path.stat().st_size // 1024} kB, format {version}, {passages} passages of knowledge"
+    finding = (
+        f"{path.stat().st_size // 1024} kB, format {version}, {passages} passages of knowledge"
+    )
     return Diagnosis("store", OK, finding, "", finding)
 
 
@@ -144,7 +146,9 @@ def _server(profile: Profile, passphrase: str | None) -> Diagnosis:
         return Diagnosis("drafting", PROBLEM, error.title, error.message, "no usable address")
     finding = f"{settings.model} at {settings.base_url}, {key}"
     if where.reason:
-        advice = f"Check the address, the network and the proxy; {where.name} must take connections."
+        advice = (
+            f"Check the address, the network and the proxy; {where.name} must take connections."
+        )
         return Diagnosis("drafting", PROBLEM, f"{finding}: {where.reason}", advice, where.reason)
     return Diagnosis("drafting", OK, f"{finding}, takes connections", "", f"a server, {key}")
 

@@ -7,14 +7,19 @@ and the other regions of the screen.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent_assist import __version__
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
+from agent_assist.adapters.single_owner import SingleOwner
+from agent_assist.adapters.system import SystemClock
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.places import default_profile
 from agent_assist.bootstrap.profile import Profile, load_profile
+from agent_assist.domain.links import ticket_of_link
 from agent_assist.domain.settings import Settings
 from agent_assist.domain.tickets import Ticket
 from agent_assist.presenters.queue import build_queue
@@ -29,17 +34,52 @@ if TYPE_CHECKING:
     from agent_assist.bootstrap.desktop import Desktop
 
 _SHOW_AFTER_MS, _MOST_MS = 150, 500
+WINDOW_LOCK = "window.lock"
 
 
 def open_window(folder: Path | None, passphrase: str | None, *, is_demo: bool) -> int:
     """Open the app on a profile, or on the demo; returns the exit code when it is closed."""
+    return _run_window(folder or default_profile(), passphrase, is_demo=is_demo)
+
+
+def open_link(folder: Path | None, passphrase: str | None, link: str) -> int:
+    """Open the app at the ticket of a link, or bring the open one forward; InputError for another link."""
+    return _run_window(folder or default_profile(), passphrase, ticket_id=ticket_of_link(link))
+
+
+def _run_window(
+    folder: Path, passphrase: str | None, *, is_demo: bool = False, ticket_id: str = ""
+) -> int:
+    """One window for each profile; the demo is a profile of its own at every start."""
     app = create_app(sys.argv[:1])
-    opening = Opening(folder or default_profile(), passphrase, is_demo=is_demo)
+    owner = None if is_demo else _only_window(folder)
+    if owner is not None and not owner.owns():
+        from agent_assist.bootstrap.one_window import wake  # start-up time
+
+        wake(folder, ticket_id)
+        return 0
+    opening = Opening(folder, passphrase, is_demo=is_demo)
+    opening.window.opened_ticket = ticket_id
     try:
         opening.start()
+        if owner is not None:
+            from agent_assist.bootstrap.one_window import listen  # start-up time
+
+            listen(folder, opening)
         return app.exec()
     finally:
         opening.close()
+        if owner is not None:
+            owner.release()
+
+
+def _only_window(folder: Path) -> SingleOwner | None:
+    """The lock of the profile's window; None where no lock can be made, and the store will say why."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return None
+    return SingleOwner(folder / WINDOW_LOCK)
 
 
 @dataclass(slots=True)
@@ -61,6 +101,7 @@ class Opening:
         self._found: Found | None = None
         self.window = FirstWindow(current_theme())
         self.desktop: Desktop | None = None
+        self._end_log: Callable[[], None] | None = None
 
     def start(self) -> None:
         """Show the rows, then the whole; ConfigurationError for a profile that cannot be used."""
@@ -75,16 +116,36 @@ class Opening:
         self.desktop.start()
         self.window.adopt(self.desktop.window)
         self.window.show()
-        if self.window.opened_ticket and self.desktop.session is not None:
-            self.desktop.session.workspace.opening.open(self.window.opened_ticket)
+        self._note_errors()
+        self.show_ticket(self.window.opened_ticket)
+
+    def come_forward(self, ticket_id: str) -> None:
+        """Somebody started the app again, or followed a link: show the window, and the ticket where one is named."""
+        self.window.come_forward()
+        self.show_ticket(ticket_id)
+
+    def show_ticket(self, ticket_id: str) -> None:
+        """Open a ticket; nothing for "" and during the set-up."""
+        if ticket_id and self.desktop is not None and self.desktop.session is not None:
+            self.desktop.session.workspace.opening.open(ticket_id)
 
     def close(self) -> None:
         """Keep what was typed, void what is held, close the store, end all threads."""
         if self.desktop is not None:
             self.desktop.close()
         self._run.close()
+        if self._end_log is not None:
+            self._end_log()
         if self._found is not None and self._found.demo is not None:
             self._found.demo.close()
+
+    def _note_errors(self) -> None:
+        """From now on errors are noted in the profile by kind and place; the demo keeps nothing."""
+        if self._is_demo or not self._folder.is_dir():
+            return
+        from agent_assist.adapters.program_log import ProgramLog, start_program_log  # start-up time
+
+        self._end_log = start_program_log(ProgramLog(self._folder, __version__, SystemClock().now))
 
     def _find(self) -> Found:
         if not self._is_demo:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.adapters.identity import NamedIdentity
-from agent_assist.adapters.policy import PolicyFile, PolicyRead
+from agent_assist.adapters.policy import PolicyFile, PolicyRead, read_draft
 from agent_assist.adapters.settings_file import SettingsFile
 from agent_assist.adapters.system import SystemClock, SystemIdentity, SystemRandomness
 from agent_assist.bootstrap.places import organisation_policy, resources
@@ -85,6 +85,15 @@ def read_policy() -> PolicyRead:
     """The policy in force on this computer; ConfigurationError when the shipped one is damaged."""
     shipped = resources() / "policy" / "default.toml"
     return PolicyFile(shipped, organisation_policy(), system=_system_policies()).read()
+
+
+def policy_problems(file: Path | None) -> tuple[str, ...]:
+    """What cannot be used of a file that is being written (whoever owns it), or of the policy in force."""
+    if file is None:
+        return tuple(problem.sentence for problem in read_policy().problems)
+    shipped = resources() / "policy" / "default.toml"
+    read = PolicyFile(shipped, system=(lambda: read_draft(file),)).read()
+    return tuple(problem.sentence for problem in read.problems)
 
 
 def _system_policies() -> Sequence[Callable[[], RawPolicy | None]]:

@@ -137,7 +137,7 @@ def _around(tour: Tour, window: MainWindow, session: DemoSession, run: QtRunner)
             profile_note=profile.mark,
             tr=tr,
             run=run,
-            probe=probe,
+            probe=lambda settings, key: probe(settings, key, profile.policy),
             on_change=window.settings_changed,
             on_live=lambda _: None,
             on_reload=lambda *_: None,
@@ -165,7 +165,7 @@ def _around(tour: Tour, window: MainWindow, session: DemoSession, run: QtRunner)
         policy=profile.policy,
         tr=tr,
         run=run,
-        probe=probe,
+        probe=lambda settings, key: probe(settings, key, profile.policy),
         on_change=window.setup_changed,
         on_done=lambda *_: None,
     )

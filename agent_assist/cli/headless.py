@@ -94,12 +94,25 @@ class SearchState:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """One line of the doctor: what was looked at, what was found, whether it is well, and what to do."""
+    """One line of the doctor: what was looked at, what was found, whether it is well, and what to do.
+
+    `shared` is what of the finding may leave this computer: no path, name or address; "" for nothing.
+    """
 
     topic: str
     state: str
     finding: str
     advice: str = ""
+    shared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What was read of a store: where to, how many rows of each kind were read and lost, and sentences."""
+
+    target: Path
+    counts: dict[str, tuple[int, int]]
+    notes: tuple[str, ...]
 
 
 class Headless(Protocol):
@@ -149,6 +162,22 @@ class Headless(Protocol):
 
     def doctor(self, place: Place) -> tuple[Diagnosis, ...]:
         """Look at everything that IT is asked about."""
+        ...
+
+    def support(self, place: Place, out: Path) -> tuple[str, ...]:
+        """Write a file for the help desk without personal data; returns the names in it."""
+        ...
+
+    def export_readable(self, place: Place, out: Path) -> Readable:
+        """Write what can be read of the profile's store into a new folder."""
+        ...
+
+    def check_policy(self, file: Path | None) -> tuple[str, ...]:
+        """What of a policy file, or of the policy in force, cannot be used: sentences."""
+        ...
+
+    def open_link(self, place: Place, link: str) -> int:
+        """Open the window, or bring the open one forward, at the ticket of a link; returns the exit code."""
         ...
 
     def import_knowledge(

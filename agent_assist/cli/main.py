@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +12,11 @@ import click
 from agent_assist import __version__
 from agent_assist.cli.context import place_of
 from agent_assist.cli.headless import Headless
+from agent_assist.cli.help_desk import doctor, store, support
 from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, dump, run_lines
 from agent_assist.cli.knowledge_commands import knowledge, read_documents
 from agent_assist.cli.log_commands import log
+from agent_assist.cli.policy_commands import policy
 from agent_assist.cli.stats import stats
 from agent_assist.domain.errors import AgentAssistError
 
@@ -70,6 +71,15 @@ def tour(context: click.Context, out: Path) -> None:
         raise click.UsageError("The tour runs on its own demo only. Leave --profile out.")
     pictures = context.obj.tour(out)
     click.echo(f"{len(pictures)} pictures in {out}")
+
+
+@agent_assist.command("open")
+@click.argument("link", required=False, default="")
+@click.pass_context
+def open_(context: click.Context, link: str) -> int:
+    """Open the window, or bring the open one forward; LINK is agent-assist://ticket/NUMBER."""
+    answer: int = context.obj.open_link(place_of(context), link)
+    return answer
 
 
 @agent_assist.command()
@@ -162,26 +172,10 @@ agent_assist.add_command(knowledge)
 agent_assist.add_command(read_documents)
 agent_assist.add_command(log)
 agent_assist.add_command(stats)
-
-
-@agent_assist.command()
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.pass_context
-def doctor(context: click.Context, as_json: bool) -> int:
-    """Check everything that IT is asked about; exit 1 when something needs attention."""
-    lines = context.obj.doctor(place_of(context))
-    if as_json:
-        rows = [
-            {"topic": d.topic, "state": d.state, "finding": d.finding, "advice": d.advice}
-            for d in lines
-        ]
-        click.echo(json.dumps({"checks": rows}, ensure_ascii=False))
-    else:
-        for d in lines:
-            click.echo(
-                f"{d.state:>7}  {d.topic}: {d.finding}" + (f"  → {d.advice}" if d.advice else "")
-            )
-    return 1 if any(d.state == "problem" for d in lines) else 0
+agent_assist.add_command(policy)
+agent_assist.add_command(doctor)
+agent_assist.add_command(support)
+agent_assist.add_command(store)
 
 
 def use_utf8() -> None:

@@ -174,8 +174,7 @@ ORGANISATION_ITEMS: tuple[Item, ...] = (
         Kind.WHOLE,
         0,
         "Retention",
-        "Days after which texts of replies, drafts and prompts are erased at the next start; 0 keeps them."
-        " The log's records stay.",
+        "Days after which drafts and prompts are erased at the next start; 0 keeps them. The log and its texts stay.",
         high=36_500,
     ),
     _rule(

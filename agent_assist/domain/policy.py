@@ -38,8 +38,8 @@ class Policy:
     drafted in advance; `band_min_decisions` is how many decided drafts a band needs, at least 100;
     `log_anchor` is a folder outside this computer where heads of the log are kept, "" for none;
     `allowed_hosts` are those that a drafting service may have ("*" any); `keys_source` is "any", "keyring" or
-    "environment"; after `retention_days` texts are erased (0: never); `locked` names for each of a person's
-    settings that the policy decides where it does so;
+    "environment"; after `retention_days` drafts and prompts are erased (0: never); `locked` names for each of a
+    person's settings that the policy decides where it does so;
     `roles` names the operating-system accounts that have a role, "*" for everybody; a role that is not named is
     nobody's; `style` is how the house writes; `version` is stored with each message as its guideline version.
     """

@@ -6,7 +6,7 @@ until the screen that understands it is there.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -55,6 +55,13 @@ class FirstWindow(QWidget):
 
     def _remember(self, ticket_id: str) -> None:
         self.opened_ticket = ticket_id
+
+    def come_forward(self) -> None:
+        """Show the window above the others and take the keyboard, as far as the system lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def wait(self, show_after_ms: int, most_ms: int) -> None:
         """Return when the rows are painted, after `most_ms` at the latest; input waits meanwhile.

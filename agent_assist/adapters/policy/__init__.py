@@ -6,5 +6,6 @@ Rule: every value is checked, and a bad one is named while the safer one holds; 
 from __future__ import annotations
 
 from agent_assist.adapters.policy.reading import PolicyFile, PolicyRead
+from agent_assist.adapters.policy.trusted import read_draft
 
-__all__ = ["PolicyFile", "PolicyRead"]
+__all__ = ["PolicyFile", "PolicyRead", "read_draft"]

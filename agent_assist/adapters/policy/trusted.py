@@ -39,6 +39,14 @@ def read_trusted(path: Path, owners: Set[int] = ROOT_ALONE) -> RawPolicy | None:
     return parsed(name, data)
 
 
+def read_draft(path: Path) -> RawPolicy:
+    """A file that somebody is still writing, whoever owns it: it is checked, never in force."""
+    try:
+        return parsed(str(path), path.read_bytes())
+    except OSError as error:
+        return _broken(str(path), f"the file cannot be read ({error.strerror})")
+
+
 def parsed(name: str, data: bytes) -> RawPolicy:
     """The values of a TOML file; one that is none is broken."""
     try:

@@ -12,7 +12,7 @@ from agent_assist.domain.errors import StoreDamaged
 from agent_assist.domain.keys import KEY_BYTES
 from agent_assist.ports.clock import Randomness
 
-_PLACE = b"customer key"
+PLACE, PURPOSE = b"customer key", "customer keys"
 
 CustomerKey = tuple[int, bytes]
 """A customer's number and their 32-byte key."""
@@ -25,7 +25,7 @@ class CustomerKeys:
         self._database = database
         self._pseudonyms = pseudonyms
         self._randomness = randomness
-        self._wrapping_key = database.derived_key("customer keys")
+        self._wrapping_key = database.derived_key(PURPOSE)
 
     def for_customer(self, email: str) -> CustomerKey:
         """The customer's number and key, made at the first call. Inside the caller's transaction."""
@@ -34,9 +34,9 @@ class CustomerKeys:
             "SELECT id, sealed_key FROM customer_keys WHERE lookup = ?", (lookup,)
         )
         if found is not None:
-            return int(found[0]), unseal(self._wrapping_key, found[1], _PLACE)
+            return int(found[0]), unseal(self._wrapping_key, found[1], PLACE)
         key = self._randomness.secret_bytes(KEY_BYTES)
-        sealed = seal(self._wrapping_key, key, _PLACE, self._randomness)
+        sealed = seal(self._wrapping_key, key, PLACE, self._randomness)
         number = self._database.insert(
             "INSERT INTO customer_keys (lookup, sealed_key) VALUES (?, ?)", (lookup, sealed)
         )
@@ -50,4 +50,4 @@ class CustomerKeys:
                 f"The key of customer {number} is missing from the store. Nothing was changed. "
                 "Put back the latest backup of this profile's folder."
             )
-        return unseal(self._wrapping_key, found[0], _PLACE)
+        return unseal(self._wrapping_key, found[0], PLACE)

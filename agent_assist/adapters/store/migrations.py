@@ -1,10 +1,14 @@
-"""Bringing a store to the newest schema. Rule: one step, one transaction; a newer store is refused."""
+"""Bringing a store to the newest schema. Rule: one step, one transaction; a newer store is refused.
+
+Before the first step a copy is kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from agent_assist.adapters.store.backups import drop_backups, keep_backup
 from agent_assist.adapters.store.schema import MIGRATIONS
 from agent_assist.domain.errors import StoreError
 
@@ -23,6 +27,10 @@ def migrate(database: Database, migrations: Sequence[Migration] = MIGRATIONS) ->
             f"this version knows up to {len(migrations)}). Nothing was changed. Install the newer "
             "version, or use another profile."
         )
+    if 0 < version < len(migrations):
+        keep_backup(database, version)
+    elif version:
+        drop_backups(database.path)
     for number in range(version + 1, len(migrations) + 1):
         _apply(database, number, migrations[number - 1])
 
