@@ -150,7 +150,7 @@ class Session:
         if meaning is None or self._is_closed:
             return
         self._run.run(
-            lambda: meaning.index(is_stopped=lambda: self._is_closed),
+            lambda: meaning.keep_up(lambda: self._is_closed),
             lambda _: self._encode_later(house),
             self._failed,
         )

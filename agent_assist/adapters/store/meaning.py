@@ -110,6 +110,12 @@ class Meaning:
             progress(min(done, total), total)
         return done
 
+    def keep_up(self, is_stopped: Callable[[], bool]) -> None:
+        """Encode what is new, and have model and vectors in memory before the first question."""
+        self.index(is_stopped=is_stopped)
+        if not is_stopped():
+            self.nearest(self.vector(""))
+
     def _after(self, number: int) -> list[_Row]:
         sql = f"SELECT k.number, k.id, k.title, k.text {_MISSING} AND k.number > ? ORDER BY k.number LIMIT {BATCH}"
         return [

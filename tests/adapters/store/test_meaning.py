@@ -176,6 +176,17 @@ def test_encoding_stops_when_asked_and_goes_on_later(database: Database) -> None
     assert desk.meaning.index() == count - BATCH
 
 
+def test_keeping_up_reads_the_vectors_before_the_first_question(database: Database) -> None:
+    desk = Desk(database, ConceptEmbedder())
+    desk.store.replace_all(ALL)
+    desk.meaning.keep_up(lambda: False)
+    assert desk.meaning._loaded is not None
+    assert desk.meaning.missing() == 0
+    stopped = Desk(database, ConceptEmbedder(name="another"))
+    stopped.meaning.keep_up(lambda: True)
+    assert stopped.embedder.seen == []
+
+
 def test_an_expired_passage_is_no_hit_by_meaning_either(desk: Desk) -> None:
     desk.database.execute("UPDATE knowledge SET expires = '2001-01-01'")
     assert desk.found("My login secret is gone") == []
