@@ -328,7 +328,7 @@ class ApprovalFlow:
         context.load_editor()
         self._editing.drop(ticket_id)
         context.changed(*_AFTER, Part.REJECT, Part.QUEUE)
-        context.listener.focus(Focus.REVIEW_BAR)
+        context.listener.focus(Focus.DRAFT)
 
     def _not_rejected(self, ticket_id: str, error: AgentAssistError) -> None:
         self._deciding.discard(ticket_id)

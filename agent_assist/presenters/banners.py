@@ -94,6 +94,18 @@ def voided(tr: Translator, why: str) -> BannerView:
     )
 
 
+def handed_over(tr: Translator) -> BannerView:
+    """The agent passed the ticket on."""
+    return BannerView(
+        "handed-over",
+        Tone.ACCENT,
+        "phone-forwarded",
+        tr("Handed over"),
+        tr("The ticket left your queue. Nothing was sent, and what you wrote is still here."),
+        (ActionView("dismiss-handed-over", tr("Close"), "x"),),
+    )
+
+
 def not_sent(tr: Translator, why: str) -> BannerView:
     """Refused before anything left."""
     return BannerView(

@@ -34,5 +34,4 @@ class Focus(StrEnum):
 
     QUEUE = "queue"
     DRAFT = "draft"
-    REVIEW_BAR = "review_bar"
     BESIDE = "beside"

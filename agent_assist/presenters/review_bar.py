@@ -54,9 +54,11 @@ def _draft(
         sentence=sentence,
         icon=icon,
         is_problem=icon == "circle-alert",
-        is_ok=is_open,
+        is_ok=is_open and icon == "circle-check",
         reject=ButtonView(no, "x", keymap.caps("reject"), not is_done, sentence if is_done else ""),
-        edit=ButtonView(tr("Edit"), "pencil", keymap.caps("edit"), can_edit, "" if can_edit else sentence),
+        edit=ButtonView(
+            tr("Edit"), "pencil", keymap.caps("edit"), can_edit, "" if can_edit else sentence
+        ),
         approve=ButtonView(
             tr("Approve…"), "check", keymap.caps("approve"), is_open, "" if is_open else sentence
         ),
@@ -99,14 +101,26 @@ def why(tr: Translator, review: Review) -> tuple[str, str]:
     if not review.was_shown_whole:
         return tr("Scroll to the end to approve."), "info"
     if review.state is _S.READY:
-        return tr("Whole draft shown, checks done."), "circle-check"
+        return _ready(tr, review)
     return tr("Approve opens when the whole draft is on screen."), "info"
+
+
+def _ready(tr: Translator, review: Review) -> tuple[str, str]:
+    """Open; what should be looked at but does not close it is still said, without the tick of a clean draft."""
+    marked = len(review.assessment.check.findings) if review.assessment is not None else 0
+    if marked == 1:
+        return tr("Whole draft shown. 1 point is still marked to check."), "info"
+    if marked:
+        return tr("Whole draft shown. {n} points are still marked to check.", n=marked), "info"
+    return tr("Whole draft shown, checks done."), "circle-check"
 
 
 _SENTENCES = {
     _S.REQUESTED: ("Approve opens when the whole draft is on screen.", "loader"),
     _S.STREAMING: ("Approve opens when the whole draft is on screen.", "loader"),
     _S.INCOMPLETE: ("This draft is incomplete and can never be approved.", "circle-alert"),
+    _S.PREVIEW: ("The preview is open. Nothing was sent.", "eye"),
+    _S.PREVIEW_SHOWN: ("The preview is open. Nothing was sent.", "eye"),
     _S.SENDING: ("Sending now.", "send"),
     _S.SENT: ("Sent. The customer has it.", "circle-check"),
     _S.UNKNOWN: ("We don't know whether it was sent.", "circle-alert"),
@@ -144,7 +158,11 @@ def _own_words(
         ),
         edit=ButtonView(tr("Hand over…"), "phone-forwarded", keymap.caps("hand-over"), not is_done),
         approve=ButtonView(
-            tr("Preview…"), "eye", keymap.caps("approve"), can_preview, "" if can_preview else why_not
+            tr("Preview…"),
+            "eye",
+            keymap.caps("approve"),
+            can_preview,
+            "" if can_preview else why_not,
         ),
         new_draft=ButtonView(
             tr("New draft"),

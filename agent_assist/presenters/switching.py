@@ -90,6 +90,9 @@ class SwitchFlow:
             if is_as_left and not review.person_was_asked:
                 self._show_again(review, hidden)
         self._hidden.clear()
+        for review in self._context.reviews.values():
+            if review.state is _S.HUMAN_ONLY and review is not self._context.review:
+                _begin_anew(review)
         review_here = self._context.review
         if review_here is not None and review_here.state is _S.HUMAN_ONLY and not review_here.text:
             self._drafting.request(review_here)
@@ -117,3 +120,10 @@ class SwitchFlow:
         review.become(_S.COMPLETE)
         self._editing.check_now(review)
         self._staleness.look(review, review.conversation)
+
+
+def _begin_anew(review: Review) -> None:
+    """Nobody wrote on this ticket while AI was off: it gets a draft when it is opened, like any other."""
+    if not review.text.strip() and not review.person_was_asked:
+        review.become(_S.NONE)
+        review.is_own_words = False

@@ -398,6 +398,9 @@ class Workspace:
         ticket, journal = context.shown.conversation.ticket, context.services.journal
         context.order.set_aside(ticket.id)
         context.record(ticket.id, lambda: journal.escalated(ticket, "handed over by the agent"))
+        banner = banners.handed_over(context.tr)
+        context.add_banner(ticket.id, banner)
+        context.listener.announce(banner.title, is_urgent=False)
         context.changed(Part.QUEUE)
         context.listener.focus(Focus.QUEUE)
 

@@ -426,8 +426,6 @@ class MainWindow(QWidget):
             self._binding.focus_draft()
         elif wanted is Focus.BESIDE:
             self.work.rationale.focus_beside()
-        elif wanted is Focus.REVIEW_BAR:
-            self.work.review_bar.reject_button.setFocus()
 
     def _fit(self) -> None:
         is_narrow = is_companion(self.width(), self._theme.px)

@@ -6,6 +6,7 @@ import email
 import email.policy
 
 from agent_assist.domain.outbox import OutboxState
+from agent_assist.presenters.parts import Focus
 from tests.presenters.conftest import Agent
 
 
@@ -202,6 +203,7 @@ def test_reject_needs_a_reason_and_takes_the_text_away(agent: Agent):
     assert agent.state != "rejected"
     agent.work.approving.reject(("wrong_fact", "tone"), "The fee is £7.50.")
     assert agent.state == "rejected"
+    assert agent.window.focused[-1] is Focus.DRAFT
     assert agent.work.draft.content.text == ""
     record = agent.office.log_details("decision")[0]
     assert record["detail"]["outcome"] == "rejected"

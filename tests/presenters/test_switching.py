@@ -1,0 +1,43 @@
+"""The AI switch off and on again: no ticket stays without a draft because it was looked at meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.fakes.model import ScriptedModel
+from tests.fakes.office import SOUND_ANSWER, open_office, ticket
+from tests.presenters.conftest import Agent
+
+
+def test_a_ticket_looked_at_while_ai_was_off_is_drafted_when_it_is_opened_again(tmp_path: Path):
+    office = open_office(
+        tmp_path, model=ScriptedModel(SOUND_ANSWER), tickets=(ticket(), ticket("7002"))
+    )
+    agent = Agent(office)
+    agent.open()
+    agent.work.switching.toggle()
+    agent.open("7002")
+    assert agent.state == "human_only"
+    agent.open("7001")
+    agent.work.switching.toggle()
+    agent.open("7002")
+    agent.wait(1)
+    assert agent.state == "complete"
+    office.close()
+
+
+def test_words_typed_while_ai_was_off_are_never_replaced(tmp_path: Path):
+    office = open_office(
+        tmp_path, model=ScriptedModel(SOUND_ANSWER), tickets=(ticket(), ticket("7002"))
+    )
+    agent = Agent(office)
+    agent.work.switching.toggle()
+    agent.open("7002")
+    agent.types("My own answer.")
+    agent.open("7001")
+    agent.work.switching.toggle()
+    agent.open("7002")
+    agent.wait(1)
+    assert agent.state == "human_only"
+    assert agent.work.context.review.text == "My own answer."
+    office.close()
