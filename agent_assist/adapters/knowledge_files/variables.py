@@ -1,6 +1,6 @@
 """Variables of macros from other helpdesks in our notation. Rule: an unknown one stays visible as a variable.
 
-Ours are `{{customer_name}}` and the like. Zendesk, Freshdesk, Intercom and Chatwoot write paths, and filters behind bars.
+Ours are `{{customer_name}}`. Zendesk, Freshdesk, Intercom and Chatwoot write paths, and filters after a bar.
 """
 
 from __future__ import annotations
