@@ -105,6 +105,13 @@ def decide(database: Database, number: int) -> None:
                             kb=("topic-1#1",), model="m1", prompt="p1", edit_bp=0, detail={**base, **more}))  # fmt: skip
 
 
+def processor_ms(work: Callable[[], object]) -> float:
+    """The processor's time alone: what the wall clock would show on a computer with nothing else to do."""
+    start = time.process_time()
+    work()
+    return 1_000 * (time.process_time() - start)
+
+
 def timed(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
@@ -132,11 +139,18 @@ def measure(path: Path, count: int) -> float:
         f"cold: median {statistics.median(cold) * 1000:.0f} ms, worst {max(cold) * 1000:.0f} ms (at most 1,000)"
     )
     database = Database.open(path, KEY)
+    alone = processor_ms(lambda: screen(service(database), QUERY))
+    print(f"cold, processor's time: {alone:.0f} ms")
+    database.close()
+    database = Database.open(path, KEY)
     figures, after = service(database), []
     before = screen(figures, QUERY)
     for number in range(10):
         decide(database, number)
         after.append(timed(lambda: screen(figures, QUERY)))
+    decide(database, len(after))
+    alone = processor_ms(lambda: screen(figures, QUERY))
+    print(f"after a new decision, processor's time: {alone:.0f} ms")
     newest = screen(figures, QUERY)
     was, now = (r.figures.decided if r.figures else 0 for r in (before, newest))
     print(f"after a new decision: median {statistics.median(after) * 1000:.0f} ms, worst "
