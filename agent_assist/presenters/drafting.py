@@ -231,9 +231,15 @@ class DraftingFlow:
                 self._complete(review, event)
             elif isinstance(event, DraftAbstained):
                 self._abstained(review, event)
-        self._context.changed_for(
-            review.conversation.ticket.id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR
-        )
+        self._show_arrived(review, is_text=all(isinstance(event, DraftText) for event in events))
+
+    def _show_arrived(self, review: Review, *, is_text: bool) -> None:
+        """More words change the draft alone: sixty times a second nothing else is painted for them."""
+        ticket_id = review.conversation.ticket.id
+        if not is_text:
+            self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
+        elif ticket_id == self._context.current_id:
+            self._context.changed(Part.DRAFT)
 
     def _started(self, review: Review, event: DraftStarted) -> None:
         self._found[review.conversation.ticket.id] = (event.passages, event.model)

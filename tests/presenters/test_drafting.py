@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from agent_assist.domain.errors import ModelUnreachable
+from agent_assist.presenters.parts import Part
 from tests.fakes.model import ScriptedModel
-from tests.fakes.office import SOUND_ANSWER, open_office, ticket
+from tests.fakes.office import SOUND_ANSWER, Office, open_office, ticket
 from tests.presenters.conftest import Agent
 
 
@@ -207,3 +208,17 @@ def test_the_log_says_what_was_shown(opened):
     assert shown["confidence"] == "uncalibrated"
     assert shown["prompt"].startswith("draft-2:")
     assert shown["guideline"] == "default-1"
+
+
+def test_more_words_paint_the_draft_alone(office: Office):
+    agent = Agent(office, hold_streams=True)
+    agent.open()
+    agent.wait()
+    stream = agent.runner.streams[-1]
+    parts: list[frozenset[Part]] = []
+    agent.window.changed = lambda changed: parts.append(changed)
+    stream.go()
+    text_only = [p for p in parts if p == frozenset({Part.DRAFT})]
+    assert len(text_only) > 3
+    assert Part.QUEUE in parts[0]
+    assert any(Part.RATIONALE in p for p in parts[-3:])

@@ -69,7 +69,7 @@ class DraftEditor(MarkedTextEdit):
         caret, scrolled = self.textCursor(), self.verticalScrollBar().value()
         place = (caret.anchor(), caret.position())
         cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.setPosition(self.document().characterCount() - 1)
         self._is_own_change = True
         with self.strips_once():
             if self._can_join_stream and self.document().isUndoAvailable():
@@ -78,7 +78,9 @@ class DraftEditor(MarkedTextEdit):
                 cursor.beginEditBlock()
             cursor.insertText(clean_text(text), format_of(Origin.AI))
             cursor.endEditBlock()
-            self._put_caret(*place)
+            caret = self.textCursor()
+            if (caret.anchor(), caret.position()) != place:  # it stood at the end
+                self._put_caret(*place)
             self.verticalScrollBar().setValue(scrolled)
         self._is_own_change, self._can_join_stream = False, True
         self._tracker.reset(self.document().characterCount() - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -67,12 +68,16 @@ def _lines_of(
 ) -> Iterator[ScreenLine]:
     layout = block.layout()
     count = layout.lineCount()
-    for index in range(count):
+    # A paragraph of a thousand lines is not walked through for the thirty on screen.
+    after = bisect_right(range(count), first - top, key=lambda index: layout.lineAt(index).y())
+    for index in range(max(after - 1, 0), count):
         line = layout.lineAt(index)
         line_top = top + line.y()
+        if line_top > last:
+            return
         is_last = index == count - 1
         line_end = end if is_last else top + layout.lineAt(index + 1).y()
-        if line_end < first or line_top > last:
+        if line_end < first:
             continue
         start = line.textStart()
         stop = start + line.textLength()

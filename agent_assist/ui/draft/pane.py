@@ -62,6 +62,7 @@ class DraftPane(QWidget):
         self._progress = Text(TypeRole.META, "text3", tabular=True)
         self._more = Button(ButtonKind.LINK, self.tr("More below"), "arrow-down")
         self._revision: int | None = None
+        self._fitted: tuple[object, ...] = ()
         self._is_compact = self._has_legend = False
         self._build()
         self._connect()
@@ -165,11 +166,17 @@ class DraftPane(QWidget):
     def _fit_status(self) -> None:
         """Attach and Cc keep their icons alone before the words beside them are cut."""
         small = (self.enclosures.attach, self.enclosures.copies)
+        room = self.width() - 2 * self.side_px
+        hidden = tuple(b.isHidden() for b in (*small, self._more))
+        fitted = (self._progress.sizeHint().width(), room, hidden, self._theme.px(100))
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         for button in small:
             button.set_compact(False)
         shown = [b for b in (*small, self._more) if not b.isHidden()]
         needed = self._progress.sizeHint().width() + sum(b.sizeHint().width() + 8 for b in shown)
-        is_tight = needed > self.width() - 2 * self.side_px
+        is_tight = needed > room
         for button in small:
             button.set_compact(is_tight)
 

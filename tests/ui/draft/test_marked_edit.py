@@ -192,3 +192,28 @@ def test_at_every_text_size_the_words_keep_their_step_and_stay_off_the_chips(
     assert right <= editor.viewport().width() + 1
     assert editor.viewport().geometry().right() < editor.chip_strip.geometry().left()
     assert editor.chip_strip.geometry().right() <= editor.width()
+
+
+def test_of_a_paragraph_of_a_thousand_lines_only_those_in_sight_are_found(editor, content):
+    editor.load(content(("word " * 6_000, AI)))
+    bar = editor.verticalScrollBar()
+    everything = list(lines_between(editor, -1_000_000, 1_000_000))
+    for value in (0, 1, bar.maximum() // 3, bar.maximum()):
+        bar.setValue(value)
+        shift = everything[0].top - next(lines_between(editor, -1_000_000, 1_000_000)).top
+        expected = [
+            (line.start, line.end)
+            for line in everything
+            if line.bottom - shift >= 0 and line.top - shift <= 300
+        ]
+        found = list(lines_between(editor, 0, 300))
+        assert [(line.start, line.end) for line in found] == expected
+        assert 8 < len(found) < 20
+
+
+def test_a_streamed_chunk_works_the_rail_out_once(editor, content, monkeypatch):
+    editor.load(content(("one two\n" * 40, AI)))
+    shown = []
+    monkeypatch.setattr(editor.rail, "show_lines", lambda pieces, _: shown.append(len(pieces)))
+    editor.append_streamed("and more words to come\n" * 3)
+    assert len(shown) == 1
