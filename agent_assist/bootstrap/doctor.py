@@ -31,6 +31,8 @@ def diagnose(folder: Path | None, passphrase: str | None) -> tuple[Diagnosis, ..
     lines += _policy(profile)
     lines.append(_guarded("keys", lambda: _keys(profile, passphrase)))
     lines.append(_guarded("store", lambda: _store(profile, passphrase)))
+    if (profile.folder / "semantic").is_dir():
+        lines.append(_guarded("search by meaning", lambda: _meaning(profile, passphrase)))
     lines.append(_guarded("helpdesk", lambda: _helpdesk(profile)))
     lines.append(_guarded("drafting", lambda: _model(profile, passphrase)))
     lines.append(_program_log(place))
@@ -92,6 +94,22 @@ def _store(profile: Profile, passphrase: str | None) -> Diagnosis:
         f"{path.stat().st_size // 1024} kB, format {version}, {passages} passages of knowledge"
     )
     return Diagnosis("store", OK, finding, "", finding)
+
+
+def _meaning(profile: Profile, passphrase: str | None) -> Diagnosis:
+    from agent_assist.bootstrap.stored import opened  # start-up time
+
+    with opened(profile.folder, passphrase) as (_, stores):
+        meaning = stores.meaning
+        if meaning is None:
+            return Diagnosis("search by meaning", OK, "off", "", "off")
+        meaning.vector("Where is my parcel?")
+        missing, count = meaning.missing(), stores.knowledge.count()
+    finding = f"on, {count - missing} of {count} passages encoded"
+    if not missing:
+        return Diagnosis("search by meaning", OK, finding, "", finding)
+    advice = "Run: agent-assist knowledge semantic (or leave the window open for some minutes)."
+    return Diagnosis("search by meaning", NOTE, finding, advice, finding)
 
 
 def _helpdesk(profile: Profile) -> Diagnosis:
