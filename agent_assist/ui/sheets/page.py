@@ -34,7 +34,9 @@ class Page(QScrollArea):
     def height_at(self, width: int) -> int:
         """The height of the whole content at this width."""
         if self.column.hasHeightForWidth():
-            return self.column.totalHeightForWidth(width)
+            # Beside a scroll bar a line may wrap that has room without it, and Qt keeps the bar then.
+            beside_bar = width - self.verticalScrollBar().sizeHint().width()
+            return max(self.column.totalHeightForWidth(w) for w in (width, beside_bar))
         return self.column.totalSizeHint().height()
 
     def scroll_on(self) -> None:

@@ -198,3 +198,12 @@ def test_at_twice_the_text_size_in_a_small_window_everything_stays_inside(
         corner = widget.mapTo(sheet, widget.rect().bottomRight())
         assert sheet.rect().contains(corner)
         assert widget.height() >= widget.minimumSizeHint().height()
+
+
+def test_a_message_that_has_room_never_needs_scrolling(open_sheet: Open) -> None:
+    for count in range(56, 84):
+        sheet = open_sheet(body="i " * count)
+        sheet.fit()
+        QApplication.processEvents()
+        assert sheet.page.verticalScrollBar().maximum() == 0, count
+        sheet.hide()
