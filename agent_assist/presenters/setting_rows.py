@@ -47,9 +47,12 @@ class Rows:
 
     def locked(self, row: SettingRow, policy_key: str) -> SettingRow:
         """The row as the policy's key decides it."""
-        by = self.policy.organisation or self.tr("your organisation")
-        line = self.tr("Set by {org}. Policy: {key}", org=by, key=policy_key)
-        return replace(row, lock_line=line, is_locked=True)
+        by = self.policy.organisation
+        if by:
+            line = self.tr("Set by {org}. Policy: {key}", org=by, key=policy_key)
+        else:
+            line = self.tr("Set by policy: {key}", key=policy_key)
+        return replace(row, lock_line=line, is_locked=True, is_by_policy=True)
 
     def built_in(self, key: str, title: str, detail: str, value: str = "") -> SettingRow:
         """A safeguard: a switch that stays on, or a value."""

@@ -38,6 +38,7 @@ from agent_assist.ui.palette.places import LOOKS, window_places
 from agent_assist.ui.review.host import BlindCheckHost
 from agent_assist.ui.settings.screen import SettingsScreen
 from agent_assist.ui.setup.screen import SetupScreen
+from agent_assist.ui.sheets.guide import part_for
 from agent_assist.ui.sheets.keys import key_lines
 from agent_assist.ui.shell.arrangement import is_companion
 from agent_assist.ui.shell.binding import Binding
@@ -183,9 +184,10 @@ class MainWindow(QWidget):
         self.overlays.ask_passphrase(error.title, error.message)
 
     def show_keys(self) -> None:
-        """Show or close the list of keys."""
+        """Show or close the help: what this screen is for, and the list of keys."""
         if self._keys is not None:
-            self.overlays.show_keys(key_lines(shown_keys().keymap, self.tr))
+            lines = key_lines(shown_keys().keymap, self.tr)
+            self.overlays.show_keys(lines, part_for(self.rail.current))
 
     def use_keys(self, keymap: Keymap) -> None:
         """Take and show these keys from now on."""

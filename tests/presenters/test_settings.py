@@ -242,3 +242,14 @@ def test_every_setting_of_the_schema_stands_on_the_screen() -> None:
         shown |= {row.key for page in pages for _, rows in page.sections for row in rows}
     asked_elsewhere = {"sender_name"}
     assert {item.key for item in items_of(Scope.PERSON)} - asked_elsewhere <= shown
+
+
+def test_a_lock_by_policy_and_one_that_is_built_in_look_different() -> None:
+    desk = Desk(replace(POLICY, locked={"theme": "mandatory.theme"}))
+    assert desk.row("theme").is_by_policy
+    assert not desk.row("approval").is_by_policy
+
+
+def test_without_an_organisation_nobody_is_named_as_who_locked() -> None:
+    row = Desk(replace(POLICY, organisation="")).row("undo_seconds")
+    assert row.lock_line == "Set by policy: undo_seconds"

@@ -69,7 +69,7 @@ class SetupView:
 class SettingRow:
     """A setting: `kind` is "switch", "choice", "text", "secret", "key" or "value".
 
-    A locked row says who locked it and why;
+    A locked row says who locked it and why, `is_by_policy` that it was an organisation;
     `problem` says why what was just chosen cannot be; `is_changed` offers the way back to what is usual.
     """
 
@@ -83,6 +83,7 @@ class SettingRow:
     is_locked: bool = False
     problem: str = ""
     is_changed: bool = False
+    is_by_policy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The list of keys: everything that can be done without a mouse."""
+"""Help on F1: what this screen is for, and everything that can be done without a mouse."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from agent_assist.presenters.guide_text import GuidePart
 from agent_assist.presenters.keymap import ACTIONS, Keymap
 from agent_assist.ui.sheets.page import Page
 from agent_assist.ui.sheets.sheet import Sheet
@@ -20,18 +21,24 @@ KeyLine = tuple[tuple[tuple[str, ...], ...], str]
 
 
 class KeysSheet(Sheet):
-    """Sections of keys with their words."""
+    """Sections of keys with their words; above them what the guide says about the screen."""
 
     width_px = 560
 
     def __init__(
-        self, sections: Sequence[tuple[str, Sequence[KeyLine]]], parent: QWidget | None = None
+        self,
+        sections: Sequence[tuple[str, Sequence[KeyLine]]],
+        parent: QWidget | None = None,
+        about: GuidePart | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self.add_title(self.tr("Keys"), self.tr("No letter acts while you type."))
+        title = self.tr("Help") if about is not None and about.paragraphs else self.tr("Keys")
+        self.add_title(title, self.tr("No letter acts while you type."))
         self.column.addWidget(Separator())
         self.body = self._page = Page()
         self._page.column.setContentsMargins(25, 6, 25, 14)
+        if about is not None and about.paragraphs:
+            self._add_guide(about)
         for title, lines in sections:
             self._page.column.addSpacing(10)
             self._page.column.addWidget(Text(TypeRole.BODY, "text2", title, weight=SEMIBOLD))
@@ -39,6 +46,15 @@ class KeysSheet(Sheet):
                 self._page.column.addLayout(_line(keys, words))
         self._page.column.addStretch(1)
         self.column.addWidget(self._page, 1)
+
+    def _add_guide(self, about: GuidePart) -> None:
+        self._page.column.addSpacing(10)
+        self._page.column.addWidget(Text(TypeRole.BODY, "text2", about.title, weight=SEMIBOLD))
+        for words in about.paragraphs:
+            self._page.column.addSpacing(6)
+            self._page.column.addWidget(Text(TypeRole.BODY, "text", words, wraps=True))
+        self._page.column.addSpacing(10)
+        self._page.column.addWidget(Separator())
 
     def first_focus(self) -> QWidget:
         """The list, so that it can be scrolled."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from agent_assist.presenters.guide_text import GuidePart
 from agent_assist.presenters.view.sheets import PreviewView, RejectView, TextSheetView
 from agent_assist.ui.sheets.keys import KeyLine, KeysSheet
 from agent_assist.ui.sheets.passphrase import PassphraseSheet
@@ -81,14 +82,16 @@ class Overlays(QObject):
         sheet.closed.connect(self._on_no_passphrase)
         self._open(sheet)
 
-    def show_keys(self, sections: list[tuple[str, list[KeyLine]]]) -> None:
-        """Show the list of keys, or close it."""
+    def show_keys(
+        self, sections: list[tuple[str, list[KeyLine]]], about: GuidePart | None = None
+    ) -> None:
+        """Show what the guide says about the screen and the list of keys, or close it."""
         if isinstance(self._sheet, KeysSheet):
             self.close()
             return
         if self._sheet is not None:
             return
-        sheet = KeysSheet(sections, self._window)
+        sheet = KeysSheet(sections, self._window, about)
         sheet.closed.connect(self.close)
         self._open(sheet)
 

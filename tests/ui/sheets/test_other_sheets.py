@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from agent_assist.presenters.guide_text import GuidePart
 from agent_assist.presenters.view.sheets import TextSheetView
 from agent_assist.ui.sheets.keys import KeysSheet
 from agent_assist.ui.sheets.passphrase import PassphraseSheet
@@ -55,3 +56,11 @@ def test_the_list_of_keys_names_each_for_screen_readers(host: QWidget) -> None:
     sheet = KeysSheet([("Queue", [(((("J",)), ("K",)), "Move")])], host)
     names = [text.accessibleName() for text in sheet.findChildren(Text)]
     assert "Move: J, K" in names
+
+
+def test_help_says_what_the_screen_is_for_above_the_keys(host: QWidget) -> None:
+    about = GuidePart("Work", ("Nothing leaves by itself.",))
+    sheet = KeysSheet([("Queue", [(((("J",)),), "Move")])], host, about)
+    words = [text.text() for text in sheet.findChildren(Text)]
+    assert words.index("Nothing leaves by itself.") < words.index("Queue")
+    assert words[0] == "Help"
