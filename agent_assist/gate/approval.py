@@ -16,6 +16,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from agent_assist.analysis.claims.tongue import KNOWN, guess_language
 from agent_assist.analysis.phrases.languages import base_language, english_name
 from agent_assist.domain.approvals import Approval, Shown
 from agent_assist.domain.disclosure import DisclosureKind
@@ -78,12 +79,24 @@ def _refuse_unless_ready(envelope: Envelope, person: Person, shown: Shown, open_
 
 
 def refuse_unless_read(envelope: Envelope, reads: Collection[str]) -> None:
-    """GateRefused for AI's words in a language that nobody of this approval reads; own words pass."""
-    is_read = base_language(envelope.language) in {base_language(each) for each in reads}
-    if envelope.disclosure is not DisclosureKind.HUMAN and not is_read:  # 6
-        name = english_name(envelope.language)
+    """GateRefused for AI's words in a language that nobody of this approval reads; own words pass.
+
+    Both count: the language asked for, and the one that the words are clearly in.
+    """
+    if envelope.disclosure is DisclosureKind.HUMAN:
+        return
+    known = {base_language(each) for each in reads}
+    unread = next((each for each in _languages(envelope) if each not in known), "")
+    if unread:  # 6
+        name = english_name(unread)
         raise GateRefused(
             6,
             f"This reply is in {name}, which you have not said that you read. Somebody who reads {name} has to"
             " approve it. Hand it over, or add the language in Settings.",
         )
+
+
+def _languages(envelope: Envelope) -> tuple[str, ...]:
+    asked_for = base_language(envelope.language)
+    written_in = guess_language(envelope.body) if asked_for in KNOWN else ""
+    return (asked_for, written_in or asked_for)

@@ -71,6 +71,7 @@ class PolishFlow:
         drawer.left = tuple(p for p in drawer.left if p is not piece)
         drawer.taken += 1
         self._becomes_polished(review, drawer.polished, len(piece.new))
+        review.polished_away = (*review.polished_away, (piece.new, piece.old))
         put(piece.start, piece.end, piece.new)
         self._told(drawer)
 

@@ -126,7 +126,7 @@ class StalenessFlow:
         if review.source is None and review.state is not _S.ABSTAINED:
             return
         self._approving.withdraw(ticket_id, "the customer asked for a person")
-        own, runs = own_words(review.text, review.provenance)
+        own, runs = own_words(review.text, review.provenance, review.polished_away)
         review.become(_S.HUMAN_ONLY)
         review.start_own_words()
         review.text, review.provenance = own, runs

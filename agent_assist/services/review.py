@@ -27,7 +27,7 @@ class Review:
     wholly on screen; `stale_reason` is a sentence, empty while the draft is current; `streaming_source`
     says who writes while no draft is whole yet. `was_displayed` says that the draft was ever on screen; `changes` are
     what overtook it, and `accepted` the keys of those with which the agent kept it; `rejected` are the ids of drafts
-    that were rejected here.
+    that were rejected here; `polished_away` pairs the words that a polish put in with the agent's own that they replaced.
     """
 
     conversation: Conversation
@@ -56,6 +56,7 @@ class Review:
     bcc: str = ""
     attachments: tuple[Attachment, ...] = ()
     rejected: frozenset[str] = frozenset()
+    polished_away: tuple[tuple[str, str], ...] = ()
     _measured: tuple[str, int] = ("", 0)
 
     def become(self, state: ReviewState) -> None:
@@ -177,11 +178,16 @@ class Review:
         self.stale_reason, self.changes = "", ()
 
 
-def own_words(text: str, provenance: Provenance) -> tuple[str, Provenance]:
-    """Only what a person put there, in order, with its origins."""
+def own_words(
+    text: str, provenance: Provenance, polished_away: tuple[tuple[str, str], ...] = ()
+) -> tuple[str, Provenance]:
+    """Only what a person put there, in order, with its origins; own words that a polish replaced come back."""
+    before = dict(polished_away)
     kept, runs = [], []
     for start, end, origin in provenance.spans():
-        if origin is not Origin.AI:
-            kept.append(text[start:end])
-            runs.append(Run(end - start, origin))
+        words = text[start:end]
+        if origin is Origin.AI:
+            words, origin = before.get(words, ""), Origin.PERSON
+        kept.append(words)
+        runs.append(Run(len(words), origin))
     return "".join(kept), Provenance.of(runs)

@@ -80,3 +80,11 @@ def test_own_words_need_no_reader_and_a_variety_is_read_by_who_reads_the_languag
     own = replace(ENVELOPE, language="tr", disclosure=DisclosureKind.HUMAN)
     assert mint(own, reads=()).ticket_id == ENVELOPE.ticket_id
     assert mint(replace(ENVELOPE, language="de-AT"), reads=("de",)).ticket_id == ENVELOPE.ticket_id
+
+
+def test_a_language_that_the_model_took_by_mistake_counts_as_well():
+    body = "Siparişinizi üye olmadan vermişsiniz, bu yüzden fatura bir hesapta görünmüyor ve bunun için size"
+    said = replace(ENVELOPE, language="en", body=body, disclosure=DisclosureKind.AI_UNCHANGED)
+    with pytest.raises(GateRefused, match="Turkish"):
+        mint(said, reads=("en",))
+    assert mint(said, reads=("en", "tr")).ticket_id == ENVELOPE.ticket_id

@@ -244,3 +244,18 @@ def test_the_stop_switch_cuts_a_polish_and_leaves_the_words(writing: Agent):
     assert stream.is_cancelled
     assert writing.work.context.review.text == OWN
     assert writing.work.beside is None
+
+
+def test_a_customer_who_then_asks_for_a_person_gets_the_agents_words_as_they_were(
+    writing: Agent, office: Office
+):
+    polishes(writing)
+    takes(writing, 1)
+    takes(writing, 0)
+    office.customer_writes("7001", "I want to speak to a human, please.")
+    writing.work.opening.refresh(frozenset({"7001"}))
+    writing.wait()
+    review = writing.work.context.review
+    assert review.text == OWN
+    assert review.source is None
+    assert not review.provenance.has_ai
