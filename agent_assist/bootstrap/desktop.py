@@ -24,13 +24,13 @@ from agent_assist.ui.theme.theme import current_theme
 class Desktop:
     """The window with one session behind it; set-up and settings exchange the session for another."""
 
-    def __init__(self, folder: Path, passphrase: str | None, run: QtRunner, found: Found) -> None:
-        self._folder = folder
+    def __init__(self, passphrase: str | None, run: QtRunner, found: Found) -> None:
+        self._folder = found.profile.folder  # the demo's own, which goes with it
         self._passphrase = passphrase
         self._found = found
         self._tr = EnglishWords()
         self._run = run
-        self._settings_file = SettingsFile(folder / "settings.json", found.profile.managed)
+        self._settings_file = SettingsFile(self._folder / "settings.json", found.profile.managed)
         self.window = MainWindow(current_theme())
         self.session: Session | None = None
         self._new_api_key = ""
@@ -119,6 +119,7 @@ class Desktop:
             return
         self.session.close()
         profile = load_profile(self._folder)  # as saved, within what policy allows now
+        self._settings_file = SettingsFile(self._folder / "settings.json", profile.managed)
         session = self._session(profile)
         session.new_api_key = api_key
         self._show(session)

@@ -112,7 +112,7 @@ class Opening:
             self._show_first_rows(found, found.reader)
         from agent_assist.bootstrap.desktop import Desktop  # start-up time
 
-        self.desktop = Desktop(self._folder, self._passphrase, self._run, found)
+        self.desktop = Desktop(self._passphrase, self._run, found)
         self.desktop.start()
         self.window.adopt(self.desktop.window)
         self.window.show()
