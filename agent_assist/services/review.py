@@ -27,7 +27,8 @@ class Review:
     wholly on screen; `stale_reason` is a sentence, empty while the draft is current; `streaming_source`
     says who writes while no draft is whole yet. `was_displayed` says that the draft was ever on screen; `changes` are
     what overtook it, and `accepted` the keys of those with which the agent kept it; `rejected` are the ids of drafts
-    that were rejected here; `polished_away` pairs the words that a polish put in with the agent's own that they replaced.
+    that were rejected here; `polished_away` pairs the words that a polish put in with the agent's own
+    that they replaced.
     """
 
     conversation: Conversation

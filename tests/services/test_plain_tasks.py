@@ -72,15 +72,15 @@ def test_a_fence_and_thinking_aloud_are_no_part_of_a_polish(at: Build):
 
 
 def test_an_answer_without_its_end_is_not_used(at: Build):
-    with ModelServer([streams("Hi Maren, I", finish_reason=None, done=False)]) as server:
-        with pytest.raises((StreamIncomplete, ModelError)):
-            collected(at(server).services.polishing.polish("7001", OWN, "en"))
+    cut = streams("Hi Maren, I", finish_reason=None, done=False)
+    with ModelServer([cut]) as server, pytest.raises((StreamIncomplete, ModelError)):
+        collected(at(server).services.polishing.polish("7001", OWN, "en"))
 
 
 def test_a_service_that_refuses_says_so(at: Build):
-    with ModelServer([refuses("401 Unauthorized", "bad key")]) as server:
-        with pytest.raises(ModelError, match="key"):
-            collected(at(server).services.polishing.polish("7001", OWN, "en"))
+    refused = refuses("401 Unauthorized", "bad key")
+    with ModelServer([refused]) as server, pytest.raises(ModelError, match="key"):
+        collected(at(server).services.polishing.polish("7001", OWN, "en"))
 
 
 def test_the_models_reason_for_no_answer_is_said_and_never_shown_as_one(at: Build):
@@ -149,9 +149,9 @@ def test_a_summary_names_messages_that_exist_and_leaves_the_rest_out(at: Build):
 
 
 def test_a_summary_without_any_source_is_not_shown(at: Build):
-    with ModelServer([streams("She is angry.")]) as server:
-        with pytest.raises(InputError, match="named no message"):
-            collected(at(server).services.summary.summarise("7001", "en"))
+    angry = streams("She is angry.")
+    with ModelServer([angry]) as server, pytest.raises(InputError, match="named no message"):
+        collected(at(server).services.summary.summarise("7001", "en"))
 
 
 @pytest.mark.parametrize("line", ["[0] x", "[99] x", "[1-99] x", "[] x", "[a] x", "1] x", "[1]"])

@@ -35,8 +35,8 @@ _HINT = re.compile(r"^A fact from the agent for this reply:$", re.MULTILINE)
 def recorded_answer(folder: Path, prompt: str, system: str = "") -> str:
     """The recorded text with `{agent}` replaced; `[missing]` lines where there is none.
 
-    `system` are the instructions beside the prompt. The first `Ticket:` line counts, and only headings count as messages:
-    lines of the customer's own never begin like that.
+    `system` are the instructions beside the prompt. The first `Ticket:` line counts, and only headings count as
+    messages: lines of the customer's own never begin like that.
     """
     found = _TICKET.search(prompt)
     ticket_id = found.group(1).strip() if found else ""
