@@ -23,7 +23,10 @@ EVENTS = {
     "heavy": ("pencil-line", "Approved, edited heavily"),
     "rejected": ("x", "Rejected"),
     "unused": ("user", "Own words, draft not used"),
+    "escalated": ("phone-forwarded", "Given to a person"),
+    "abstained": ("circle-dashed", "Nothing was drafted"),
 }
+_OUTCOME_OF = {"escalate": "escalated", "abstained": "abstained"}
 _TEXTS = (
     ("draft_c", "The draft as it was shown"),
     ("sent_c", "The reply as it was approved"),
@@ -117,7 +120,8 @@ def anchor_words(tr: Translator, state: LogState, anchor: str) -> str:
 def decision_view(tr: Translator, opened: Opened, state: LogState | None) -> DecisionView:
     """One decision with its texts, its rationale and the evidence for them."""
     body, detail = opened.body, opened.body["detail"]
-    icon, event = EVENTS.get(str(detail.get("outcome", "")), ("circle", str(body["type"])))
+    outcome = str(detail.get("outcome") or _OUTCOME_OF.get(body["type"], ""))
+    icon, event = EVENTS.get(outcome, ("circle", str(body["type"])))
     who = f"A-{str(body['actor'])[:4].upper()}"
     return DecisionView(
         seq=opened.seq,
@@ -157,7 +161,7 @@ def _facts(
         (tr("Time, UTC"), utc(datetime.fromisoformat(body["ts"]))),
         (tr("Ticket"), str(body["ticket"])),
         (tr("Queue"), str(detail.get("queue", ""))),
-        (tr("Reasons"), ", ".join(reasons)),
+        (tr("Reasons"), ", ".join(reasons) or str(detail.get("reason", ""))),
         (tr("Draft"), str(detail.get("draft", ""))[:12]),
         (tr("Model"), str(body["model"])),
         (tr("Instructions"), str(body["prompt"]).split(":", 1)[0]),
@@ -226,6 +230,8 @@ def _checks(tr: Translator, opened: Opened, state: LogState | None) -> list[Chec
                 "fingerprint", Tone.OK, words, tr("up to event {n}", n=f"{state.anchored_size:,}")
             )
         )
+    elif state is not None and not state.anchored_size:
+        lines.append(CheckLine("clock", Tone.NEUTRAL, tr("No signed head covers it"), ""))
     else:
         words = tr("Covered by the next signed head")
         lines.append(CheckLine("clock", Tone.NEUTRAL, words, tr("within ten minutes")))

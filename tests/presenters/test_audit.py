@@ -147,6 +147,18 @@ def test_an_undone_approval_and_a_rejection_say_so(flow: AuditFlow):
     assert not any("bytes" in check.title for check in shown.checks)
 
 
+def test_a_ticket_that_was_given_to_a_person_says_so_in_words(office: Office, flow: AuditFlow):
+    ticket_here = office.services.reader.conversation("7003").ticket
+    office.services.journal.escalated(ticket_here, "handed over by the agent")
+    row = opened(flow).view.rows[0]
+    assert (row.event, row.ticket) == ("Given to a person", "7003")
+    flow.select(row.seq)
+    shown = flow.view.decision
+    assert shown.headline.startswith("Given to a person, by A-")
+    assert dict(shown.facts)["Reasons"] == "handed over by the agent"
+    assert shown.tag is None
+
+
 def test_no_value_on_screen_names_a_person(office: Office, flow: AuditFlow):
     opened(flow)
     names = {f.name for kind in (DecisionRowView, DecisionView) for f in fields(kind)}

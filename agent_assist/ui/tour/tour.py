@@ -252,7 +252,8 @@ class Tour:
         host = self._window.audit
         assert host is not None  # the workspace is bound
         self.wait(lambda: bool(host.flow.view.rows) and host.is_checked, "checked log")
-        host.flow.select(host.flow.view.rows[0].seq)
+        rows = host.flow.view.rows
+        host.flow.select(next((r.seq for r in rows if r.language), rows[0].seq))
         self.wait(lambda: host.flow.view.decision is not None, "decision")
         let_events_through(_SETTLE_MS)
 
