@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from agent_assist.adapters.store import meaning as vectors
@@ -30,6 +31,8 @@ from agent_assist.ports.clock import Clock
 _CANDIDATES = 80
 _COMMON_FROM, _COMMON_SHARE = 500, 0.1
 """A term in more passages than these finds too many to be worth the time, where there are rarer ones."""
+_TELLING, _RARER = 3, 4
+"""Beside an encoder the rarest words are enough: words add exact names to what is near, and common ones take long."""
 _CACHE_KIBIBYTES = 16_000
 """Decrypting a page again costs more than searching it."""
 _COLUMNS = "id, title, text, kind, language, updated, expires, owner, audience"
@@ -127,16 +130,18 @@ class SqliteKnowledgeStore:
         total = self.count()
         many = max(_COMMON_FROM, _COMMON_SHARE * total)
         common = {term for term, count in counts.items() if count > many}
-        expression = wanted.match_expression(common)
         if limit < 1:
             return SearchResult((), 0.0)
         since = "" if include_expired else self._clock.now().date().isoformat()
-        found = self._found(expression, since) if expression else []
         rarity = Rarity(total, counts, wanted.weak)
-        ranked = self._by_meaning(query, wanted, found, since, rarity)
-        if ranked is not None:
-            return _result(ranked, limit, answerable_by_meaning(wanted, ranked, rarity))
-        ranked = rank(found, wanted, rarity)
+        if self._meaning is not None:
+            rare = [t for t in counts if t not in wanted.weak and counts[t] <= many / _RARER]
+            telling = tuple(sorted(rare, key=lambda term: counts[term])[:_TELLING])
+            expression = replace(wanted, terms=telling, fallback_terms=()).match_expression()
+            nearest = self._by_meaning(query, wanted, expression, since, rarity)
+            if nearest is not None:
+                return _result(nearest, limit, answerable_by_meaning(wanted, nearest, rarity))
+        ranked = rank(self._found(wanted.match_expression(common), since), wanted, rarity)
         return _result(ranked, limit, answerable(wanted, [r.indexed for r in ranked], rarity))
 
     def passage(self, passage_id: str) -> Passage | None:
@@ -157,12 +162,14 @@ class SqliteKnowledgeStore:
 
     def _found(self, expression: str, since: str) -> list[IndexedPassage]:
         """The candidates that are valid on that day; as many more are sought as have expired."""
+        if not expression:
+            return []
         expired = self._database.row(_EXPIRED, (since,))
         sought = _CANDIDATES + (int(expired[0]) if expired else 0)
         return [_indexed(row) for row in self._database.rows(_SEARCH, (expression, sought, since))]
 
     def _by_meaning(
-        self, text: str, wanted: Query, found: list[IndexedPassage], since: str, rarity: Rarity
+        self, text: str, wanted: Query, expression: str, since: str, rarity: Rarity
     ) -> list[Ranked] | None:
         """What words found together with the nearest in meaning, best first; None where words alone count."""
         meaning = self._meaning
@@ -175,6 +182,7 @@ class SqliteKnowledgeStore:
                 None  # the doctor says why; a search must not fail, nor try again each time
             )
             return None
+        found = self._found(expression, since)
         near = self._database.rows(_NUMBERED, (json.dumps(meaning.nearest(vector)), since))
         known = {each.passage.id: each for each in (*found, *map(_indexed, near))}
         similarities = meaning.similarities(vector, known)
