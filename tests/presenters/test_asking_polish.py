@@ -259,3 +259,15 @@ def test_a_customer_who_then_asks_for_a_person_gets_the_agents_words_as_they_wer
     assert review.text == OWN
     assert review.source is None
     assert not review.provenance.has_ai
+
+
+def test_a_polish_of_which_nothing_was_taken_leaves_the_words_ones_own_after_a_restart_too(
+    writing: Agent, office: Office
+):
+    polishes(writing)
+    writing.types(" Bye.")
+    writing.wait(1)
+    again = Agent(office)
+    again.open()
+    assert again.work.context.review.text.endswith(" Bye.")
+    assert again.work.context.review.source is None
