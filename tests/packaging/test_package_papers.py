@@ -21,6 +21,8 @@ def distributions(tmp_path: Path) -> list[metadata.Distribution]:
         )
         (info / "LICENSE").write_text(f"The licence of {name}.\n")
         module = f"{name.casefold()}/__init__.py"
+        (tmp_path / module).parent.mkdir()
+        (tmp_path / module).touch()
         (info / "RECORD").write_text(f"{module},,\n{info.name}/LICENSE,,\n{info.name}/METADATA,,\n")
     return list(metadata.distributions(path=[str(tmp_path)]))
 

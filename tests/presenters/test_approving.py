@@ -314,5 +314,5 @@ def test_what_concerns_the_log_shares_one_lane_and_each_text_has_its_own(agent: 
     agent.reads()
     agent.approves()
     agent.work.approving.undo()
-    assert set(agent.runner.lanes) == {"log", "work/7001"}
-    assert agent.runner.lanes.count("log") == 6
+    assert set(agent.runner.lanes) == {"log", "work/7001", "knowledge"}
+    assert agent.runner.lanes.count("log") == 7
