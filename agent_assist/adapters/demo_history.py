@@ -1,4 +1,4 @@
-"""The demo's synthetic history: the same invented cases at every start. Rule: in no log, and marked wherever it shows."""
+"""The demo's synthetic history: the same invented cases at each start. Rule: in no log, marked where it shows."""
 
 from __future__ import annotations
 

@@ -20,9 +20,7 @@ _MOST_ROWS = 8
 class HelpFlow:
     """What was found for the ticket on screen; another ticket begins with its own subject."""
 
-    def __init__(
-        self, context: Context, filled: Callable[[str], str] = lambda text: text
-    ) -> None:
+    def __init__(self, context: Context, filled: Callable[[str], str] = lambda text: text) -> None:
         self._context, self._filled = context, filled
         self._ticket_id = self._words = ""
         self._found: tuple[Passage, ...] = ()

@@ -48,7 +48,10 @@ def build_preview(
         (tr("Cc"), _addresses(envelope.cc)),
         (tr("Bcc"), _addresses(envelope.bcc)),
         (tr("Subject"), envelope.subject),
-        (tr("Attachments"), ", ".join(f"{a.name} ({in_words(a.size_bytes)})" for a in envelope.attachments)),
+        (
+            tr("Attachments"),
+            ", ".join(f"{a.name} ({in_words(a.size_bytes)})" for a in envelope.attachments),
+        ),
         (tr("Status"), envelope.status_change),
     ]
     note = ""

@@ -109,9 +109,7 @@ class Journal:
         detail: dict[str, Json] = {"characters": characters}
         self._store.append(self.entry(RecordType.COPIED, ticket, draft=draft, detail=detail))
 
-    def chosen(
-        self, ticket: Ticket, draft: Draft, before: Draft | None, kept_typed: bool
-    ) -> None:
+    def chosen(self, ticket: Ticket, draft: Draft, before: Draft | None, kept_typed: bool) -> None:
         """The agent put one of several drafts into the editor, in the place of another or of own words."""
         detail: dict[str, Json] = {
             "act": "draft",
@@ -134,9 +132,7 @@ class Journal:
 
     def told_wrong(self, ticket: Ticket, words: str) -> None:
         """The agent says that something about "no draft" is wrong."""
-        self._store.append(
-            self.entry(RecordType.FEEDBACK, ticket, content={"signals_c": words})
-        )
+        self._store.append(self.entry(RecordType.FEEDBACK, ticket, content={"signals_c": words}))
 
     def escalated(self, ticket: Ticket, reason: str) -> None:
         """The ticket was handed over, or the customer's wish for a person was recorded."""

@@ -413,7 +413,11 @@ class MainWindow(QWidget):
             self._show_palette()
         if Part.BLIND_CHECKS in parts and self._checks is not None:
             self._checks.repaint()
-        if parts & {Part.TEAM, Part.TOP_BAR} and self.rail.current == TEAM and self._team is not None:
+        if (
+            parts & {Part.TEAM, Part.TOP_BAR}
+            and self.rail.current == TEAM
+            and self._team is not None
+        ):
             self.top_bar.show_title(self.tr("Team"), self._team.queue)
         if Part.TEAM in parts and self._team is not None:
             self._team.repaint()

@@ -29,7 +29,16 @@ import sys
 import zipfile
 from pathlib import Path
 
-OK, UNAPPROVED, EDITED, TRUNCATED, FORK, BAD_SIGNATURE, UNANCHORED, UNREADABLE = 0, 1, 2, 3, 4, 5, 6, 64
+OK, UNAPPROVED, EDITED, TRUNCATED, FORK, BAD_SIGNATURE, UNANCHORED, UNREADABLE = (
+    0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    64,
+)
 STATEMENT_LINE = "agent-assist.internal/reply/v1"
 COMMITTED = ("draft_c", "sent_c", "signals_c")
 # A canonical record ends with its type and version; any other is read whole.
@@ -94,7 +103,11 @@ def ed25519_verify(public, message, signature):
     """Whether the key made the signature."""
     if len(public) != 32 or len(signature) != 64:
         return False
-    a, r, s = decompress(public), decompress(signature[:32]), int.from_bytes(signature[32:], "little")
+    a, r, s = (
+        decompress(public),
+        decompress(signature[:32]),
+        int.from_bytes(signature[32:], "little"),
+    )
     if a is None or r is None or s >= Q:
         return False
     k = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % Q
@@ -236,20 +249,31 @@ def key_change(body):
     detail = record["detail"]
     if record["type"] != "epoch" or detail.get("why") not in ("rotation", "loss"):
         return None
-    signed = {"what": "agent-assist key change", "device": record["device"], "seq": record["seq"],
-              "prev": record["prev"], "why": detail["why"], "old_key": detail["old_key"], "new_key": detail["new_key"]}
+    signed = {
+        "what": "agent-assist key change",
+        "device": record["device"],
+        "seq": record["seq"],
+        "prev": record["prev"],
+        "why": detail["why"],
+        "old_key": detail["old_key"],
+        "new_key": detail["new_key"],
+    }
     message = json.dumps(signed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     old, new = bytes.fromhex(detail["old_key"]), bytes.fromhex(detail["new_key"])
     if not ed25519_verify(new, message, bytes.fromhex(detail["new_sig"])):
         raise unsigned_change(record["seq"], "new")
-    if detail["why"] == "rotation" and not ed25519_verify(old, message, bytes.fromhex(detail["old_sig"] or "")):
+    if detail["why"] == "rotation" and not ed25519_verify(
+        old, message, bytes.fromhex(detail["old_sig"] or "")
+    ):
         raise unsigned_change(record["seq"], "old")
     return old, new, detail["why"]
 
 
 def unsigned_change(seq, which):
     """One of the two keys did not sign."""
-    return Finding(BAD_SIGNATURE, f"Record {seq} changes the key without the {which} key's signature.", seq)
+    return Finding(
+        BAD_SIGNATURE, f"Record {seq} changes the key without the {which} key's signature.", seq
+    )
 
 
 class Keys:
@@ -264,7 +288,11 @@ class Keys:
         """Follow one change."""
         found, seq = key_change(body), json.loads(body)["seq"]
         if found is None or found[0] != self.periods[-1][1]:
-            raise Finding(BAD_SIGNATURE, f"Record {seq} carries another key's id, but no key change says so.", seq)
+            raise Finding(
+                BAD_SIGNATURE,
+                f"Record {seq} carries another key's id, but no key change says so.",
+                seq,
+            )
         _, new, why = found
         self.periods.append((seq, new))
         self.lost += [seq] if why == "loss" else []
@@ -287,7 +315,9 @@ class Keys:
             vouched[place] = vouched[place] or vouched[place + 1]
         strangers = [start for place, (start, _) in enumerate(self.periods) if not vouched[place]]
         if self.trusted and strangers:
-            message = f"From record {strangers[0]} on, the log is signed by a key that you did not name."
+            message = (
+                f"From record {strangers[0]} on, the log is signed by a key that you did not name."
+            )
             raise Finding(BAD_SIGNATURE, message, strangers[0])
 
 
@@ -395,7 +425,9 @@ class Chain:
             raise Finding(BAD_SIGNATURE, "Record 1 carries the id of an unknown key.", 1)
         self.keys.change(body)
         if key_id_in_records(self.keys.periods[-1][1]) != found_key:
-            raise Finding(BAD_SIGNATURE, f"Record {number} carries another key's id than it says.", number)
+            raise Finding(
+                BAD_SIGNATURE, f"Record {number} carries another key's id than it says.", number
+            )
         return found_key
 
     def why_unapproved(self, record):
@@ -454,7 +486,9 @@ def check_heads(notes, origin, keys, roots, count):
 def refuse_contradictions(sound, roots, count):
     """Heads that disagree with each other, with the log's length or with its records."""
     good = [size for size, root, _ in sound if roots.get(size) == root]
-    wrong = [size for size, root, _ in sound if size in roots and size <= count and roots[size] != root]
+    wrong = [
+        size for size, root, _ in sound if size in roots and size <= count and roots[size] != root
+    ]
     newest = max([size for size, _, _ in sound], default=0)
     start = max([size for size in good if size < min(wrong, default=count + 1)], default=0) + 1
     by_size = {}
@@ -462,14 +496,20 @@ def refuse_contradictions(sound, roots, count):
         if by_size.setdefault(size, root) != root:
             raise Finding(FORK, f"One device signed two different logs at record {size}.", start)
     if wrong and min(wrong) <= max(good, default=0):
-        message = f"One device signed two logs that part between the records {start} and {min(wrong)}."
+        message = (
+            f"One device signed two logs that part between the records {start} and {min(wrong)}."
+        )
         raise Finding(FORK, message, start)
     if newest > count:
         first = start if wrong else count + 1
-        message = f"The log ends at record {count}, but its device signed {newest}: its end was cut off."
+        message = (
+            f"The log ends at record {count}, but its device signed {newest}: its end was cut off."
+        )
         raise Finding(TRUNCATED, message, first)
     if wrong:
-        raise Finding(EDITED, f"The records {start} to {min(wrong)} are not the ones that were signed.", start)
+        raise Finding(
+            EDITED, f"The records {start} to {min(wrong)} are not the ones that were signed.", start
+        )
 
 
 def check_contents(rows, kept):
@@ -506,14 +546,18 @@ def reach(count, anchored, keys, found):
     """How far what was found reaches, and the exit code."""
     words = [found]
     if keys.lost:
-        words.append(f"The device's key was declared lost at record {', '.join(map(str, keys.lost))}.")
+        words.append(
+            f"The device's key was declared lost at record {', '.join(map(str, keys.lost))}."
+        )
     if anchored:
         end = "" if anchored == count else " Newer ones could be missing or be denied."
         words.append(f"A head that you kept vouches for it up to record {anchored}.{end}")
         return OK, " ".join(words)
     unknown = "a key that only this copy names: compare it with the enrolled one"
     words.append(f"The head is signed by {'a key that you named' if keys.trusted else unknown}.")
-    words.append("Whoever holds it could have written the log anew: bring a head that you kept, with --head.")
+    words.append(
+        "Whoever holds it could have written the log anew: bring a head that you kept, with --head."
+    )
     return UNANCHORED, " ".join(words)
 
 
@@ -542,7 +586,12 @@ def check_proof_file(proof, trusted, heads, text):
         raise Finding(EDITED, "The text you brought is not the one that is proved.", seq)
     own = [note.rpartition("\n\n")[0] for _, note in heads]
     is_own = proof["checkpoint"].rpartition("\n\n")[0] in own
-    return reach(size, size if is_own else 0, keys, f"Record {seq} stands in the log of {size} records, as signed.")
+    return reach(
+        size,
+        size if is_own else 0,
+        keys,
+        f"Record {seq} stands in the log of {size} records, as signed.",
+    )
 
 
 def check_statement(note, keys, text, body=None):
@@ -564,8 +613,10 @@ def check_statement(note, keys, text, body=None):
 def check_statement_file(note, trusted, text):
     """A statement by itself: it stands on the keys that you named."""
     said = check_statement(note, Keys(b"", trusted), text)
-    return OK, (f"Signed: the reply {said['outbox_id']} on ticket {said['ticket']} was {said['ai']}, "
-                f"edit class {said['edit_class']}, approved by {said['person']} at {said['approved_at']}.")
+    return OK, (
+        f"Signed: the reply {said['outbox_id']} on ticket {said['ticket']} was {said['ai']}, "
+        f"edit class {said['edit_class']}, approved by {said['person']} at {said['approved_at']}."
+    )
 
 
 def run(arguments):
@@ -585,7 +636,9 @@ def run(arguments):
 
 def main(arguments=None):
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("path", nargs="?", default=str(Path(__file__).resolve().parent))
     for name in ("--key", "--head"):
         parser.add_argument(name, action="append", default=[])
@@ -598,8 +651,15 @@ def main(arguments=None):
     except Finding as finding:
         code, message, seq = finding.code, str(finding), finding.seq
     except (OSError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile) as error:
-        code, message = UNREADABLE, f"{options.path} cannot be read: {type(error).__name__}: {error}"
-    answer = json.dumps({"exit": code, "message": message, "first_bad_seq": seq}) if options.json else message
+        code, message = (
+            UNREADABLE,
+            f"{options.path} cannot be read: {type(error).__name__}: {error}",
+        )
+    answer = (
+        json.dumps({"exit": code, "message": message, "first_bad_seq": seq})
+        if options.json
+        else message
+    )
     sys.stdout.write(answer + "\n")
     return code
 

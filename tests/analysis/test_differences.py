@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from agent_assist.analysis.differences import Difference, differences, moved
 
-BEFORE = "Hi Maren,\n\nsorry for the the delay. your parcel are held at Leith until friday.\n\nregards"
+BEFORE = (
+    "Hi Maren,\n\nsorry for the the delay. your parcel are held at Leith until friday.\n\nregards"
+)
 AFTER = "Hi Maren,\n\nSorry for the delay. Your parcel is held at Leith until Friday.\n\nregards"
 
 

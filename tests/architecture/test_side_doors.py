@@ -11,7 +11,9 @@ UI = Path(__file__).resolve().parents[2] / "agent_assist" / "ui"
 SOURCES = {path.relative_to(UI).as_posix(): path.read_text("utf-8") for path in UI.rglob("*.py")}
 
 
-@pytest.mark.parametrize("way", [r"\bQPrint", r"QtPrintSupport", r"\bQDrag\(", r"setDragEnabled\(True"])
+@pytest.mark.parametrize(
+    "way", [r"\bQPrint", r"QtPrintSupport", r"\bQDrag\(", r"setDragEnabled\(True"]
+)
 def test_nothing_prints_and_nothing_starts_a_drag(way: str):
     assert [name for name, text in SOURCES.items() if re.search(way, text)] == []
 

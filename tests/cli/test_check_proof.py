@@ -33,10 +33,19 @@ def test_the_smallest_proof_holds() -> None:
     "row",
     [
         {"kind": "inclusion", "leaf_index": 0, "size2": 1, "root2": HASH, "leaf_hash": HASH},
-        {"kind": "consistency", "size1": 1, "tree_size": 1, "root1": HASH, "root": HASH, "proof": None},
+        {
+            "kind": "consistency",
+            "size1": 1,
+            "tree_size": 1,
+            "root1": HASH,
+            "root": HASH,
+            "proof": None,
+        },
     ],
 )
-def test_the_other_names_of_a_field_and_a_missing_proof_are_understood(row: dict[str, object]) -> None:
+def test_the_other_names_of_a_field_and_a_missing_proof_are_understood(
+    row: dict[str, object],
+) -> None:
     assert check_proof(row)["ok"]
 
 

@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def agent_assist(*arguments: str, text: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def agent_assist(
+    *arguments: str, text: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run the real program, as a script would."""
     import os
 
@@ -68,7 +70,9 @@ def test_strict_stops_at_the_first_bad_line():
 
 
 def test_screen_has_its_shape():
-    result = agent_assist("screen", "--jsonl", "-", text='{"id": 7, "text": "Ist hier ein Mensch?"}\n')
+    result = agent_assist(
+        "screen", "--jsonl", "-", text='{"id": 7, "text": "Ist hier ein Mensch?"}\n'
+    )
     (row,) = lines(result)
     assert set(row) == {
         "id", "wants_human", "asks_if_ai", "language", "risks", "injection", "hidden_text", "clean_text",
@@ -77,7 +81,12 @@ def test_screen_has_its_shape():
 
 
 def test_reply_text_has_its_shape():
-    text = json.dumps({"id": 1, "text": "Thanks.\n\nOn Mon, 16 Nov 2026 at 10:00, Jo <jo@mail.example> wrote:\n> Hello"})
+    text = json.dumps(
+        {
+            "id": 1,
+            "text": "Thanks.\n\nOn Mon, 16 Nov 2026 at 10:00, Jo <jo@mail.example> wrote:\n> Hello",
+        }
+    )
     (row,) = lines(agent_assist("reply-text", "--jsonl", "-", text=text))
     assert set(row) == {"id", "reply", "quoted", "signature", "auto_reply"}
     assert row["reply"].strip() == "Thanks."
@@ -102,7 +111,13 @@ def test_check_exits_0_without_a_finding_and_2_when_a_line_is_unusable():
     sound = {"id": 1, "reply": "You can return it within 30 days.", "ticket": "Can I return it?",
              "sources": [{"id": "p", "title": "Returns", "text": "You can return it within 30 days."}]}  # fmt: skip
     wrong = sound | {"reply": "You can return it within 60 days."}
-    for rows, code in (([sound], 0), ([sound, wrong], 1), ([wrong, sound], 1), ([wrong, {"id": 2}], 2), ([{"id": 2}, wrong], 2)):
+    for rows, code in (
+        ([sound], 0),
+        ([sound, wrong], 1),
+        ([wrong, sound], 1),
+        ([wrong, {"id": 2}], 2),
+        ([{"id": 2}, wrong], 2),
+    ):
         result = agent_assist("check", "--jsonl", "-", text="\n".join(map(json.dumps, rows)))
         assert result.returncode == code, (rows, result.stdout, result.stderr)
 
@@ -155,17 +170,31 @@ def test_there_is_no_send_command():
 
 
 def test_doctor_answers_each_topic_as_json(tmp_path: Path):
-    result = agent_assist("--profile", str(tmp_path / "p"), "doctor", "--json", AGENT_ASSIST_PASSPHRASE="x")
+    result = agent_assist(
+        "--profile", str(tmp_path / "p"), "doctor", "--json", AGENT_ASSIST_PASSPHRASE="x"
+    )
     checks = json.loads(result.stdout)["checks"]
     topics = {check["topic"] for check in checks}
-    assert {"Agent Assist", "Python", "policy", "keys", "store", "helpdesk", "drafting", "fonts", "display"} <= topics
+    assert {
+        "Agent Assist",
+        "Python",
+        "policy",
+        "keys",
+        "store",
+        "helpdesk",
+        "drafting",
+        "fonts",
+        "display",
+    } <= topics
 
 
 def test_knowledge_is_imported_in_one_process_and_found_in_another(tmp_path: Path):
     articles = tmp_path / "articles"
     articles.mkdir()
     for name, text in (("a", "You can return a lamp within 30 days."), ("b", "We ship to Norway.")):
-        (articles / f"{name}.md").write_text(f"---\nid: {name}\ntitle: About {name}\n---\n{text}\n", encoding="utf-8")
+        (articles / f"{name}.md").write_text(
+            f"---\nid: {name}\ntitle: About {name}\n---\n{text}\n", encoding="utf-8"
+        )
     profile = ("--profile", str(tmp_path / "profile"))
     done = agent_assist(*profile, "knowledge", "import", str(articles), AGENT_ASSIST_PASSPHRASE="x")
     assert done.returncode == 0, done.stderr
@@ -217,12 +246,21 @@ class TestLog:
                     content={"sent_c": f"Answer {number}"}, detail={"queue": "Orders", "outcome": "light"},
                 )  # fmt: skip
                 stores.decisions.append(entry)
-        return lambda *arguments, **more: agent_assist("--profile", str(folder), "log", *arguments, **self.KEY, **more)
+        return lambda *arguments, **more: agent_assist(
+            "--profile", str(folder), "log", *arguments, **self.KEY, **more
+        )
 
-    def test_verify_exits_6_then_0_with_a_head_kept_elsewhere_and_3_when_the_log_is_older(self, log, tmp_path: Path):
+    def test_verify_exits_6_then_0_with_a_head_kept_elsewhere_and_3_when_the_log_is_older(
+        self, log, tmp_path: Path
+    ):
         result = log("verify", "--json")
         answer = json.loads(result.stdout)
-        assert (result.returncode, answer["exit"], answer["records"], answer["first_bad_seq"]) == (6, 6, 3, None)
+        assert (result.returncode, answer["exit"], answer["records"], answer["first_bad_seq"]) == (
+            6,
+            6,
+            3,
+            None,
+        )
         assert set(answer) == {"exit", "message", "records", "first_bad_seq", "head"}
         assert result.stderr == ""
         old = (tmp_path / "profile" / "store.db").read_bytes()
@@ -238,7 +276,11 @@ class TestLog:
         refused = log("head")
         assert refused.returncode == 2
         assert "an older copy" in refused.stderr
-        checks = json.loads(agent_assist("--profile", str(tmp_path / "profile"), "doctor", "--json", **self.KEY).stdout)["checks"]
+        checks = json.loads(
+            agent_assist(
+                "--profile", str(tmp_path / "profile"), "doctor", "--json", **self.KEY
+            ).stdout
+        )["checks"]
         (store,) = (check for check in checks if check["topic"] == "store")
         assert store["state"] == "problem"
         assert "an older copy" in store["finding"]
@@ -258,7 +300,11 @@ class TestLog:
         checked = log("check-proof", "--jsonl", "-", text=json.dumps(told))
         assert (checked.returncode, lines(checked)[0]["ok"]) == (0, True)
         opening = json.loads(json.loads(log("prove", "4").stdout)["record"])
-        assert (opening["type"], opening["detail"]["purpose"], opening["detail"]["records"]) == ("audit", "complaint 12", [2])
+        assert (opening["type"], opening["detail"]["purpose"], opening["detail"]["records"]) == (
+            "audit",
+            "complaint 12",
+            [2],
+        )
         for wrong in ((), ("2", "--ticket", "T-1"), ("0",), ("99",), ("--ticket", "none")):
             assert log("prove", *wrong).returncode == 2
 
@@ -269,7 +315,11 @@ class TestLog:
         tool = tmp_path / "verify.py"
         tool.write_bytes((ROOT / "resources" / "log_bundle" / "verify.py").read_bytes())
         checked = subprocess.run(
-            [sys.executable, "-I", "-S", str(tool), str(target)], capture_output=True, text=True, cwd=tmp_path, check=False
+            [sys.executable, "-I", "-S", str(tool), str(target)],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            check=False,
         )
         assert checked.returncode == 6, checked.stdout + checked.stderr
         assert log("export", str(target)).returncode == 2
@@ -277,9 +327,23 @@ class TestLog:
         assert not (tmp_path / "other").exists()
 
     def test_check_proof_exits_1_when_a_proof_does_not_hold_and_2_when_a_line_is_unusable(self):
-        good = {"id": 1, "kind": "consistency", "size1": 1, "size2": 1, "root1": "AA==", "root2": "AA==", "proof": []}
-        for rows, code in (([good], 0), ([good, good | {"root2": "AQ=="}], 1), ([good, {"id": 2}], 2)):
-            result = agent_assist("log", "check-proof", "--jsonl", "-", text="\n".join(map(json.dumps, rows)))
+        good = {
+            "id": 1,
+            "kind": "consistency",
+            "size1": 1,
+            "size2": 1,
+            "root1": "AA==",
+            "root2": "AA==",
+            "proof": [],
+        }
+        for rows, code in (
+            ([good], 0),
+            ([good, good | {"root2": "AQ=="}], 1),
+            ([good, {"id": 2}], 2),
+        ):
+            result = agent_assist(
+                "log", "check-proof", "--jsonl", "-", text="\n".join(map(json.dumps, rows))
+            )
             assert result.returncode == code, result.stderr
 
     def test_a_lost_key_is_said_at_every_check(self, log):
@@ -287,7 +351,13 @@ class TestLog:
         assert "declared lost at record 4" in log("verify").stdout
 
     def test_a_profile_without_a_log_is_named(self, tmp_path: Path):
-        for command in (("verify",), ("head",), ("prove", "1"), ("export", str(tmp_path / "x")), ("rotate-key",)):
+        for command in (
+            ("verify",),
+            ("head",),
+            ("prove", "1"),
+            ("export", str(tmp_path / "x")),
+            ("rotate-key",),
+        ):
             result = agent_assist("--profile", str(tmp_path / "none"), "log", *command, **self.KEY)
             assert result.returncode == 2
             assert "no decision log" in result.stderr

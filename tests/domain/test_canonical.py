@@ -56,7 +56,9 @@ def test_the_standards_own_examples_come_out_byte_for_byte():
         '"\u20ac":"Euro Sign","\U0001f600":"Emoji: Grinning Face","\ufb33":"Hebrew Letter Dalet With Dagesh"}'
     )
     assert canonical_json(value) == expected.encode()
-    parsed = json.loads('{"string": "\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/", "literals": [null, true, false]}')
+    parsed = json.loads(
+        '{"string": "\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/", "literals": [null, true, false]}'
+    )
     assert canonical_json(parsed) == (
         '{"literals":[null,true,false],"string":"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}'.encode()
     )
@@ -66,4 +68,7 @@ def test_nested_objects_are_sorted_too_and_every_control_character_has_its_short
     assert canonical_json([{"b": {"d": 1, "c": 2}, "a": ({"z": 0, "\u00e9": 1},)}]) == (
         '[{"a":[{"z":0,"\u00e9":1}],"b":{"c":2,"d":1}}]'.encode()
     )
-    assert canonical_json("\b\t\n\f\r\x00\x1f\x7f\u2028") == b'"\\b\\t\\n\\f\\r\\u0000\\u001f\x7f\xe2\x80\xa8"'
+    assert (
+        canonical_json("\b\t\n\f\r\x00\x1f\x7f\u2028")
+        == b'"\\b\\t\\n\\f\\r\\u0000\\u001f\x7f\xe2\x80\xa8"'
+    )

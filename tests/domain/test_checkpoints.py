@@ -36,7 +36,19 @@ def test_extension_lines_are_allowed() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "o\n1\n", "\n1\nR\n", "o\n01\nR\n", "o\n-1\nR\n", "o\n1 \nR\n", "o\n²\nR\n", "o\n1\nR", "o\n1\nAAAA\n", "o\n1\n!\n", "o\n1\nR\n\n"],
+    [
+        "",
+        "o\n1\n",
+        "\n1\nR\n",
+        "o\n01\nR\n",
+        "o\n-1\nR\n",
+        "o\n1 \nR\n",
+        "o\n²\nR\n",
+        "o\n1\nR",
+        "o\n1\nAAAA\n",
+        "o\n1\n!\n",
+        "o\n1\nR\n\n",
+    ],
 )
 def test_what_is_no_checkpoint_is_refused(text: str) -> None:
     with pytest.raises(InputError):

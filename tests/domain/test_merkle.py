@@ -64,7 +64,10 @@ def test_each_leaf_is_shown_to_be_in_its_place_and_in_no_other(size: int) -> Non
     for index in range(size):
         proof = inclusion_proof(index, size, nodes)
         assert why_not_included(LEAVES[index], index, size, proof, root(size)) == ""
-        assert why_not_included(LEAVES[index], (index + 1) % size, size, proof, root(size)) or size == 1
+        assert (
+            why_not_included(LEAVES[index], (index + 1) % size, size, proof, root(size))
+            or size == 1
+        )
         assert why_not_included(leaf_hash(b"else"), index, size, proof, root(size))
 
 
@@ -77,7 +80,9 @@ def test_a_larger_tree_is_shown_to_begin_with_each_smaller_one(size: int) -> Non
 
 
 @given(st.integers(2, 130), st.data())
-def test_a_proof_with_a_changed_missing_or_added_step_shows_nothing(size: int, data: st.DataObject) -> None:
+def test_a_proof_with_a_changed_missing_or_added_step_shows_nothing(
+    size: int, data: st.DataObject
+) -> None:
     index = data.draw(st.integers(0, size - 1))
     old = data.draw(st.integers(1, size - 1))
     proof = inclusion_proof(index, size, nodes)
@@ -86,7 +91,12 @@ def test_a_proof_with_a_changed_missing_or_added_step_shows_nothing(size: int, d
     flipped = [*proof[:place], bytes(32), *proof[place + 1 :]]
     for wrong in (flipped, proof[1:], proof[:-1], [*proof, bytes(32)], [b"", *proof]):
         assert why_not_included(LEAVES[index], index, size, wrong, root(size))
-    for wrong in ([bytes(32), *joined], [*joined, bytes(32)], joined[:-1], [*joined[:-1], b"short"]):
+    for wrong in (
+        [bytes(32), *joined],
+        [*joined, bytes(32)],
+        joined[:-1],
+        [*joined[:-1], b"short"],
+    ):
         assert why_not_consistent(old, size, wrong, root(old), root(size))
 
 

@@ -31,7 +31,9 @@ def test_the_specifications_example_reads_back_byte_for_byte() -> None:
     note = SignedNote.parse(SPECIFICATION)
     assert str(note) == SPECIFICATION
     assert note.text.endswith("ed è subito sera.\n")
-    assert [(line.name, len(line.signature)) for line in note.signatures] == [("quasimodo.example/salvatore", 64)]
+    assert [(line.name, len(line.signature)) for line in note.signatures] == [
+        ("quasimodo.example/salvatore", 64)
+    ]
 
 
 def test_a_note_signed_by_anothers_tool_is_verified() -> None:
@@ -40,7 +42,9 @@ def test_a_note_signed_by_anothers_tool_is_verified() -> None:
     assert SignedNote.parse(NOTE).signer([known], verify_signature) == known
 
 
-def test_what_was_signed_here_is_verified_and_nothing_else(key: tuple[NoteKey, DeviceSigner]) -> None:
+def test_what_was_signed_here_is_verified_and_nothing_else(
+    key: tuple[NoteKey, DeviceSigner],
+) -> None:
     known, signer = key
     note = sign_note("one\n\ntwo\n", known, signer.sign)
     assert SignedNote.parse(str(note)).signer([known], verify_signature) == known
@@ -48,7 +52,9 @@ def test_what_was_signed_here_is_verified_and_nothing_else(key: tuple[NoteKey, D
         assert SignedNote.parse(wrong).signer([known], verify_signature) is None
 
 
-def test_lines_of_unknown_keys_are_ignored_and_a_bad_line_of_a_known_key_is_not(key: tuple[NoteKey, DeviceSigner]) -> None:
+def test_lines_of_unknown_keys_are_ignored_and_a_bad_line_of_a_known_key_is_not(
+    key: tuple[NoteKey, DeviceSigner],
+) -> None:
     known, signer = key
     good = str(sign_note("text\n", known, signer.sign))
     other = NoteKey("example.com/witness", DeviceSigner(bytes([1]) * 32).public_bytes)
@@ -89,7 +95,15 @@ def test_what_is_no_note_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "name", "name+00000000+AAAA", VKEY.replace("c74f20a3", "c74f20a4"), VKEY[:-4], "a b" + VKEY[12:], VKEY.replace("+AR", "+BR")],
+    [
+        "",
+        "name",
+        "name+00000000+AAAA",
+        VKEY.replace("c74f20a3", "c74f20a4"),
+        VKEY[:-4],
+        "a b" + VKEY[12:],
+        VKEY.replace("+AR", "+BR"),
+    ],
 )
 def test_what_is_no_key_is_refused(text: str) -> None:
     with pytest.raises(InputError):

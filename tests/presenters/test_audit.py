@@ -186,7 +186,11 @@ def test_the_log_is_checked_when_it_is_opened_and_names_what_vouches_for_it(flow
 @pytest.mark.parametrize(
     ("state", "anchor", "words"),
     [
-        (LogState(True, True, "", 9, 8), "/srv/heads", "Heads are kept in /srv/heads, up to event 8."),
+        (
+            LogState(True, True, "", 9, 8),
+            "/srv/heads",
+            "Heads are kept in /srv/heads, up to event 8.",
+        ),
         (LogState(True, False, "", 9, 8), "/srv/heads", "/srv/heads holds no head yet"),
         (LogState(True, False, "", 9, 8), "", "Signed by this device alone, up to event 8"),
     ],

@@ -71,7 +71,7 @@ class ArticleEditorView:
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeView:
-    """The whole screen. `page_hint` stands where nothing is open. `progress` is shown with the button that calls an import off."""
+    """The whole screen. `page_hint` stands where nothing is open; `progress` beside the button that ends an import."""
 
     title: str
     subtitle: str

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.conversation import ConversationView
 from agent_assist.ui.conversation.find_bar import FindBar
-from agent_assist.ui.conversation.loading import LoadingCover
 from agent_assist.ui.conversation.glimpse import Glimpse
+from agent_assist.ui.conversation.loading import LoadingCover
 from agent_assist.ui.conversation.messages import MessagesView
 from agent_assist.ui.conversation.order_card import OrderCard
 from agent_assist.ui.shell.icon_button import IconButton

@@ -46,7 +46,11 @@ class CheckCard(Card):
             column.addLayout(self._buttons(row, has_key))
 
     def _buttons(self, row: CheckRow, has_key: bool) -> FlowLayout:
-        go_to = Button(ButtonKind.LINK, self.tr("Go to text"), keys=shown_keys().caps("check-next") if has_key else ())
+        go_to = Button(
+            ButtonKind.LINK,
+            self.tr("Go to text"),
+            keys=shown_keys().caps("check-next") if has_key else (),
+        )
         confirm = Button(ButtonKind.LINK, self.tr("I checked it"))
         for button, signal in ((go_to, self.go_to), (confirm, self.confirm)):
             button.setAccessibleDescription(row.accessible)

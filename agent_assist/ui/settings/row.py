@@ -70,7 +70,11 @@ class SettingRowWidget(QWidget):
             column.addSpacing(3)
             lock = QHBoxLayout()
             lock.setSpacing(6)
-            lock.addWidget(IconLabel("building-2" if row.is_by_policy else "lock", 14), 0, Qt.AlignmentFlag.AlignTop)
+            lock.addWidget(
+                IconLabel("building-2" if row.is_by_policy else "lock", 14),
+                0,
+                Qt.AlignmentFlag.AlignTop,
+            )
             lock.addWidget(
                 Text(TypeRole.META, "text2", row.lock_line, weight=MEDIUM, wraps=True), 1
             )

@@ -54,7 +54,11 @@ def sent(log: Any, decision: Any, entry: Any, item: Any) -> Any:
         entry(RecordType.APPROVAL, detail={"approval": held.approval.id, **digest}, **fields),
         held,
     )
-    for state, kind in (("approved", RecordType.APPROVAL), ("sending", RecordType.SEND_INTENT), ("sent", RecordType.SEND_RESULT)):
+    for state, kind in (
+        ("approved", RecordType.APPROVAL),
+        ("sending", RecordType.SEND_INTENT),
+        ("sent", RecordType.SEND_RESULT),
+    ):
         log.store.move(held.id, OutboxState(state), entry(kind, detail=digest, **fields))
     log.store.keep_head()
     return log
@@ -63,7 +67,9 @@ def sent(log: Any, decision: Any, entry: Any, item: Any) -> Any:
 class Copy:
     """An exported bundle, to be tampered with and checked."""
 
-    def __init__(self, log: Any, folder: Path, verifier: ModuleType, opened: tuple[int, ...] = (1, SENT_SEQ)) -> None:
+    def __init__(
+        self, log: Any, folder: Path, verifier: ModuleType, opened: tuple[int, ...] = (1, SENT_SEQ)
+    ) -> None:
         self.folder, self.verifier, self.log = folder, verifier, log
         self.proofs = LogProofs(log.database, signer=log.signer, randomness=SystemRandomness())
         order = BundleOrder(log.store.newest_head(), opened, "spot check")
@@ -117,12 +123,18 @@ def copy(sent: Any, tmp_path: Path, verifier: ModuleType) -> Copy:
 
 
 @pytest.mark.parametrize("name", ["copy", "copy.zip"])
-def test_it_verifies_with_nothing_but_pythons_standard_library(sent: Any, tmp_path: Path, verifier: ModuleType, name: str) -> None:
+def test_it_verifies_with_nothing_but_pythons_standard_library(
+    sent: Any, tmp_path: Path, verifier: ModuleType, name: str
+) -> None:
     Copy(sent, tmp_path / name, verifier)
     tool = tmp_path / "verify.py"
     tool.write_bytes(VERIFIER.read_bytes())
     done = subprocess.run(
-        [sys.executable, "-I", "-S", str(tool), str(tmp_path / name)], capture_output=True, text=True, cwd=tmp_path, check=False
+        [sys.executable, "-I", "-S", str(tool), str(tmp_path / name)],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (INTACT, "")
     assert "11 records are intact, 3 texts fit their commitments" in done.stdout
@@ -189,7 +201,9 @@ class TestTampering:
         ],
         ids=["deleted", "inserted", "duplicated", "reordered", "beginning cut"],
     )
-    def test_records_out_of_their_order(self, copy: Copy, change: Callable[..., Any], first: int) -> None:
+    def test_records_out_of_their_order(
+        self, copy: Copy, change: Callable[..., Any], first: int
+    ) -> None:
         copy.write("records.jsonl", change(copy.lines("records.jsonl")))
         assert copy.check() == (EDITED, first)
 
@@ -231,7 +245,10 @@ class TestTampering:
         note = json.loads(lines[1])["note"]
         for place in range(0, len(note), 3):
             changed = note[:place] + chr(ord(note[place]) ^ 1) + note[place + 1 :]
-            copy.write("checkpoints.jsonl", [lines[0], json.dumps({"place": "here", "note": changed}).encode()])
+            copy.write(
+                "checkpoints.jsonl",
+                [lines[0], json.dumps({"place": "here", "note": changed}).encode()],
+            )
             assert copy.check() == (BAD_SIGNATURE, None), place
 
     def test_two_histories(self, copy: Copy, tmp_path: Path, entry: Any) -> None:
@@ -250,7 +267,13 @@ class TestTampering:
 
     def test_a_disclosed_text_or_its_salt(self, copy: Copy) -> None:
         lines = copy.lines("contents.jsonl")
-        for change in ({"text": "We refund everything."}, {"salt": "00" * 32}, {"field": "draft_c"}, {"seq": 2}, {"seq": 99}):
+        for change in (
+            {"text": "We refund everything."},
+            {"salt": "00" * 32},
+            {"field": "draft_c"},
+            {"seq": 2},
+            {"seq": 99},
+        ):
             row = json.loads(lines[-1]) | change
             copy.write("contents.jsonl", [*lines[:-1], json.dumps(row).encode()])
             assert copy.check() == (EDITED, row["seq"])
@@ -260,7 +283,9 @@ class TestTampering:
         for number in range(len(lines)):
             row = json.loads(lines[number])
             row["proof"] = row["proof"][::-1] + row["proof"][:1]
-            copy.write("proofs.jsonl", [*lines[:number], json.dumps(row).encode(), *lines[number + 1 :]])
+            copy.write(
+                "proofs.jsonl", [*lines[:number], json.dumps(row).encode(), *lines[number + 1 :]]
+            )
             assert copy.check()[0] == EDITED
 
     @pytest.mark.parametrize(
@@ -268,12 +293,21 @@ class TestTampering:
         [
             (lambda rows: [row for row in rows if row["type"] != "approval"], 8),
             (lambda rows: [*rows[:8], rows[8] | {"type": "void"}, *rows[9:]], 10),
-            (lambda rows: [*rows[:7], rows[7] | {"detail": {"approval": "a", "digest": "00"}}, *rows[8:]], 10),
+            (
+                lambda rows: [
+                    *rows[:7],
+                    rows[7] | {"detail": {"approval": "a", "digest": "00"}},
+                    *rows[8:],
+                ],
+                10,
+            ),
             (lambda rows: [*rows, rows[9]], 12),
         ],
         ids=["no approval", "taken back", "another text", "twice"],
     )
-    def test_a_send_without_its_approval(self, copy: Copy, change: Callable[..., Any], first: int) -> None:
+    def test_a_send_without_its_approval(
+        self, copy: Copy, change: Callable[..., Any], first: int
+    ) -> None:
         copy.write("checkpoints.jsonl", [])
         copy.write("proofs.jsonl", [])
         copy.write("contents.jsonl", [])
@@ -292,8 +326,15 @@ class TestKeys:
 
     NEW = DeviceSigner(bytes([9]) * 32)
 
-    def changed(self, sent: Any, entry: Any, tmp_path: Path, verifier: ModuleType, *, is_lost: bool) -> tuple[Copy, str]:
-        old = str(NoteKey(json.loads(next(sent.heads.notes()).text and "1") and _origin(sent), sent.signer.public_bytes))
+    def changed(
+        self, sent: Any, entry: Any, tmp_path: Path, verifier: ModuleType, *, is_lost: bool
+    ) -> tuple[Copy, str]:
+        old = str(
+            NoteKey(
+                json.loads(next(sent.heads.notes()).text and "1") and _origin(sent),
+                sent.signer.public_bytes,
+            )
+        )
         sent.store.change_key(self.NEW, entry(), is_lost=is_lost)
         sent.signer = self.NEW
         sent.open()
@@ -351,7 +392,9 @@ class TestOneDecision:
         text.write_text("We refund everything.", encoding="utf-8")
         assert self.check(copy, tmp_path, proof, "--text", str(text)) == EDITED
 
-    def test_any_part_that_was_changed_is_refused(self, copy: Copy, tmp_path: Path, proof: dict[str, Any]) -> None:
+    def test_any_part_that_was_changed_is_refused(
+        self, copy: Copy, tmp_path: Path, proof: dict[str, Any]
+    ) -> None:
         stranger = str(NoteKey(copy.proofs.origin, TestKeys.NEW.public_bytes))
         other = [row | {"text": "else"} for row in proof["contents"]]
         record = proof["record"].replace("T-1", "T-2")
@@ -363,7 +406,9 @@ class TestOneDecision:
             assert self.check(copy, tmp_path, proof | change) in (EDITED, BAD_SIGNATURE), change
         assert self.check(copy, tmp_path, proof, "--key", stranger) == BAD_SIGNATURE
 
-    def test_the_statement_alone_says_who_and_how_much_ai(self, copy: Copy, tmp_path: Path, proof: dict[str, Any]) -> None:
+    def test_the_statement_alone_says_who_and_how_much_ai(
+        self, copy: Copy, tmp_path: Path, proof: dict[str, Any]
+    ) -> None:
         path = tmp_path / "statement.note"
         path.write_text(proof["statement"], encoding="utf-8")
         assert _check(copy.verifier, path, "--key", copy.key)[0] == 0
@@ -379,7 +424,12 @@ class TestOneDecision:
     def test_there_is_none_for_a_reply_that_was_not_sent(self, copy: Copy) -> None:
         proven = copy.proofs.record(SENT_SEQ, copy.log.store.newest_head())
         item = copy.log.store.item("o-1")
-        for state in (OutboxState.HELD, OutboxState.VOIDED, OutboxState.FAILED, OutboxState.UNKNOWN):
+        for state in (
+            OutboxState.HELD,
+            OutboxState.VOIDED,
+            OutboxState.FAILED,
+            OutboxState.UNKNOWN,
+        ):
             assert reply_statement(proven, replace(item, state=state), copy.log.signer) is None
         assert reply_statement(proven, None, copy.log.signer) is None
 
@@ -402,7 +452,9 @@ RFC_8032 = [
 
 
 @pytest.mark.parametrize(("public", "message", "signature"), RFC_8032)
-def test_its_signatures_are_the_standards(verifier: ModuleType, public: str, message: str, signature: str) -> None:
+def test_its_signatures_are_the_standards(
+    verifier: ModuleType, public: str, message: str, signature: str
+) -> None:
     key, text, raw = bytes.fromhex(public), bytes.fromhex(message), bytes.fromhex(signature)
     assert verifier.ed25519_verify(key, text, raw)
     for place in range(0, 64, 7):

@@ -12,7 +12,9 @@ def passage(passage_id: str, text: str, language: str = "en") -> Passage:
     return Passage(passage_id, "Orders", text, PassageKind.ARTICLE, language)
 
 
-def told(first: str, second: str, language: str = "en", ids: tuple[str, str] = ("a#1", "b#1")) -> bool:
+def told(
+    first: str, second: str, language: str = "en", ids: tuple[str, str] = ("a#1", "b#1")
+) -> bool:
     a, b = passage(ids[0], first, language), passage(ids[1], second, language)
     return bool(disagreements((a,), (a, b)))
 
@@ -33,13 +35,28 @@ def test_other_figures_in_the_same_words_disagree(first: str, second: str, langu
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("You can return unused lamps within 60 days.", "Unused lamps: you can return them within 60 days."),
-        ("You can return lamps within 2 weeks of delivery.", "You can return lamps within 14 days of delivery."),
+        (
+            "You can return unused lamps within 60 days.",
+            "Unused lamps: you can return them within 60 days.",
+        ),
+        (
+            "You can return lamps within 2 weeks of delivery.",
+            "You can return lamps within 14 days of delivery.",
+        ),
         ("You can return lamps within 60 days.", "The depot holds parcels for 7 days."),
-        ("Bulbs have a warranty of 1 year from the invoice.", "Lamps from the outlet keep 3 years of guarantee."),
+        (
+            "Bulbs have a warranty of 1 year from the invoice.",
+            "Lamps from the outlet keep 3 years of guarantee.",
+        ),
         ("Express delivery costs 12 EUR.", "Express delivery costs 10 GBP."),
-        ("Made-to-order sofas can be cancelled within 48 hours.", "A made-to-order sofa takes 6 to 8 weeks."),
-        ("A refund is sent within 3 days.", "You will see a refund on your card within 5 days after we have sent it."),
+        (
+            "Made-to-order sofas can be cancelled within 48 hours.",
+            "A made-to-order sofa takes 6 to 8 weeks.",
+        ),
+        (
+            "A refund is sent within 3 days.",
+            "You will see a refund on your card within 5 days after we have sent it.",
+        ),
     ],
 )
 def test_what_is_equal_or_about_something_else_does_not(first: str, second: str) -> None:

@@ -83,7 +83,9 @@ def test_weeks_stand_on_the_time_line_in_order() -> None:
 
 
 def test_the_screens_shorter_report_counts_the_same() -> None:
-    cases = [c for week in range(6) for topic in "abc" for c in group(31, 12, week=week, topic=topic)]
+    cases = [
+        c for week in range(6) for topic in "abc" for c in group(31, 12, week=week, topic=topic)
+    ]
     whole, short = report(cases), report(cases, has_distributions=False)
     assert whole.figures == short.figures
     assert [(r.value, r.figures and r.figures.acceptance) for r in whole.rows] == [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from xml.etree import ElementTree
 
 import pytest
@@ -83,4 +85,4 @@ def test_a_time_line_without_room_leaves_labels_out_rather_than_letting_them_mee
     labels = [s for s in drawing.shapes if isinstance(s, Words) and s.text.startswith("Label")]
     spans = [(s.x - measure.wide(s.text) / 2, s.x + measure.wide(s.text) / 2) for s in labels]
     assert 0 < len(labels) < 29
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))

@@ -22,7 +22,9 @@ _NAME = "{http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions}"
 
 def test_the_page_in_the_help_is_the_generated_one():
     page = (resources() / "help" / "settings.md").read_text(encoding="utf-8")
-    assert page == reference_page(), "run: agent-assist policy reference > resources/help/settings.md"
+    assert page == reference_page(), (
+        "run: agent-assist policy reference > resources/help/settings.md"
+    )
 
 
 def test_the_page_names_every_setting():

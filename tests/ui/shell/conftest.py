@@ -66,8 +66,21 @@ class FakeWorkspace(Flow):
     def __init__(self) -> None:
         self.calls: list[tuple[Any, ...]] = []
         super().__init__("workspace", self.calls)
-        for flow in ("editing", "drafting", "approving", "opening", "switching", "saved_replies",
-                     "spelling", "choosing", "asking", "polishing", "reading", "drawers", "helping"):
+        for flow in (
+            "editing",
+            "drafting",
+            "approving",
+            "opening",
+            "switching",
+            "saved_replies",
+            "spelling",
+            "choosing",
+            "asking",
+            "polishing",
+            "reading",
+            "drawers",
+            "helping",
+        ):
             setattr(self, flow, Flow(flow, self.calls))
         self.top_bar = TopBarView("Workspace", "Billing EU", "AI on", True, True, "", "Demo")
         self.queue = queue_of("90417", "90419", "90421")
