@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import threading
 import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
+# No test reads or writes the keyring of the person who runs the tests, nor one another test left behind.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 time.tzset()
 
 import pytest  # noqa: E402
 
 _THREAD_END_SECONDS = 3.0
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> None:
+    """Each test begins without a keyring; the import of it stays with whoever needs it."""
+    if "keyring" in sys.modules:
+        import keyring
+        from keyring.backends import fail
+
+        keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture(autouse=True)
