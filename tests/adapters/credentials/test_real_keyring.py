@@ -25,7 +25,8 @@ def _environment(home: Path, **more: str) -> dict[str, str]:
     """A user of their own without display, bus and keyring."""
     run = home / "run"
     run.mkdir(mode=0o700, parents=True, exist_ok=True)
-    hidden = ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "AGENT_ASSIST_PASSPHRASE")
+    display = ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY")
+    hidden = (*display, "AGENT_ASSIST_PASSPHRASE", "PYTHON_KEYRING_BACKEND")
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
     own = {
         "HOME": str(home),
