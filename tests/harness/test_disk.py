@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 from agent_assist.domain.errors import StoreError
 from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.services.sending import SendReport
+from tests.fakes.small_disk import fill, small_disk_in
 from tests.harness.desk import START, Desk, mails_in
 from tests.harness.points import Points
 
@@ -42,28 +41,8 @@ def released(desk: Desk, item: OutboxItem) -> SendReport:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root may mount a small file system")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(folder)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode != 0:
-        pytest.skip("this machine does not allow mounting a small file system")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def fill(folder: Path) -> Path:
-    """A file that takes what space is left."""
-    filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (1 << 16, 1 << 12, 1):
-            try:
-                while True:
-                    file.write(bytes(size))
-            except OSError:
-                continue
-    return filler
+    with small_disk_in(tmp_path, DISK_BYTES) as folder:
+        yield folder
 
 
 def test_a_disk_that_fills_up_while_a_reply_is_held_sends_it_not_at_all_or_once(

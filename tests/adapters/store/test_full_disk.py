@@ -15,6 +15,7 @@ from agent_assist.domain.errors import StoreError, StoreFull
 from agent_assist.domain.outbox import OutboxState
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.work import Work
+from tests.fakes.small_disk import fill, small_disk_in
 
 HERE = Path(__file__).parent
 DISK_BYTES = 2 << 20
@@ -23,28 +24,8 @@ DISK_BYTES = 2 << 20
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of two megabytes."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root may mount a small file system; the size limit is tested below")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(folder)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode != 0:
-        pytest.skip("this machine does not allow mounting a small file system")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def _fill(folder: Path) -> Path:
-    """A file that takes what space is left."""
-    filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (1 << 16, 1 << 12, 1):
-            try:
-                while True:
-                    file.write(bytes(size))
-            except OSError:
-                continue
-    return filler
+    with small_disk_in(tmp_path, DISK_BYTES) as folder:
+        yield folder
 
 
 def _everything(profile: Any) -> tuple[Any, ...]:
@@ -63,7 +44,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
     profile.store.append(decision())
     profile.work.save_work(_work("kept", entry().at))
     before = _everything(profile)
-    filler = _fill(small_disk)
+    filler = fill(small_disk)
     big = {"content": {"draft_c": "x" * 40_000}}
     with pytest.raises(StoreFull, match="No space is left"):
         profile.store.append(decision(**big))
@@ -84,7 +65,7 @@ def test_closing_and_opening_on_a_full_disk_loses_nothing(
     for _ in range(20):
         profile.store.append(decision())
     before = _everything(profile)
-    filler = _fill(small_disk)
+    filler = fill(small_disk)
     with pytest.raises(StoreFull):
         profile.store.keep_head()
     profile.close()
@@ -97,7 +78,7 @@ def test_closing_and_opening_on_a_full_disk_loses_nothing(
 def test_no_space_for_a_new_store_is_said(
     small_disk: Path, open_profile: Callable[..., Any]
 ) -> None:
-    _fill(small_disk)
+    fill(small_disk)
     with pytest.raises(StoreError):
         open_profile(small_disk / "profile")
 
