@@ -127,7 +127,7 @@ async def _drafted(services: Services, profile: Profile, ticket_id: str) -> dict
                 event.draft.text,
                 settled=(),
                 conversation=conversation,
-                guide=services.calibration.guide(conversation.ticket),
+                guide=services.calibration.guide(conversation.ticket, event.draft.model),
                 answerable=event.answerable,
                 today=today,
             )

@@ -16,6 +16,11 @@ ALL_QUEUES_FIT = ""
 WHOLE_BP = 10_000
 
 
+def maker_of(model: str, prompt: str) -> str:
+    """What a calibration holds for: one model under one wording of its instructions (`version:digest`)."""
+    return f"{model} {prompt}".strip()
+
+
 class OutcomeKind(StrEnum):
     """COLLEAGUES: "sent without a change". BLIND: "correct when people checked them blind"."""
 
@@ -37,7 +42,8 @@ class DecidedDraft:
 
     `points` are the hand-made points of each signal; `score_bp` is the probability given by the
     calibration in force when the draft was shown, None when there was none; `weight` is 1, less for an
-    approval too fast to have been read; `is_capped` when a veto stood; `is_withheld` when no rating was shown.
+    approval too fast to have been read; `is_capped` when a veto stood; `is_withheld` when no rating was shown;
+    `maker` the model and instructions that made it (`maker_of`).
     """
 
     queue: str
@@ -47,6 +53,7 @@ class DecidedDraft:
     weight: float = 1.0
     is_capped: bool = False
     is_withheld: bool = False
+    maker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """One queue's calibration for one outcome, or with ALL_QUEUES_FIT the one over all queues.
+    """One queue's calibration for one outcome, or with ALL_QUEUES_FIT the one over all queues, of one `maker`.
 
     `well_from_bp` is the probability from which the top band holds, None while no group of past drafts
     proves it; the withheld counts are the stratum that nobody's rating could have influenced.
@@ -116,6 +123,7 @@ class Fit:
     groups: tuple[ScoreGroup, ...] = ()
     withheld_decided: int = 0
     withheld_good: int = 0
+    maker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +135,9 @@ class Calibration:
     seq: int = 0
     digest_hex: str = ""
 
-    def fit(self, queue: str, outcome: OutcomeKind) -> Fit | None:
-        """The queue's fit, else the one over all queues, else None."""
-        found = {f.queue: f for f in self.fits if f.outcome is outcome}
+    def fit(self, queue: str, outcome: OutcomeKind, maker: str) -> Fit | None:
+        """The queue's fit for this model and its instructions, else theirs over all queues, else None."""
+        found = {f.queue: f for f in self.fits if f.outcome is outcome and f.maker == maker}
         return found.get(queue) or found.get(ALL_QUEUES_FIT)
 
 
@@ -172,6 +180,7 @@ class Precedent:
 class Guide:
     """All that rating one draft needs to know of the past.
 
+    All of it is about drafts of the same model under the same instructions: another's past says nothing about it.
     `decided` and `good` count this queue's decided drafts; `fit` is the queue's fit in force (the one
     over all queues for a young queue); `blind_fit` the same for blind checks; `past` the decided drafts
     to look for precedents in, newest last; `band_min_decisions` is the policy's.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from agent_assist.domain.calibration import maker_of
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.evidence import Passage
 
@@ -113,6 +114,16 @@ class ModelStamp:
     label: str = ""
     prompt_version: str = ""
     prompt_digest: str = ""
+
+    @property
+    def prompt(self) -> str:
+        """The instructions as a record names them."""
+        return f"{self.prompt_version}:{self.prompt_digest}"
+
+    @property
+    def maker(self) -> str:
+        """What a calibration of its drafts holds for."""
+        return maker_of(self.name, self.prompt)
 
 
 @dataclass(frozen=True, slots=True)

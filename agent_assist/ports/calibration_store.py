@@ -19,12 +19,12 @@ class CalibrationStore(Protocol):
         """The newest decided (or blindly checked) drafts of all queues, oldest decision first."""
         ...
 
-    def newest_of(self, queue: str, limit: int) -> tuple[DecidedDraft, ...]:
-        """The newest decided drafts of a queue, oldest decision first."""
+    def newest_of(self, queue: str, maker: str, limit: int) -> tuple[DecidedDraft, ...]:
+        """The newest decided drafts of a queue by one model and its instructions, oldest decision first."""
         ...
 
-    def counts(self, queue: str) -> tuple[int, int]:
-        """How many drafts of a queue were decided, and how many of them were sent without a change."""
+    def counts(self, queue: str, maker: str) -> tuple[int, int]:
+        """How many of a maker's drafts in a queue were decided, and how many of them were sent without a change."""
         ...
 
     def released(self) -> Calibration | None:

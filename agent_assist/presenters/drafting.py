@@ -210,7 +210,7 @@ class DraftingFlow:
             draft.text,
             settled=(),
             conversation=conversation,
-            guide=self._context.ready.calibration.guide(conversation.ticket),
+            guide=self._context.ready.calibration.guide(conversation.ticket, draft.model),
             answerable=answerable,
             today=self._context.clock.now().date(),
         )

@@ -201,7 +201,7 @@ class EditingFlow:
         answerable = review.answerable
 
         def work() -> Assessment:
-            guide = services.calibration.guide(conversation.ticket)
+            guide = services.calibration.guide(conversation.ticket, draft.model)
             return assess(
                 draft,
                 text,

@@ -49,7 +49,10 @@ def number_lines(tr: Translator, assessment: Assessment, model: ModelStamp) -> t
 def _uncalibrated(tr: Translator, assessment: Assessment) -> str:
     guide = assessment.guide
     if guide.fit is None:
-        return tr("The points are as made by hand. No decisions have been fitted yet.")
+        return tr(
+            "The points are as made by hand. Too few drafts of this model under these instructions were decided yet;"
+            " what was decided about others is not lent to it."
+        )
     return tr(
         "The points are fitted to {n} decisions. They stand for no probability before {needed} in this queue.",
         n=guide.fit.decided,
@@ -100,7 +103,8 @@ def _share(tr: Translator, standing: Standing) -> str:
 def _fitted(tr: Translator, fit: Fit) -> str:
     error = fit.quality.ece_bp or 0
     return tr(
-        "Fitted to {n} decisions in {queue}. Past ratings were off by {error} in 100 on average.",
+        "Fitted to {n} decisions in {queue} about drafts of this model under these instructions. Past ratings were"
+        " off by {error} in 100 on average.",
         n=fit.decided,
         queue=fit.queue,
         error=_percent(error),

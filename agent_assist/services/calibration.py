@@ -1,6 +1,7 @@
 """Guides each rating by what was decided before, refits once a day, and releases each refit as a log record.
 
 Rule: a score is fixed when its draft is shown; what is decided later can change the next score, never this one.
+Another model, or other instructions, begin anew: what was decided about others' drafts is never lent to theirs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from agent_assist.analysis.calibration.record import as_detail
 from agent_assist.analysis.calibration.refit import refit
 from agent_assist.analysis.calibration.sampling import is_withheld
 from agent_assist.domain.calibration import Calibration, DecidedDraft, Guide, OutcomeKind
+from agent_assist.domain.drafts import ModelStamp
 from agent_assist.domain.errors import StoreFull, StoreInUse
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.records import LogEntry, RecordType
@@ -24,7 +26,7 @@ from agent_assist.ports.identity import IdentitySource
 
 @dataclass(frozen=True, slots=True)
 class _QueuePast:
-    """A queue's decisions: all counted, the newest by themselves."""
+    """A queue's decisions about one maker's drafts: all counted, the newest by themselves."""
 
     decided: int
     good: int
@@ -37,7 +39,7 @@ class _Read:
 
     seq: int
     released: Calibration | None
-    past: dict[str, _QueuePast]
+    past: dict[tuple[str, str], _QueuePast]
 
 
 class CalibrationService:
@@ -59,16 +61,16 @@ class CalibrationService:
         self._clock = clock
         self._read = _Read(-1, None, {})
 
-    def guide(self, ticket: Ticket) -> Guide:
-        """What the past says for drafts on this ticket."""
+    def guide(self, ticket: Ticket, model: ModelStamp) -> Guide:
+        """What the past says for drafts on this ticket by this model under these instructions."""
         read = self._up_to_date()
-        past = self._past(read, ticket.queue)
-        released = read.released
+        queue, maker, released = ticket.queue, model.maker, read.released
+        past = self._past(read, queue, maker)
         return Guide(
             decided=past.decided,
             good=past.good,
-            fit=released.fit(ticket.queue, OutcomeKind.COLLEAGUES) if released else None,
-            blind_fit=released.fit(ticket.queue, OutcomeKind.BLIND) if released else None,
+            fit=released.fit(queue, OutcomeKind.COLLEAGUES, maker) if released else None,
+            blind_fit=released.fit(queue, OutcomeKind.BLIND, maker) if released else None,
             past=past.newest,
             is_withheld=is_withheld(ticket.id),
             band_min_decisions=self._policy.band_min_decisions,
@@ -112,9 +114,9 @@ class CalibrationService:
             self._read = _Read(seq, self._store.released(), {})
         return self._read
 
-    def _past(self, read: _Read, queue: str) -> _QueuePast:
-        if queue not in read.past:
-            decided, good = self._store.counts(queue)
-            newest = self._store.newest_of(queue, LOOKED_THROUGH_MAX)
-            read.past[queue] = _QueuePast(decided, good, newest)
-        return read.past[queue]
+    def _past(self, read: _Read, queue: str, maker: str) -> _QueuePast:
+        if (queue, maker) not in read.past:
+            decided, good = self._store.counts(queue, maker)
+            newest = self._store.newest_of(queue, maker, LOOKED_THROUGH_MAX)
+            read.past[queue, maker] = _QueuePast(decided, good, newest)
+        return read.past[queue, maker]

@@ -58,7 +58,7 @@ class Journal:
         return replace(
             base,
             model=draft.model.name,
-            prompt=f"{draft.model.prompt_version}:{draft.model.prompt_digest}",
+            prompt=draft.model.prompt,
             kb=tuple(passage.id for passage in draft.passages),
             detail={**base.detail, "draft": draft.id, "source": draft.model.source.value},
         )
@@ -134,9 +134,11 @@ class Journal:
         """The agent says that something about "no draft" is wrong."""
         self._store.append(self.entry(RecordType.FEEDBACK, ticket, content={"signals_c": words}))
 
-    def escalated(self, ticket: Ticket, reason: str) -> None:
-        """The ticket was handed over, or the customer's wish for a person was recorded."""
-        self._store.append(self.entry(RecordType.ESCALATE, ticket, detail={"reason": reason}))
+    def escalated(self, ticket: Ticket, reason: str, note: str = "") -> None:
+        """The ticket was handed over, or the customer's wish for a person was recorded; `note` is the agent's."""
+        detail: dict[str, Json] = {"reason": reason}
+        content = {"signals_c": note} if note else {}
+        self._store.append(self.entry(RecordType.ESCALATE, ticket, detail=detail, content=content))
 
     def stopped(self, *, is_on: bool, ticket: Ticket | None) -> None:
         """The agent's AI switch was used."""

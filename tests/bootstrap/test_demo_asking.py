@@ -78,7 +78,7 @@ def musts(services: Services, draft: Draft) -> list[tuple[str, str]]:
         draft.text,
         settled=(),
         conversation=conversation,
-        guide=services.calibration.guide(conversation.ticket),
+        guide=services.calibration.guide(conversation.ticket, draft.model),
         answerable=1.0,
         today=draft.created_at.date(),
     )

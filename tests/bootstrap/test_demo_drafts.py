@@ -112,7 +112,7 @@ class Desk:
             draft.text,
             settled=(),
             conversation=conversation,
-            guide=self.services.calibration.guide(conversation.ticket),
+            guide=self.services.calibration.guide(conversation.ticket, draft.model),
             answerable=answerable,
             today=self.demo.profile.clock.now().date(),
         )

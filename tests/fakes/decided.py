@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agent_assist.analysis.calibration.map_logistic import probability_of
+from agent_assist.domain.drafts import ModelStamp
 from agent_assist.domain.records import LogEntry, RecordType
 from tests.fakes.office import Office
 
@@ -36,26 +38,29 @@ def write_past(
     queue: str = QUEUE,
     blind: bool = False,
     score_bp: int | None = None,
+    model: ModelStamp | None = None,
 ) -> list[dict]:
-    """Log each draft as shown and decided; with `blind` also a verdict that agrees with the outcome."""
+    """Log each draft as shown and decided; with `blind` also a verdict that agrees with the outcome.
+
+    They are drafts of the model that the office has, or of another.
+    """
     written = list(drafts)
+    model = model or office.services.drafting.stamp()
     for case in written:
         base = {"queue": queue, "draft": case["draft"]}
         fixed = {"points": case["points"], "score_bp": score_bp, "blind_score_bp": score_bp,
                  "capped": case["points"].get("S6", 0) < 0, "withheld": False}  # fmt: skip
-        _append(office, RecordType.SHOWN, {**base, **fixed})
-        _append(
-            office, RecordType.DECISION, {**base, "outcome": case["outcome"], "visible_ms": 9000}
-        )
+        _append(office, RecordType.SHOWN, {**base, **fixed}, model)
+        decision = {**base, "outcome": case["outcome"], "visible_ms": 9000}
+        _append(office, RecordType.DECISION, decision, model)
         if blind:
             verdict = "correct" if case["outcome"] == "unchanged" else "not_correct"
-            _append(office, RecordType.AUDIT, {"blind_check": verdict, "draft": case["draft"]})
+            _append(
+                office, RecordType.AUDIT, {"blind_check": verdict, "draft": case["draft"]}, model
+            )
     return written
 
 
-def _append(office: Office, kind: RecordType, detail: dict) -> None:
-    office.services.store.append(
-        LogEntry(
-            kind, office.clock.now(), "priya", "old", "old@mail.example", model="m", detail=detail
-        )
-    )
+def _append(office: Office, kind: RecordType, detail: dict, model: ModelStamp) -> None:
+    entry = LogEntry(kind, office.clock.now(), "priya", "old", "old@mail.example", detail=detail)
+    office.services.store.append(replace(entry, model=model.name, prompt=model.prompt))

@@ -58,7 +58,7 @@ def check(office: Office, review: Review) -> Assessment:
         review.text,
         settled=review.settled,
         conversation=review.conversation,
-        guide=office.services.calibration.guide(review.conversation.ticket),
+        guide=office.services.calibration.guide(review.conversation.ticket, review.draft.model),
         answerable=review.answerable,
         today=office.clock.now().date(),
     )

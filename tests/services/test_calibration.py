@@ -127,8 +127,9 @@ def test_blind_checks_take_over_where_enough_exist_and_are_never_mixed_in(office
     write_past(office, iter(cases))
     write_past(office, past(260), blind=True)
     released = office.services.calibration.refit_when_due()
-    blind = released.fit("Billing EU", OutcomeKind.BLIND)
-    colleagues = released.fit("Billing EU", OutcomeKind.COLLEAGUES)
+    maker = office.services.drafting.stamp().maker
+    blind = released.fit("Billing EU", OutcomeKind.BLIND, maker)
+    colleagues = released.fit("Billing EU", OutcomeKind.COLLEAGUES, maker)
     assert (blind.decided, colleagues.decided) == (260, 520)
     assert blind.good == colleagues.good
     assert reviewed(office).assessment.rating.standing.is_blind
@@ -151,6 +152,30 @@ def test_another_queues_decisions_lend_a_score_but_never_a_band(office: Office):
     assert assessment.fixed.score_bp is not None
     assert assessment.rating.band is Band.UNCALIBRATED
     assert assessment.rating.record.decided == 0
+
+
+@pytest.mark.parametrize("change", [{"name": "other-model"}, {"prompt_digest": "ff"}])
+def test_another_model_or_other_instructions_begin_anew(office: Office, change: dict[str, str]):
+    stamp = office.services.drafting.stamp()
+    write_past(office, past(260), model=replace(stamp, **change))
+    office.services.calibration.refit_when_due()
+    assessment = reviewed(office).assessment
+    assert assessment.rating.band is Band.UNCALIBRATED
+    assert assessment.rating.record.decided == 0
+    assert (assessment.guide.fit, assessment.guide.past) == (None, ())
+    assert assessment.fixed.score_bp is None
+    assert badge(EnglishWords(), assessment.rating).line.startswith("No similar draft was decided")
+
+
+def test_a_model_that_comes_back_finds_its_own_past(office: Office):
+    write_past(office, past(260))
+    stamp = replace(office.services.drafting.stamp(), name="other-model")
+    write_past(office, past(40, seed=9), model=stamp)
+    office.services.calibration.refit_when_due()
+    guide = office.services.calibration.guide(
+        reviewed(office).conversation.ticket, office.services.drafting.stamp()
+    )
+    assert (guide.decided, guide.fit.decided if guide.fit else 0) == (260, 260)
 
 
 def test_a_refit_is_a_log_record_that_holds_the_whole_fit(office: Office):

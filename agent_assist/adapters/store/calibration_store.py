@@ -19,6 +19,7 @@ from agent_assist.domain.calibration import (
     Calibration,
     DecidedDraft,
     OutcomeKind,
+    maker_of,
 )
 from agent_assist.domain.decisions import Outcome
 from agent_assist.domain.errors import StoreDamaged
@@ -29,7 +30,7 @@ FAST_MS, FAST_WEIGHT = 3_000, 0.5
 """An approval after less than 3 seconds on screen counts half: it was hardly read."""
 DECIDED_MAX = 10_000
 _DECIDED = frozenset({Outcome.UNCHANGED, Outcome.LIGHT, Outcome.HEAVY, Outcome.REJECTED})
-_COLUMNS = "queue, points, is_capped, is_withheld, is_fast"
+_COLUMNS = "queue, points, is_capped, is_withheld, is_fast, maker"
 Body = Mapping[str, Any]
 
 
@@ -77,21 +78,21 @@ class EncryptedCalibrationStore:
         )
         return tuple(_decided(row, is_blind=blind) for row in reversed(rows))
 
-    def newest_of(self, queue: str, limit: int) -> tuple[DecidedDraft, ...]:
-        """The newest decided drafts of a queue, oldest decision first."""
+    def newest_of(self, queue: str, maker: str, limit: int) -> tuple[DecidedDraft, ...]:
+        """The newest decided drafts of a queue by one model and its instructions, oldest decision first."""
         rows = self._database.rows(
             f"SELECT {_COLUMNS}, outcome = 'unchanged', score_bp FROM rated_drafts "
-            "WHERE queue = ? AND outcome IS NOT NULL ORDER BY decided_seq DESC LIMIT ?",
-            (queue, limit),
+            "WHERE queue = ? AND maker = ? AND outcome IS NOT NULL ORDER BY decided_seq DESC LIMIT ?",
+            (queue, maker, limit),
         )
         return tuple(_decided(row, is_blind=False) for row in reversed(rows))
 
-    def counts(self, queue: str) -> tuple[int, int]:
-        """How many drafts of a queue were decided, and how many of them were sent without a change."""
+    def counts(self, queue: str, maker: str) -> tuple[int, int]:
+        """How many of a maker's drafts in a queue were decided, and how many of them were sent without a change."""
         found = self._database.rows(
             "SELECT count(*), coalesce(sum(outcome = 'unchanged'), 0) FROM rated_drafts "
-            "WHERE queue = ? AND outcome IS NOT NULL",
-            (queue,),
+            "WHERE queue = ? AND maker = ? AND outcome IS NOT NULL",
+            (queue, maker),
         )
         return int(found[0][0]), int(found[0][1])
 
@@ -136,7 +137,7 @@ class EncryptedCalibrationStore:
             return
         self._database.execute(
             "INSERT OR IGNORE INTO rated_drafts (draft, queue, ticket, points, score_bp, "
-            "blind_score_bp, is_capped, is_withheld) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "blind_score_bp, is_capped, is_withheld, maker) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 detail["draft"],
                 detail["queue"],
@@ -146,6 +147,7 @@ class EncryptedCalibrationStore:
                 detail["blind_score_bp"],
                 int(detail["capped"]),
                 int(detail["withheld"]),
+                maker_of(body["model"], body["prompt"]),
             ),
         )
 
@@ -199,7 +201,7 @@ class EncryptedCalibrationStore:
 
 
 def _decided(row: Row, *, is_blind: bool) -> DecidedDraft:
-    queue, points, is_capped, is_withheld, is_fast, is_good, score = row
+    queue, points, is_capped, is_withheld, is_fast, maker, is_good, score = row
     return DecidedDraft(
         queue=queue,
         points=json.loads(points),
@@ -208,4 +210,5 @@ def _decided(row: Row, *, is_blind: bool) -> DecidedDraft:
         weight=FAST_WEIGHT if is_fast and not is_blind else 1.0,
         is_capped=bool(is_capped),
         is_withheld=bool(is_withheld),
+        maker=maker,
     )

@@ -38,7 +38,10 @@ def as_detail(fits: Sequence[Fit]) -> dict[str, Json]:
 
 
 def from_detail(detail: Mapping[str, Any], made_at: datetime, seq: int) -> Calibration:
-    """The calibration in a release record; KeyError or ValueError when it holds none."""
+    """The calibration in a release record; KeyError or ValueError when it holds none.
+
+    Fits of older versions name no maker: they hold for none.
+    """
     fits = tuple(_read(found) for found in detail["fits"])
     return Calibration(made_at, fits, seq, str(detail["digest"]))
 
@@ -47,6 +50,7 @@ def _described(fit: Fit) -> dict[str, Json]:
     quality: dict[str, Json] = {name: getattr(fit.quality, name) for name in _QUALITY}
     return {
         "queue": fit.queue,
+        "maker": fit.maker,
         "outcome": fit.outcome.value,
         "decided": fit.decided,
         "good": fit.good,
@@ -71,4 +75,5 @@ def _read(found: Mapping[str, Any]) -> Fit:
         groups=tuple(ScoreGroup(*group) for group in found["groups"]),
         withheld_decided=found["withheld"][0],
         withheld_good=found["withheld"][1],
+        maker=found.get("maker", ""),
     )

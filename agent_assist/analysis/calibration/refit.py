@@ -1,12 +1,12 @@
 """One refit: from decided drafts, oldest first, to the fits that are released together.
 
-Over all queues first, with the hand-made scorecard as prior; then queue by queue, shrunk to that. A decision
+Each model under each wording of its instructions by itself: over all queues first, with the hand-made scorecard as prior; then queue by queue, shrunk to that. A decision
 loses half its weight every 500 decisions, every 100 while the newest contradict their scores. Rule: below 30 decisions there is no fit and no number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from agent_assist.analysis.calibration.bands import (
     ScoredDraft,
@@ -34,13 +34,18 @@ _BLOCK_SHARE = 8
 
 
 def refit(decided: Sequence[DecidedDraft], outcome: OutcomeKind) -> tuple[Fit, ...]:
-    """The fit over all queues and one for each queue with at least 30 decisions; () below that."""
+    """For each maker the fit over all queues and one for each queue, from 30 decisions on; () below that."""
+    makers = _grouped(decided, lambda draft: draft.maker)
+    return tuple(fit for drafts in makers.values() for fit in _of_maker(drafts, outcome))
+
+
+def _of_maker(decided: Sequence[DecidedDraft], outcome: OutcomeKind) -> tuple[Fit, ...]:
     if len(decided) < FIT_FROM:
         return ()
     past = prequential(decided)
     overall = fitted_weights(decided, hand_made(), _half_life(past))
     fits = [_judged(ALL_QUEUES_FIT, outcome, decided, overall, past)]
-    for queue, drafts in _by_queue(decided).items():
+    for queue, drafts in _grouped(decided, lambda draft: draft.queue).items():
         if len(drafts) >= FIT_FROM:
             past = prequential(drafts)
             weights = fitted_weights(drafts, shrunk_to(overall), _half_life(past))
@@ -120,6 +125,7 @@ def _judged(
         groups=score_groups(past, well_from_bp),
         withheld_decided=len(withheld),
         withheld_good=sum(draft.is_good for draft in withheld),
+        maker=decided[-1].maker,
     )
 
 
@@ -131,8 +137,10 @@ def _scored(past: Sequence[ScoredDraft]) -> list[Scored]:
     return [(draft.score_bp / WHOLE_BP, draft.is_good) for draft in past]
 
 
-def _by_queue(decided: Sequence[DecidedDraft]) -> dict[str, list[DecidedDraft]]:
-    queues: dict[str, list[DecidedDraft]] = {}
+def _grouped(
+    decided: Sequence[DecidedDraft], key: Callable[[DecidedDraft], str]
+) -> dict[str, list[DecidedDraft]]:
+    groups: dict[str, list[DecidedDraft]] = {}
     for draft in decided:
-        queues.setdefault(draft.queue, []).append(draft)
-    return dict(sorted(queues.items()))
+        groups.setdefault(key(draft), []).append(draft)
+    return dict(sorted(groups.items()))

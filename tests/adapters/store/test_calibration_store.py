@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from agent_assist.adapters.store.calibration_store import EncryptedCalibrationStore
+from agent_assist.adapters.store.migrations import migrate
+from agent_assist.adapters.store.schema import MIGRATIONS
 from agent_assist.analysis.calibration.record import as_detail
 from agent_assist.analysis.calibration.refit import refit
 from agent_assist.domain.calibration import DecidedDraft, OutcomeKind
@@ -45,10 +47,18 @@ class Log:
         store.catch_up()
         return store
 
-    def write(self, kind: RecordType, *, outbox_id: str = "", **detail: object) -> None:
+    def write(
+        self,
+        kind: RecordType,
+        *,
+        outbox_id: str = "",
+        maker: tuple[str, str] = ("m", ""),
+        **detail: object,
+    ) -> None:
         self.at += timedelta(seconds=1)
         entry = LogEntry(kind, self.at, "priya", "7001", "a@mail.example", detail=detail)
-        self.profile.store.append(replace(entry, model="m", outbox_id=outbox_id))
+        entry = replace(entry, model=maker[0], prompt=maker[1], outbox_id=outbox_id)
+        self.profile.store.append(entry)
 
     def shown(
         self, draft: str, score_bp: int | None = 7_000, queue: str = "Orders", **more
@@ -155,18 +165,40 @@ def test_one_queue_or_all(log: Log):
         log.shown(draft, queue=queue)
         log.decide(draft, "unchanged")
     log.decide("d1", "heavy")
-    assert [d.queue for d in log.store.newest_of("Returns", 5)] == ["Returns"]
+    assert [d.queue for d in log.store.newest_of("Returns", "m", 5)] == ["Returns"]
     assert [d.queue for d in log.store.decided(COLLEAGUES)] == ["Returns", "Orders"]
-    assert log.store.counts("Returns") == (1, 1)
-    assert log.store.counts("Orders") == (1, 0)
-    assert log.store.counts("nobody's") == (0, 0)
+    assert log.store.counts("Returns", "m") == (1, 1)
+    assert log.store.counts("Orders", "m") == (1, 0)
+    assert log.store.counts("nobody's", "m") == (0, 0)
+
+
+def test_each_model_and_each_wording_of_its_instructions_is_counted_by_itself(log: Log):
+    makers = (("m", "draft-2:aa"), ("m", "draft-2:bb"), ("n", "draft-2:aa"))
+    for number, maker in enumerate(makers):
+        log.shown(f"d{number}", maker=maker)
+        log.decide(f"d{number}", "unchanged")
+    assert [log.store.counts("Orders", " ".join(maker)) for maker in makers] == [(1, 1)] * 3
+    assert log.store.counts("Orders", "m") == (0, 0)
+    assert len(log.store.newest_of("Orders", "m draft-2:aa", 5)) == 1
+    assert {d.maker for d in log.store.decided(COLLEAGUES)} == {" ".join(m) for m in makers}
+
+
+def test_an_older_store_reads_its_makers_out_of_the_log(log: Log):
+    log.shown("d1", maker=("m", "draft-2:aa"))
+    log.decide("d1", "unchanged")
+    _ = log.store
+    database = log.profile.database
+    database.execute("ALTER TABLE rated_drafts DROP COLUMN maker")
+    database.execute(f"PRAGMA user_version = {len(MIGRATIONS) - 1}")
+    migrate(database)
+    assert log.store.counts("Orders", "m draft-2:aa") == (1, 1)
 
 
 def test_only_the_newest_are_read_for_precedents(log: Log):
     for number in range(5):
         log.shown(f"d{number}", number)
         log.decide(f"d{number}", "unchanged")
-    assert [d.score_bp for d in log.store.newest_of("Orders", 3)] == [2, 3, 4]
+    assert [d.score_bp for d in log.store.newest_of("Orders", "m", 3)] == [2, 3, 4]
 
 
 def test_the_table_can_be_built_again_from_the_log(log: Log):
@@ -212,5 +244,5 @@ def test_threads_that_catch_up_at_once_take_each_record_once(log: Log):
     with ThreadPoolExecutor(8) as pool:
         places = list(pool.map(lambda _: store.catch_up(), range(16)))
     assert set(places) == {401}
-    assert store.counts("Orders") == (200, 200)
+    assert store.counts("Orders", "m") == (200, 200)
     assert store.released().digest_hex == detail["digest"]

@@ -45,6 +45,20 @@ def test_a_young_queue_has_no_fit_of_its_own():
     assert {fit.queue for fit in fits} == {"", "A"}
 
 
+def test_each_maker_is_fitted_by_itself():
+    """A model that replaces another inherits neither its start nor its decisions."""
+    mixed = [
+        *(replace(d, maker="old") for d in desk(200, 40)),
+        *(replace(d, maker="new") for d in desk(60, -40, seed=2)),
+        *(replace(d, maker="newest") for d in desk(29, 0, seed=3)),
+    ]
+    fits = {(fit.maker, fit.queue): fit for fit in refit(mixed, COLLEAGUES)}
+    assert set(fits) == {("old", ""), ("old", "A"), ("new", ""), ("new", "A")}
+    assert fits["new", "A"].decided == 60
+    alone = fit_of(refit(desk(60, -40, seed=2), COLLEAGUES), "A")
+    assert fits["new", "A"].weights == alone.weights
+
+
 def test_queues_that_differ_get_different_starts_shrunk_to_each_other():
     pairs = zip(desk(150, 30), desk(150, -30, queue="B"), strict=True)
     fits = refit([draft for pair in pairs for draft in pair], COLLEAGUES)

@@ -9,6 +9,7 @@ from agent_assist.adapters.store.schema import (
     m0004_epochs,
     m0005_statistics,
     m0006_reply_files,
+    m0007_makers,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -18,4 +19,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0004_epochs.STATEMENTS,
     m0005_statistics.STATEMENTS,
     m0006_reply_files.STATEMENTS,
+    m0007_makers.STATEMENTS,
 )
