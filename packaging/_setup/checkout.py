@@ -44,6 +44,16 @@ class Checkout:
         return self.root / "packaging" / "lock-package.txt"
 
     @property
+    def oracle_lock(self) -> Path:
+        """Others' implementations that the tests compare our formulas with."""
+        return self.root / "packaging" / "lock-oracles.txt"
+
+    @property
+    def oracle_stamp(self) -> Path:
+        """The digest of the oracles' lock that is installed."""
+        return self.venv / "oracles.sha256"
+
+    @property
     def pyproject(self) -> Path:
         """The project's own description."""
         return self.root / "pyproject.toml"

@@ -6,6 +6,7 @@ them from is pip's own configuration and nobody else's business.
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import os
 import shutil
@@ -68,6 +69,18 @@ def fill_for_packages(checkout: Checkout) -> None:
     """Add what freezes the program. The program itself never needs it."""
     locked = ["--only-binary", ":all:", "--require-hashes", "--requirement"]
     _step(checkout, [str(checkout.python), "-I", *PIP_INSTALL, *locked, str(checkout.package_lock)])
+
+
+def fill_for_tests(checkout: Checkout) -> None:
+    """Add what the tests compare our formulas with, once for each lock. Raises SetupError."""
+    lock, mark = checkout.oracle_lock, checkout.oracle_stamp
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if mark.exists() and mark.read_text(encoding="utf-8") == digest:
+        return
+    print("Fetching what the tests compare our formulas with (once)", flush=True)
+    locked = ["--only-binary", ":all:", "--require-hashes", "--requirement", str(lock)]
+    _step(checkout, [str(checkout.python), "-I", *PIP_INSTALL, *locked])
+    mark.write_text(digest, encoding="utf-8")
 
 
 def try_qt(checkout: Checkout) -> None:

@@ -46,6 +46,24 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
         "macOS on Apple silicon ({log} has the details).",
     ),
 )
+_APT_SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("No space left on device", "have enough free space"),
+        "The disk is full, so apt could not install what is missing: free about 1 GB, then start this again.",
+    ),
+    (
+        (
+            "Temporary failure resolving",
+            "Could not resolve",
+            "Could not connect",
+            "Unable to connect",
+            "Network is unreachable",
+            "Connection timed out",
+        ),
+        "apt could not reach its servers: connect to the network, or set the proxy or the mirror your "
+        "organisation uses in apt's configuration, then start this again.",
+    ),
+)
 _OTHERWISE = "The set-up stopped ({last}): look into {log}, mend that, then start this again."
 
 
@@ -58,3 +76,11 @@ def sentence(output: str, folder: Path, log: Path) -> str:
         "no reason was given"
     ]
     return _OTHERWISE.format(last=lines[-1].rstrip("."), log=log)
+
+
+def sentence_for_apt(output: str) -> str | None:
+    """Return one sentence for what apt printed when it failed, or None where running it by hand says more."""
+    for marks, text in _APT_SENTENCES:
+        if any(mark.lower() in output.lower() for mark in marks):
+            return text
+    return None

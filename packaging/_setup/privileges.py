@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 
+from . import failures
 from .errors import SetupError
 
 # A machine that was started a minute ago often runs its own updates: wait for them.
@@ -19,9 +20,11 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Which = Callable[[str], str | None]
 
 
-def copy_and_paste_line(packages: Sequence[str], has_sudo: bool) -> str:
+def copy_and_paste_line(packages: Sequence[str], has_sudo: bool, is_root: bool = False) -> str:
     """Return the one shell line with which a person who has the rights installs ``packages``."""
     install = " ".join(["apt-get", *INSTALL, *packages])
+    if is_root:
+        return f"apt-get update && {install}"
     if has_sudo:
         return f"sudo apt-get update && sudo {install}"
     return "su -c " + shlex.quote(f"apt-get update && {install}")
@@ -55,23 +58,30 @@ def install(
     if before is None:
         raise SetupError(by_hand(MISSING, packages))
     print(f"Installing with apt: {' '.join(packages)}", flush=True)
-    run([*before, *APT_GET, "update", "-q"], capture_output=True, text=True)
+    update = run([*before, *APT_GET, "update", "-q"], capture_output=True, text=True)
     command = [*before, "env", "DEBIAN_FRONTEND=noninteractive", *APT_GET, *INSTALL, *packages]
     done = run(command, capture_output=True, text=True)
     if done.returncode:
-        what = f"apt could not install what is missing ({_reason(done)})"
-        raise SetupError(by_hand(what, packages))
+        raise SetupError(_why_not(packages, update.stderr + done.stderr, not before))
 
 
-def by_hand(what: str, packages: Sequence[str], which: Which = shutil.which) -> str:
+def _why_not(packages: Sequence[str], errors: str, is_root: bool) -> str:
+    known = failures.sentence_for_apt(errors)
+    what = f"apt could not install what is missing ({_reason(errors)})"
+    return known or by_hand(what, packages, is_root=is_root)
+
+
+def by_hand(
+    what: str, packages: Sequence[str], which: Which = shutil.which, is_root: bool = False
+) -> str:
     """Return a sentence that says ``what`` is wrong and how to mend it by hand."""
     if not which("apt-get"):
         names = ", ".join(packages)
         return f"{what}: install what Debian calls {names}, then start this again."
-    line = copy_and_paste_line(packages, has_sudo=bool(which("sudo")))
+    line = copy_and_paste_line(packages, bool(which("sudo")), is_root)
     return f"{what}: run this line, then start this again.\n    {line}"
 
 
-def _reason(done: subprocess.CompletedProcess[str]) -> str:
-    errors = [line for line in done.stderr.splitlines() if line.startswith("E:")]
+def _reason(output: str) -> str:
+    errors = [line for line in output.splitlines() if line.startswith("E:")]
     return errors[0].removeprefix("E:").strip().rstrip(".") if errors else "it gave no reason"

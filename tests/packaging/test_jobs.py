@@ -84,14 +84,14 @@ def test_without_a_display_run_draws_pictures_and_says_where(
     finished: Checkout, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    interpreter(finished, 'mkdir -p "$5"; touch "$5/01.png" "$5/02.png"; echo "$@"')
+    interpreter(finished, 'echo "$@"')
 
     code = command.main(str(finished.root), ["run"])
 
     out = capfd.readouterr().out
     assert code == 0
     assert f"-m agent_assist tour --out {finished.pictures}" in out
-    assert out.splitlines()[-1] == f"2 pictures are in {finished.pictures}"
+    assert f"pictures in {finished.pictures}." in out.splitlines()[0]
 
 
 def test_the_tests_get_their_arguments_and_their_exit_code(

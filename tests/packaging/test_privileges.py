@@ -15,8 +15,11 @@ PACKAGES = ["libegl1", "python3.11-venv"]
 class Shell:
     """Answers commands like a machine would and keeps a list of them."""
 
-    def __init__(self, sudo_code: int = 0, apt_code: int = 0, apt_says: str = "") -> None:
+    def __init__(
+        self, sudo_code: int = 0, apt_code: int = 0, apt_says: str = "", update_says: str = ""
+    ) -> None:
         self.commands: list[list[str]] = []
+        self._update_says = update_says
         self._codes = {"sudo": sudo_code, "install": apt_code}
         self._apt_says = apt_says
 
@@ -26,7 +29,7 @@ class Shell:
             return subprocess.CompletedProcess(command, self._codes["sudo"], "", "")
         if "install" in command:
             return subprocess.CompletedProcess(command, self._codes["install"], "", self._apt_says)
-        return subprocess.CompletedProcess(command, 0, "", "")
+        return subprocess.CompletedProcess(command, 0, "", self._update_says)
 
 
 def which_of(*names: str) -> privileges.Which:
@@ -69,7 +72,7 @@ def test_packages_are_installed_without_questions_after_an_update() -> None:
 
 
 def test_who_may_not_install_gets_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(privileges.by_hand, "__defaults__", (which_of("apt-get", "sudo"),))
+    monkeypatch.setattr(privileges.by_hand, "__defaults__", (which_of("apt-get", "sudo"), False))
 
     with pytest.raises(SetupError) as caught:
         privileges.install(PACKAGES, None)
@@ -103,3 +106,46 @@ def test_the_reason_of_apt_is_passed_on() -> None:
 
     with pytest.raises(SetupError, match=r"\(Unable to locate package libegl1\)"):
         privileges.install(PACKAGES, [], shell)
+
+
+def test_root_is_not_told_to_become_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    which = which_of("apt-get", "sudo")
+    monkeypatch.setattr(privileges.by_hand, "__defaults__", (which, False))
+
+    with pytest.raises(SetupError) as caught:
+        privileges.install(PACKAGES, [], Shell(apt_code=100))
+
+    assert str(caught.value).splitlines()[1].startswith("    apt-get update && apt-get install")
+
+
+@pytest.mark.parametrize(
+    ("update_says", "apt_says"),
+    [
+        (
+            "",
+            "E: Failed to fetch http://deb.example/a.deb  Temporary failure resolving 'deb.example'",
+        ),
+        (
+            "W: Failed to fetch http://x  Could not resolve 'x'",
+            "E: Unable to locate package libegl1",
+        ),
+    ],
+    ids=["lists are there", "lists were never fetched"],
+)
+def test_without_network_nobody_is_told_to_try_the_same_by_hand(
+    update_says: str, apt_says: str
+) -> None:
+    shell = Shell(apt_code=100, apt_says=apt_says, update_says=update_says)
+
+    with pytest.raises(SetupError) as caught:
+        privileges.install(PACKAGES, [], shell)
+
+    assert "connect to the network" in str(caught.value)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_disk_too_full_for_apt_is_named() -> None:
+    says = "E: You don't have enough free space in /var/cache/apt/archives/."
+
+    with pytest.raises(SetupError, match="The disk is full"):
+        privileges.install(PACKAGES, [], Shell(apt_code=100, apt_says=says))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
@@ -188,6 +189,7 @@ def test_every_line_ends_with_crlf_and_is_short_enough(envelope: Envelope) -> No
     assert max(map(len, data.split(b"\r\n"))) <= 998
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_git_reads_the_reply_too(envelope: Envelope, tmp_path: Path) -> None:
     data = compose(replace(envelope, subject="Re: Lämpchen"), "ab12", NOW, ())
 
