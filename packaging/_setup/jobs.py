@@ -70,6 +70,9 @@ def setup(checkout: Checkout) -> int:
 def package(checkout: Checkout) -> int:
     """Build the packages that IT installs."""
     set_up(checkout, display.NONE)
+    tools = libraries.packages_for_freezing()
+    if tools:
+        privileges.install(tools, privileges.prefix(privileges.is_root()))
     environment.fill_for_packages(checkout)
     from _package import command
 

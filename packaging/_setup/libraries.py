@@ -6,8 +6,11 @@ Rule kept here: ask the dynamic loader, not the package manager, because it is t
 from __future__ import annotations
 
 import ctypes
+import shutil
 import sys
+import sysconfig
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 # Debian's package name -> the file the loader looks for.
 ALWAYS: Mapping[str, str] = {
@@ -59,3 +62,18 @@ def packages(display: Iterable[str], platform: str = sys.platform) -> list[str]:
     for kind in sorted(display):
         wanted.update(FOR_DISPLAY.get(kind, {}))
     return missing(wanted)
+
+
+def packages_for_freezing(
+    platform: str = sys.platform,
+    loads: Callable[[str], bool] = loads,
+    which: Callable[[str], str | None] = shutil.which,
+) -> list[str]:
+    """Return the Debian packages without which the program cannot be frozen; empty where it can."""
+    if not platform.startswith("linux"):
+        return []
+    major, minor = sys.version_info[:2]
+    needed = [] if which("objdump") else ["binutils"]
+    library = f"libpython{major}.{minor}.so.1.0"
+    beside = Path(sysconfig.get_config_var("LIBDIR") or "/", library)
+    return needed if loads(library) or beside.exists() else [*needed, f"libpython{major}.{minor}"]

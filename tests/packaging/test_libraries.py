@@ -39,3 +39,14 @@ def test_each_kind_of_display_adds_its_own(monkeypatch: pytest.MonkeyPatch) -> N
     assert none == list(libraries.ALWAYS)
     assert x11 == [*libraries.ALWAYS, *libraries.FOR_X11]
     assert wayland == [*libraries.ALWAYS, *libraries.FOR_WAYLAND]
+
+
+def test_freezing_needs_the_tools_of_a_compiler_and_python_as_a_library() -> None:
+    tools = libraries.packages_for_freezing(
+        "linux", loads=lambda file_name: True, which=lambda name: None
+    )
+    library = libraries.packages_for_freezing("linux", lambda file_name: False, lambda name: name)
+
+    assert tools == ["binutils"]
+    assert library in ([], [f"libpython3.{sys.version_info.minor}"])
+    assert libraries.packages_for_freezing("darwin", lambda _: False, lambda _: None) == []
