@@ -42,6 +42,8 @@ class AskingFlow:
     def open(self) -> None:
         """Open the page where another draft is asked for."""
         review = self._context.review
+        if not self._drawers.may_open():
+            return
         drawer = self._drawers.open(BesidePage.DRAFTS)
         if review is not None and not drawer.seen:
             drawer.seen = review.draft.id if review.draft else ""
@@ -83,7 +85,7 @@ class AskingFlow:
     def step(self, by: int) -> None:
         """Look at the next (1) or the previous (-1) draft."""
         review = self._context.review
-        if review is None or self._drawers.why_not(review):
+        if not self._drawers.may_open() or review is None:
             return
         drawer = self._drawers.open(BesidePage.DRAFTS)
         versions = versions_of(review)

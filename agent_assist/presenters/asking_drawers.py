@@ -137,6 +137,13 @@ class Drawers:
         drawer.stream = self._context.run.follow(events, on_events, over, failed)
         self._context.changed_for(ticket_id, Part.BESIDE)
 
+    def may_open(self) -> bool:
+        """Whether AI may be asked about the ticket on screen; where not, it is said why and nothing opens."""
+        problem = self.why_not(self._context.review)
+        if problem:
+            self._context.say(problem)
+        return not problem
+
     def why_not(self, review: Review | None) -> str:
         """Why nothing may be asked here now, "" when it may."""
         tr = self._context.tr
@@ -144,4 +151,7 @@ class Drawers:
             return tr("Open a ticket to begin.")
         if review.person_was_asked:
             return tr("The customer asked for a person. AI stays off for this ticket.")
-        return "" if self._context.ai_is_on else tr("AI is off. Turn it on to ask.")
+        if self._context.ai_is_on:
+            return ""
+        stopped = self._context.services.stop.team_reason
+        return stopped or tr("AI is off. Turn it on to ask.")

@@ -13,8 +13,8 @@ from agent_assist.presenters.asking_drawers import Drawer, Drawers
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.languages import language_name
 from agent_assist.presenters.parts import Focus
+from agent_assist.presenters.times import day_and_time
 from agent_assist.presenters.view.asking import BesidePage, ReadingSection
-from agent_assist.presenters.words import day_and_time
 from agent_assist.services.review import Review
 from agent_assist.services.summary import Summary
 from agent_assist.services.translating import MOST_TEXTS, TranslatedText, reads
@@ -37,9 +37,10 @@ class ReadingFlow:
 
     def translate(self) -> None:
         """The draft, if the agent does not read it, and the messages, the newest first, in the agent's language."""
-        review, drawer = self._opened(BesidePage.TRANSLATION)
-        if review is None or drawer.problem:
+        review = self._context.review
+        if not self._drawers.may_open() or review is None:
             return
+        drawer = self._opened(BesidePage.TRANSLATION)
         titles, texts = self._texts(review)
         if not texts:
             drawer.problem = self._context.tr("There is nothing to translate.")
@@ -56,9 +57,10 @@ class ReadingFlow:
 
     def summarise(self) -> None:
         """A few lines about the conversation, each with the messages it rests on."""
-        review, drawer = self._opened(BesidePage.SUMMARY)
-        if review is None or drawer.problem:
+        review = self._context.review
+        if not self._drawers.may_open() or review is None:
             return
+        drawer = self._opened(BesidePage.SUMMARY)
         drawer.sections = ()
         services, into, ticket_id = self._context.ready, self.into, review.conversation.ticket.id
         self._drawers.follow(
@@ -69,11 +71,10 @@ class ReadingFlow:
         )
         drawer.progress = self._context.tr("Reading the conversation…")
 
-    def _opened(self, page: BesidePage) -> tuple[Review | None, Drawer]:
-        review, drawer = self._context.review, self._drawers.open(page)
-        drawer.problem = self._drawers.why_not(review)
+    def _opened(self, page: BesidePage) -> Drawer:
+        drawer = self._drawers.open(page)
         self._context.listener.focus(Focus.BESIDE)
-        return review, drawer
+        return drawer
 
     def _texts(self, review: Review) -> tuple[list[str], list[str]]:
         """Titles and texts; what the agent reads anyway is left out, unless that is everything."""

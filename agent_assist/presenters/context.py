@@ -31,6 +31,8 @@ from agent_assist.services.desk import Services
 from agent_assist.services.review import Review
 
 LOG_LANE = "log"
+SAID_MS = 6_000
+"""How long an answer to a key stands in the review bar."""
 
 
 class Noticed(StrEnum):
@@ -91,6 +93,14 @@ class Context:
     ai_off_since: datetime | None = None
     keymap: Keymap = USUAL_KEYS
     notice: Callable[[Noticed], None] = lambda _: None
+    said: tuple[str, str] = ("", "")
+    """What was answered last to a key that could do nothing, and on which ticket."""
+
+    @property
+    def said_here(self) -> str:
+        """The answer that stands in the review bar now, "" for none."""
+        ticket_id, words = self.said
+        return words if ticket_id == self.current_id else ""
 
     @property
     def last_held(self) -> OutboxItem | None:
@@ -126,6 +136,19 @@ class Context:
     def changed_for(self, ticket_id: str, *parts: Part) -> None:
         """The queue row changed; the given parts too if that ticket is on screen."""
         self.changed(Part.QUEUE, *(parts if ticket_id == self.current_id else ()))
+
+    def say(self, words: str) -> None:
+        """Answer a key where the eye is, in the review bar for a moment, and for a screen reader."""
+        self.said = said = (self.current_id, words)
+        self.listener.announce(words, is_urgent=False)
+        self.changed(Part.REVIEW_BAR)
+
+        def over() -> None:
+            if self.said is said:
+                self.said = ("", "")
+                self.changed(Part.REVIEW_BAR)
+
+        self.run.after(SAID_MS, over)
 
     def load_editor(self) -> None:
         """The editor must take the review's text: the ticket changed, or a person asked for it."""

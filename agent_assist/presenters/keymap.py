@@ -61,12 +61,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("ticket-previous", "Moving", "Previous ticket", _P.WORK, ("Alt+Up",), True),
     Action("check-next", "Moving", "Next fact to check", _P.WORK, ("F8",), True),
     Action("check-previous", "Moving", "Previous fact to check", _P.WORK, ("Shift+F8",), True),
+    Action("word-next", "Moving", "Next word to spell", _P.WORK, ("F7",), True),
+    Action("word-previous", "Moving", "Previous word to spell", _P.WORK, ("Shift+F7",), True),
     Action("find-words", "Moving", "Find words in the conversation", _P.WORK, ("Ctrl+F",), True),
     Action("why", "Moving", "Show why this draft", _P.WORK, ("Ctrl+I",), True),
     Action(
         "scroll-on", "Draft", "Scroll on, while it is read-only", _P.READING, ("PgDown", "Space")
     ),
     Action("edit", "Replying", "Edit the draft", _P.WORK, ("F2",), True),
+    Action(
+        "confirm",
+        "Replying",
+        "I checked it, for the fact you are at",
+        _P.WORK,
+        ("Ctrl+Shift+K",),
+        True,
+    ),
     Action("approve", "Replying", "Approve… (opens the preview)", _P.WORK, ("Ctrl+Return",), True),
     Action("send", "Replying", "Approve and send, in the preview", _P.PREVIEW, ("Ctrl+Return",)),
     Action("reject", "Replying", "Reject…", _P.WORK, ("Ctrl+Shift+X",), True),

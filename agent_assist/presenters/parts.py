@@ -18,6 +18,7 @@ class Part(StrEnum):
     PREVIEW = "preview"
     UNDO = "undo"
     REJECT = "reject"
+    HAND_OVER = "hand_over"
     SHEET = "sheet"
     BLIND_CHECKS = "blind_checks"
     TEAM = "team"

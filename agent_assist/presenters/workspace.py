@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from agent_assist.domain.calibration import Guide
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Ticket
@@ -22,21 +22,21 @@ from agent_assist.presenters.blind_checks import BlindChecksFlow
 from agent_assist.presenters.calibrating import CalibratingFlow
 from agent_assist.presenters.choosing import ChoosingFlow
 from agent_assist.presenters.citing import CitingFlow
+from agent_assist.presenters.confirming import ConfirmingFlow
 from agent_assist.presenters.context import Context, Listener, Noticed
 from agent_assist.presenters.conversation import build_conversation
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.enclosing import EnclosingFlow
 from agent_assist.presenters.finding import FindingFlow
+from agent_assist.presenters.handing_over import HandingOverFlow
 from agent_assist.presenters.helping import HelpFlow
 from agent_assist.presenters.keymap import Keymap
 from agent_assist.presenters.knowledge import KnowledgeFlow
 from agent_assist.presenters.languages import language_name
-from agent_assist.presenters.number import measured
 from agent_assist.presenters.opening import OpeningFlow
 from agent_assist.presenters.palette import PaletteFlow
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
-from agent_assist.presenters.problems import problems_sheet
 from agent_assist.presenters.queue import build_queue
 from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.review_bar import build_review_bar
@@ -46,6 +46,8 @@ from agent_assist.presenters.spelling import SpellingFlow
 from agent_assist.presenters.standing import StandingFlow
 from agent_assist.presenters.switching import SwitchFlow
 from agent_assist.presenters.team_flow import TeamFlow
+from agent_assist.presenters.texts_to_read import TextsFlow
+from agent_assist.presenters.times import clock_time
 from agent_assist.presenters.view.asking import BesideView
 from agent_assist.presenters.view.conversation import ConversationView
 from agent_assist.presenters.view.draft import DraftMode, DraftView, ReviewBarView
@@ -54,7 +56,6 @@ from agent_assist.presenters.view.queue import QueueView
 from agent_assist.presenters.view.rationale import RationaleView
 from agent_assist.presenters.view.sheets import PreviewView, RejectView, TextSheetView, UndoView
 from agent_assist.presenters.view.window import TopBarView
-from agent_assist.presenters.words import clock_time
 from agent_assist.services.desk import Services
 
 _S = ReviewState
@@ -105,7 +106,10 @@ class Workspace:
         self.blind_checks = BlindChecksFlow(self.context)
         self.knowledge = KnowledgeFlow(self.context)
         self.citing = CitingFlow(self.context)
+        self.confirming = ConfirmingFlow(self.context, self.editing)
+        self.handing_over = HandingOverFlow(self.context)
         self.team = TeamFlow(self.context)
+        self.texts = TextsFlow(self.context)
 
     def attach(self, services: Services) -> None:
         """The store is open: drafting, checking and sending begin."""
@@ -226,6 +230,10 @@ class Workspace:
     @property
     def rationale(self) -> RationaleView:
         """The column that says why."""
+        closed = self.drawers.why_not(self.context.review)
+        return replace(self._rationale(), ask_why_not=closed)
+
+    def _rationale(self) -> RationaleView:
         context, review = self.context, self.context.review
         if review is None:
             return rationale.HIDDEN
@@ -247,6 +255,9 @@ class Workspace:
     @property
     def review_bar(self) -> ReviewBarView:
         """The review bar."""
+        return replace(self._review_bar(), said=self.context.said_here)
+
+    def _review_bar(self) -> ReviewBarView:
         context = self.context
         if context.review is not None and context.review.state is _S.CHOOSE_FIRST:
             return self.choosing.bar
@@ -325,6 +336,10 @@ class Workspace:
         self.context.keymap = keymap
         self.context.changed(*ALL_PARTS)
 
+    def say(self, words: str) -> None:
+        """Answer a key that could do nothing."""
+        self.context.say(words)
+
     def edited(self, text: str, provenance: Provenance) -> None:
         """The agent changed the text."""
         self.editing.edited(text, provenance)
@@ -335,7 +350,7 @@ class Workspace:
         if review is None:
             return
         if review.state is _S.ABSTAINED:
-            self.hand_over()
+            self.handing_over.ask()
         elif review.state is _S.CHOOSE_FIRST:
             self.edit()
         elif review.source is None or is_polish(review):
@@ -348,9 +363,17 @@ class Workspace:
         review = self.context.review
         is_alone = review is not None and review.source is None and review.state is not _S.ABSTAINED
         if is_alone:
-            self.hand_over()
+            self.handing_over.ask()
         else:
             self.edit()
+
+    def approve(self) -> None:
+        """The key of the bar's right button: what it does, or why it is closed."""
+        bar = self.review_bar
+        if bar.approve.is_shown and bar.approve.is_enabled:
+            self.approving.open_preview()
+        else:
+            self.context.say(bar.approve.why_not or bar.sentence)
 
     def press_small(self) -> None:
         """The bar's small button: write without AI, or turn AI on again."""
@@ -363,7 +386,7 @@ class Workspace:
         """The step suggested instead of a draft."""
         review = self.context.review
         if review is not None and review.person_was_asked:
-            self.hand_over()
+            self.handing_over.ask()
         else:
             self.edit()
 
@@ -379,8 +402,11 @@ class Workspace:
 
     def new_draft(self, hint: str = "") -> None:
         """Another draft; typed text stays where it is."""
-        if self.context.review is not None:
-            self.drafting.request(self.context.review, hint)
+        review = self.context.review
+        if problem := self.drawers.why_not(review):
+            self.context.say(problem)
+        elif review is not None:
+            self.drafting.request(review, hint)
 
     def stop(self) -> None:
         """Cut the stream off."""
@@ -389,55 +415,6 @@ class Workspace:
     def leave_beside(self) -> bool:
         """Stop what runs beside the text, else close what stands there; whether there was anything."""
         return self.drawers.stop(self.context.current_id) or self.drawers.close()
-
-    def hand_over(self) -> None:
-        """Pass the ticket on: logged, and out of this agent's queue."""
-        context = self.context
-        if context.shown is None or context.services is None:
-            return
-        ticket, journal = context.shown.conversation.ticket, context.services.journal
-        context.order.set_aside(ticket.id)
-        context.record(ticket.id, lambda: journal.escalated(ticket, "handed over by the agent"))
-        banner = banners.handed_over(context.tr)
-        context.add_banner(ticket.id, banner)
-        context.listener.announce(banner.title, is_urgent=False)
-        context.changed(Part.QUEUE)
-        context.listener.focus(Focus.QUEUE)
-
-    def open_source(self, passage_id: str) -> None:
-        """Show a source with its cited words marked."""
-        context, review = self.context, self.context.review
-        if review is None or review.draft is None:
-            return
-        passage = review.draft.passage(passage_id)
-        if passage is None:
-            return
-        quotes = tuple(s.quote for s in review.draft.sentences if passage_id in s.cited and s.quote)
-        line = rationale.source_line(context.tr, passage, context.clock.now().date())
-        self._open(sheets.source_sheet(passage, line, quotes))
-
-    def show_what_model_saw(self) -> None:
-        """The exact words that left for a model about this ticket."""
-        context = self.context
-        services, ticket_id = context.ready, context.current_id
-        context.run.run(
-            lambda: services.work.prompts(ticket_id),
-            lambda records: self._open(sheets.prompt_sheet(context.tr, records)),
-            context.failed_on(ticket_id),
-        )
-
-    def show_model_card(self) -> None:
-        """Who made this draft, what for, and what it cannot do."""
-        review, context = self.context.review, self.context
-        if review is not None and review.draft is not None:
-            guide = review.assessment.guide if review.assessment else Guide()
-            card = sheets.model_card(context.tr, review.draft, measured(context.tr, guide))
-            self._open(card)
-
-    def close_sheet(self) -> None:
-        """Close the read-only sheet."""
-        self.context.sheet = None
-        self.context.changed(Part.SHEET)
 
     def search_help(self, words: str) -> None:
         """Find saved replies and articles for somebody who writes alone."""
@@ -459,7 +436,7 @@ class Workspace:
             "bring-back": self.editing.bring_back,
             "stop-trying": self.drafting.retrying.stop,
             "show-all": lambda: self.set_filter(ALL_QUEUES),
-            "show-problems": self._show_problems,
+            "show-problems": self.texts.show_problems,
         }
         if action.startswith("dismiss-"):
             self.context.drop_banner(self.context.current_id, action.removeprefix("dismiss-"))
@@ -472,9 +449,6 @@ class Workspace:
         review = self.context.review
         return review.truthful_words if review is not None else ""
 
-    def _show_problems(self) -> None:
-        self._open(problems_sheet(self.context.tr, self.context.reader.problems))
-
     def _open_beside(self) -> None:
         review = self.context.review
         if review is not None and review.waiting_draft is not None:
@@ -486,10 +460,6 @@ class Workspace:
             self.context.review.waiting_draft = None
             self.context.drop_banner(self.context.current_id, "beside")
             self.drawers.close()
-
-    def _open(self, sheet: TextSheetView) -> None:
-        self.context.sheet = sheet
-        self.context.changed(Part.SHEET)
 
     def _unreadable(self, error: Exception) -> None:
         self.context.order.is_reading = False

@@ -231,7 +231,8 @@ def test_who_asked_for_a_person_gets_no_ai_in_the_words_either(tmp_path: Path):
     agent.work.editing.write_myself()
     agent.types(OWN)
     polishes(agent)
-    assert "asked for a person" in agent.work.beside.problem
+    assert agent.work.beside is None
+    assert "asked for a person" in agent.work.review_bar.said
     assert office.model.prompts == []
     office.close()
 

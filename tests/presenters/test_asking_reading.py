@@ -77,6 +77,6 @@ def test_with_ai_off_nothing_leaves(agent: Agent, page: str):
     agent.work.switching.toggle()
     getattr(agent.work.reading, page)()
     agent.wait()
-    assert agent.work.beside.problem == "AI is off. Turn it on to ask."
-    assert agent.work.beside.sections == ()
+    assert agent.work.beside is None
+    assert agent.work.review_bar.said == "AI is off. Turn it on to ask."
     assert len(agent.office.model.prompts) == asked

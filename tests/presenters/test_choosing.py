@@ -85,6 +85,7 @@ def test_turning_ai_off_takes_it_away(desk):
 
 def test_it_can_be_handed_over_without_choosing(desk):
     desk.work.press_middle()
+    desk.work.handing_over.hand_over((), "")
     desk.wait()
     assert "escalate" in desk.office.log_types()
 

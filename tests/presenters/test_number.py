@@ -128,12 +128,12 @@ def test_a_window_left_open_refits_by_itself_and_stops_when_it_closes(opened):
 def test_the_model_card_says_what_was_measured_and_what_was_not(opened):
     agent = opened()
     look(agent)
-    agent.work.show_model_card()
+    agent.work.texts.show_model_card()
     assert "Nothing is measured yet: 0 drafts were decided here." in str(agent.work.sheet)
     write_past(agent.office, past(260))
     agent.work.calibrating.attach()
     agent.work.editing.check_now(agent.work.context.review)
-    agent.work.show_model_card()
+    agent.work.texts.show_model_card()
     text = dict(agent.work.sheet.sections)["Measured results"]
     assert "of 260 drafts in Billing EU were sent without a change." in text
     assert "chance alone gives" in text

@@ -30,12 +30,3 @@ def test_behind_the_preview_it_says_that_nothing_was_sent(agent: Agent):
     agent.reads()
     agent.work.approving.open_preview()
     assert agent.work.review_bar.sentence == "The preview is open. Nothing was sent."
-
-
-def test_handing_over_says_what_happened_and_keeps_the_words(agent: Agent):
-    agent.open()
-    agent.types(" I was not done.")
-    agent.work.hand_over()
-    assert agent.work.draft.banners[0].title == "Handed over"
-    assert agent.work.context.review.text.endswith("I was not done.")
-    assert ("Handed over", False) in agent.window.said

@@ -109,7 +109,10 @@ class DraftView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewBarView:
-    """Why Approve is open or closed, the three buttons of equal weight, and the small ones at the right."""
+    """Why Approve is open or closed, the three buttons of equal weight, and the small ones at the right.
+
+    `said` answers a key that could do nothing; for a moment it stands in the place of the sentence.
+    """
 
     sentence: str
     icon: str
@@ -121,3 +124,4 @@ class ReviewBarView:
     new_draft: ButtonView
     write_myself: ButtonView
     stop: ButtonView
+    said: str = ""

@@ -65,7 +65,8 @@ class RationaleMode:
 class RationaleView:
     """The panel: badge, facts with a source, checks, sources, what is missing, points, the model's line.
 
-    `number_lines` are the sentences below the points: what they stand for and what the band rests on.
+    `number_lines` are the sentences below the points: what they stand for and what the band rests on. `ask_why_not`
+    says why no other draft, polish, translation or summary can be asked for now, "" when they can.
     """
 
     mode: str
@@ -85,3 +86,4 @@ class RationaleView:
     articles_title: str = ""
     articles: tuple[HelpRow, ...] = ()
     number_lines: tuple[str, ...] = ()
+    ask_why_not: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.conversation import ConversationView
@@ -93,13 +93,6 @@ class ConversationPane(QWidget):
         self.find_bar.field.setFocus()
         self.find_bar.field.selectAll()
         self._show_place(self.messages.find_words(self.find_bar.field.text()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The usual key for finding, wherever in this column the keyboard is."""
-        if event.matches(QKeySequence.StandardKey.Find) and self._ticket_id:
-            self.open_find()
-        else:
-            super().keyPressEvent(event)
 
     def set_face(
         self, *, is_compact: bool, is_head_only: bool = False, floats: bool = False

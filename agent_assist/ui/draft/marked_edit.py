@@ -13,13 +13,13 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEv
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from agent_assist.domain.provenance import Origin
-from agent_assist.presenters.view.draft import MarkView
+from agent_assist.presenters.view.draft import MarkKind, MarkView
 from agent_assist.ui.draft.code_points import OffsetMap
 from agent_assist.ui.draft.direction import is_right_to_left
 from agent_assist.ui.draft.edit_span import EditSpan
 from agent_assist.ui.draft.guarded_edit import GuardedTextEdit
 from agent_assist.ui.draft.lines import ScreenLine, lines_between
-from agent_assist.ui.draft.marks import MarkLayer, PlacedMark
+from agent_assist.ui.draft.marks import TO_CHECK, MarkLayer, PlacedMark
 from agent_assist.ui.draft.painter import RAIL_WIDTH_PX, paint_mark, paint_stream_block
 from agent_assist.ui.draft.strips import RAIL_INSET_PX, ChipEnd, ChipStrip, RailStrip
 from agent_assist.ui.theme.theme import follow_theme
@@ -102,7 +102,21 @@ class MarkedTextEdit(GuardedTextEdit):
     def select_next_check(self, forward: bool = True) -> bool:
         """Select the next or previous fact to check; whether there is one."""
         caret = self._offsets.to_points(self.textCursor().selectionStart())
-        return self._select(self._marks.next_to_check(caret, forward))
+        return self._select(self._marks.next_of(TO_CHECK, caret, forward))
+
+    def select_next_word(self, forward: bool = True) -> bool:
+        """Select the next or previous word that no dictionary has; whether there is one."""
+        caret = self._offsets.to_points(self.textCursor().selectionStart())
+        return self._select(self._misspelt.next_of((MarkKind.SPELLING,), caret, forward))
+
+    @property
+    def selected_mark(self) -> int | None:
+        """Where the fact to check starts that is selected as a whole; None where none is."""
+        cursor = self.textCursor()
+        first = self._offsets.to_points(cursor.selectionStart())
+        last = self._offsets.to_points(cursor.selectionEnd())
+        facts = ((s, e) for s, e, mark in self._marks.placed if mark.kind in TO_CHECK)
+        return first if (first, last) in facts else None
 
     def text_was_changed(self, span: EditSpan, _old_offsets: OffsetMap) -> None:
         """Move the marks with the text."""

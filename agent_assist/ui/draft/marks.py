@@ -9,7 +9,7 @@ from typing import NamedTuple
 from agent_assist.presenters.view.draft import MarkKind, MarkView
 from agent_assist.ui.draft.edit_span import EditSpan
 
-_TO_CHECK = (MarkKind.CHECK, MarkKind.NO_SOURCE)
+TO_CHECK = (MarkKind.CHECK, MarkKind.NO_SOURCE)
 
 
 class PlacedMark(NamedTuple):
@@ -68,11 +68,11 @@ class MarkLayer:
         """The mark that starts there."""
         return next((placed for placed in self._placed if placed.start == start), None)
 
-    def next_to_check(self, offset: int, forward: bool) -> PlacedMark | None:
-        """The next fact to check after `offset` (or before it), going round at the end."""
-        open_marks = [placed for placed in self._placed if placed.mark.kind in _TO_CHECK]
-        if not open_marks:
+    def next_of(self, kinds: tuple[MarkKind, ...], offset: int, forward: bool) -> PlacedMark | None:
+        """The next mark of these kinds after `offset` (or before it), going round at the end."""
+        wanted = [placed for placed in self._placed if placed.mark.kind in kinds]
+        if not wanted:
             return None
         if forward:
-            return next((m for m in open_marks if m.start > offset), open_marks[0])
-        return next((m for m in reversed(open_marks) if m.start < offset), open_marks[-1])
+            return next((m for m in wanted if m.start > offset), wanted[0])
+        return next((m for m in reversed(wanted) if m.start < offset), wanted[-1])

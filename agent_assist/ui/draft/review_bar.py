@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import ReviewBarView
 from agent_assist.ui.theme.theme import follow_theme
-from agent_assist.ui.theme.tokens import MEDIUM, SIZE_REVIEW_BAR, Ink, TypeRole
+from agent_assist.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, SIZE_REVIEW_BAR, Ink, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.button_row import fit_button_row
 from agent_assist.ui.widgets.icon_label import IconLabel
+from agent_assist.ui.widgets.painting import paint_frame
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
@@ -52,10 +53,7 @@ class ReviewBar(QWidget):
         if view == self._view:
             return
         self._view = view
-        icon: Ink = "danger" if view.is_problem else "ok" if view.is_ok else "text2"
-        self._icon.set_icon(view.icon, icon)
-        self._sentence.set_ink("danger" if view.is_problem else "text2")
-        self._sentence.set_text(view.sentence)
+        self._show_sentence(view)
         self.reject_button.show_view(view.reject)
         self.edit_button.show_view(view.edit)
         self.approve_button.show_view(view.approve)
@@ -64,6 +62,19 @@ class ReviewBar(QWidget):
         self.write_button.show_view(view.write_myself)
         self.stop_button.show_view(view.stop)
         self._fit()
+        self.update()
+
+    def _show_sentence(self, view: ReviewBarView) -> None:
+        """The answer to a key stands on a ground of its own for as long as it stands there."""
+        if view.said:
+            self._icon.set_icon("info", "text")
+            self._sentence.set_ink("text")
+            self._sentence.set_text(view.said)
+            return
+        icon: Ink = "danger" if view.is_problem else "ok" if view.is_ok else "text2"
+        self._icon.set_icon(view.icon, icon)
+        self._sentence.set_ink("danger" if view.is_problem else "text2")
+        self._sentence.set_text(view.sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Small buttons lose their words, and large ones stack, before anything is cut."""
@@ -129,9 +140,13 @@ class ReviewBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper; in a narrow window the frame's ground, which sets the bar apart from the text above it."""
-        QPainter(self).fillRect(
-            self.rect(), self._theme.ink("canvas" if self._is_narrow else "surface")
-        )
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.ink("canvas" if self._is_narrow else "surface"))
+        if self._view is not None and self._view.said:
+            words = self._icon.geometry().united(self._sentence.geometry())
+            ground = QRectF(words).adjusted(-8, -3, 8, 3)
+            ink = self._theme.ink
+            paint_frame(painter, ground, RADIUS_CONTROL, ink("accent_soft"), ink("accent"), 1.0)
 
     @property
     def _is_narrow(self) -> bool:

@@ -19,7 +19,7 @@ _LINES: dict[MarkKind, Ink] = {MarkKind.NO_SOURCE: "danger", MarkKind.CHECK: "wa
 
 
 class CheckCard(Card):
-    """One row. Signals `go_to()` and `confirm()`, each from its own focusable button."""
+    """One row, known by its `key`. Signals `go_to()` and `confirm()`, each from its own focusable button."""
 
     go_to = Signal()
     confirm = Signal()
@@ -27,6 +27,7 @@ class CheckCard(Card):
     def __init__(self, row: CheckRow, has_key: bool, parent: QWidget | None = None) -> None:
         line = _LINES.get(row.kind, "line")
         super().__init__("surface", line, dashed=row.kind is MarkKind.CHECK, parent=parent)
+        self.key = row.key
         self.setAccessibleName(row.accessible)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -55,6 +56,8 @@ class CheckCard(Card):
         for button, signal in ((go_to, self.go_to), (confirm, self.confirm)):
             button.setAccessibleDescription(row.accessible)
             button.acted.connect(signal)
+        keys = "+".join(shown_keys().caps("confirm"))
+        confirm.setToolTip(self.tr("{words} ({keys})").format(words=confirm.text(), keys=keys))
         buttons = FlowLayout(2)
         buttons.addWidget(go_to)
         buttons.addWidget(confirm)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from agent_assist.ui.rationale.help_page import HelpPage
 from agent_assist.ui.rationale.strip import SummaryStrip
 from agent_assist.ui.rationale.why_page import WhyPage
 from agent_assist.ui.shell.icon_button import IconButton
+from agent_assist.ui.shown_keys import follow_keys
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.action_caps import ActionCaps
@@ -25,6 +27,8 @@ from agent_assist.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from agent_assist.ui.asking.panel import BesidePanel
+
+_ASKS = ("ask", "polish", "translate", "summarise")
 
 
 class RationalePanel(QWidget):
@@ -83,6 +87,7 @@ class RationalePanel(QWidget):
                 (self.tr("Summary"), "file-text"),
             )
         ]
+        self._keymap = follow_keys(self._show_asks)
         self._view: RationaleView | None = None
         self.beside: BesidePanel | None = None
         self._why = QWidget()
@@ -108,8 +113,21 @@ class RationalePanel(QWidget):
             self.help.show_view(view)
         elif is_why:
             self.why.show_view(view)
+        self._show_asks()
         self._model.set_text(view.model_line)
         self._foot.setVisible(is_why and bool(view.model_line))
+
+    def _show_asks(self) -> None:
+        """What AI may be asked for; where it may not, each button says why and stays to be read."""
+        why_not = self._view.ask_why_not if self._view is not None else ""
+        for button, action in zip(self.asks, _ASKS, strict=True):
+            button.show_view(replace(button.view, is_enabled=not why_not, why_not=why_not))
+            if not why_not:
+                keys = "+".join(self._keymap.caps(action))
+                button.setToolTip(
+                    self.tr("{words} ({keys})").format(words=button.text(), keys=keys)
+                )
+                button.setAccessibleDescription(keys)
 
     def show_beside(self, view: BesideView | None) -> None:
         """Show what stands beside the text in the place of all else, or take it away."""

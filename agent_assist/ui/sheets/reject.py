@@ -1,4 +1,7 @@
-"""The reject popover: why the draft does not work. Rule: it is as near as Approve, and needs one key more, not five."""
+"""Popovers with reasons: why a draft does not work, and why a ticket is handed over.
+
+Rule: saying no is as near as Approve, and needs one key more, not five.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,10 @@ from agent_assist.ui.widgets.text import Text
 _SIDE_PX, _GAP_PX = 18, 6
 
 
-class RejectPopover(Sheet):
-    """Shows a `RejectView` above `anchor`. Signal `rejected(tuple, str)`: keys of the reasons, and the note."""
+class ReasonPopover(Sheet):
+    """Shows a `RejectView` above `anchor`. Signal `given(tuple, str)`: keys of the reasons, and the note."""
 
-    rejected = Signal(tuple, str)
+    given = Signal(tuple, str)
     width_px = 420
 
     def __init__(self, view: RejectView, anchor: QWidget, parent: QWidget | None = None) -> None:
@@ -51,9 +54,9 @@ class RejectPopover(Sheet):
         return tuple(box.reason.key for box in self.boxes if box.isChecked())
 
     def confirm(self) -> None:
-        """Reject the draft, once a reason is there."""
+        """Go on, once a reason is there where one is needed."""
         if self.reject_button.may_act:
-            self.rejected.emit(self.chosen, self.note.text())
+            self.given.emit(self.chosen, self.note.text())
 
     def first_focus(self) -> QWidget:
         """The first reason."""
@@ -129,3 +132,11 @@ class RejectPopover(Sheet):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row.addWidget(button, 1)
         return row
+
+
+class RejectPopover(ReasonPopover):
+    """Why a draft is rejected."""
+
+
+class HandOverPopover(ReasonPopover):
+    """Why a ticket is handed over."""

@@ -15,6 +15,7 @@ from agent_assist.presenters.problems import OPEN_PLACE
 from agent_assist.presenters.view.draft import DraftMode, DraftView
 from agent_assist.presenters.view.rationale import RationaleMode
 from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.rationale.check_rows import CheckCard
 from agent_assist.ui.shell.links import Links
 from agent_assist.ui.shell.overlays import Overlays
 from agent_assist.ui.shell.tab_order import first_stop
@@ -49,6 +50,7 @@ class Binding(QObject):
             Part.PREVIEW: lambda: overlays.show_preview(workspace.preview),
             Part.UNDO: self._show_undo,
             Part.REJECT: lambda: overlays.show_reject(workspace.reject_view),
+            Part.HAND_OVER: lambda: overlays.show_hand_over(workspace.handing_over.view),
             Part.SHEET: lambda: overlays.show_text_sheet(workspace.sheet),
         }
 
@@ -137,15 +139,17 @@ class Binding(QObject):
         join(overlays.sent, approving.confirm_send)
         join(overlays.reject_closed, approving.close_reject)
         join(overlays.rejected, approving.reject)
-        join(overlays.text_closed, workspace.close_sheet)
+        join(overlays.hand_over_closed, workspace.handing_over.close)
+        join(overlays.handed_over, workspace.handing_over.hand_over)
+        join(overlays.text_closed, workspace.texts.close)
 
     def _connect_rationale(self) -> None:
         panel, workspace, join = self._area.rationale, self._workspace, self._links.join
         join(panel.go_to, self._go_to)
-        join(panel.confirm, workspace.editing.confirm)
-        join(panel.open_source, workspace.open_source)
-        join(panel.what_model_saw, workspace.show_what_model_saw)
-        join(panel.open_model_card, workspace.show_model_card)
+        join(panel.confirm, workspace.confirming.confirm)
+        join(panel.open_source, workspace.texts.open_source)
+        join(panel.what_model_saw, workspace.texts.show_what_model_saw)
+        join(panel.open_model_card, workspace.texts.show_model_card)
         join(panel.search_help, workspace.search_help)
         join(panel.insert_text, self.insert_saved_reply)
         self._connect_beside()
@@ -170,10 +174,24 @@ class Binding(QObject):
         self._area.draft.editor.replace_by_ai(start, end, text)
 
     def reject(self) -> None:
-        """The key of Reject and Discard; where the left button is another one, its key does nothing."""
+        """The key of Reject and Discard; where the left button is another one, or closed, it is said why."""
         button = self._workspace.review_bar.reject
-        if button.keys == shown_keys().caps("reject") and button.is_enabled:
+        if button.keys != shown_keys().caps("reject"):
+            self._workspace.say(self.tr("There is no draft here to reject."))
+        elif button.is_enabled:
             self._workspace.press_left()
+        else:
+            self._workspace.say(button.why_not)
+
+    def confirm_fact(self) -> None:
+        """ "I checked it" for the fact whose row has the keyboard, or that stands selected in the text."""
+        focused = self._area.window().focusWidget() or self._area
+        cards = self._area.findChildren(CheckCard)
+        card = next((c for c in cards if c.isAncestorOf(focused)), None)
+        if card is not None:
+            self._workspace.confirming.confirm(card.key)
+        else:
+            self._workspace.confirming.confirm_at(self._area.draft.editor.selected_mark)
 
     def _show_conversation(self) -> None:
         view = self._workspace.conversation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from agent_assist.presenters.guide_text import GuidePart
@@ -10,20 +10,22 @@ from agent_assist.presenters.view.sheets import PreviewView, RejectView, TextShe
 from agent_assist.ui.sheets.keys import KeyLine, KeysSheet
 from agent_assist.ui.sheets.passphrase import PassphraseSheet
 from agent_assist.ui.sheets.preview import PreviewSheet
-from agent_assist.ui.sheets.reject import RejectPopover
+from agent_assist.ui.sheets.reject import HandOverPopover, ReasonPopover, RejectPopover
 from agent_assist.ui.sheets.sheet import Sheet
 from agent_assist.ui.sheets.text_sheet import TextSheet
 from agent_assist.ui.widgets.overlay import Scrim
 
 
 class Overlays(QObject):
-    """Sheets and the reject popover of one window; the signals are the sheets' own."""
+    """Sheets and the two popovers with reasons of one window; the signals are the sheets' own."""
 
     preview_closed = Signal()
     preview_shown_whole = Signal(int)
     sent = Signal()
     reject_closed = Signal()
     rejected = Signal(tuple, str)
+    hand_over_closed = Signal()
+    handed_over = Signal(tuple, str)
     text_closed = Signal()
     passphrase_given = Signal(str)
     passphrase_refused = Signal()
@@ -57,13 +59,11 @@ class Overlays(QObject):
 
     def show_reject(self, view: RejectView | None) -> None:
         """Show or close the reasons; what was ticked stays while it is open."""
-        if view is None:
-            self._close_if(RejectPopover)
-        elif not isinstance(self._sheet, RejectPopover):
-            popover = RejectPopover(view, self._anchor, self._window)
-            popover.closed.connect(self.reject_closed)
-            popover.rejected.connect(self.rejected)
-            self._open(popover, darkens=False)
+        self._show_reasons(view, RejectPopover, self.reject_closed, self.rejected)
+
+    def show_hand_over(self, view: RejectView | None) -> None:
+        """Show or close the reasons for handing a ticket over."""
+        self._show_reasons(view, HandOverPopover, self.hand_over_closed, self.handed_over)
 
     def show_text_sheet(self, view: TextSheetView | None) -> None:
         """Show or close a text."""
@@ -125,6 +125,21 @@ class Overlays(QObject):
         focus = sheet.first_focus()
         if focus is not None:
             focus.setFocus()
+
+    def _show_reasons(
+        self,
+        view: RejectView | None,
+        kind: type[ReasonPopover],
+        closed: SignalInstance,
+        given: SignalInstance,
+    ) -> None:
+        if view is None:
+            self._close_if(kind)
+        elif not isinstance(self._sheet, kind):
+            popover = kind(view, self._anchor, self._window)
+            popover.closed.connect(closed)
+            popover.given.connect(given)
+            self._open(popover, darkens=False)
 
     def _close_if(self, kind: type[Sheet]) -> None:
         if isinstance(self._sheet, kind):

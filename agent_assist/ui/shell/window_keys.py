@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from agent_assist.presenters.keymap import ACTIONS, Keymap, Place
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.keyboard import Key, Reach
-from agent_assist.ui.sheets.reject import RejectPopover
+from agent_assist.ui.sheets.reject import ReasonPopover
 from agent_assist.ui.shell.binding import Binding
 from agent_assist.ui.shell.overlays import Overlays
 from agent_assist.ui.shell.panes import Panes
@@ -73,6 +73,8 @@ class WindowKeys(QObject):
             "ticket-previous": partial(step, -1),
             "check-next": self._next_check,
             "check-previous": lambda: self._next_check(is_forward=False),
+            "word-next": self._next_word,
+            "word-previous": lambda: self._next_word(is_forward=False),
             "find-words": self._area.conversation.open_find,
             "why": self._area.toggle_rationale,
             "escape": self._escape,
@@ -82,12 +84,13 @@ class WindowKeys(QObject):
         workspace = self._workspace
         return {
             "edit": workspace.edit,
+            "confirm": self._binding.confirm_fact,
             "approve": self._approve,
             "send": self._confirm,
             "reject": self._binding.reject,
             "reject-draft": self._confirm,
             "undo": workspace.approving.undo,
-            "hand-over": workspace.hand_over,
+            "hand-over": workspace.handing_over.ask,
             "cite": self._binding.cite,
             "new-draft": lambda: workspace.new_draft(),
             "ask": workspace.asking.open,
@@ -105,11 +108,20 @@ class WindowKeys(QObject):
 
     def _next_check(self, *, is_forward: bool = True) -> None:
         editor = self._area.draft.editor
-        if editor.select_next_check(is_forward):
+        if editor.isVisible() and editor.select_next_check(is_forward):
             editor.setFocus()
+        else:
+            self._workspace.say(self.tr("No fact here waits to be checked."))
+
+    def _next_word(self, *, is_forward: bool = True) -> None:
+        editor = self._area.draft.editor
+        if editor.isVisible() and editor.select_next_word(is_forward):
+            editor.setFocus()
+        else:
+            self._workspace.say(self.tr("No word here is marked for its spelling."))
 
     def _has_reasons(self) -> bool:
-        return isinstance(self._overlays.sheet, RejectPopover)
+        return isinstance(self._overlays.sheet, ReasonPopover)
 
     def _has_sheet(self) -> bool:
         return self._overlays.sheet is not None and not self._has_reasons()
@@ -120,7 +132,7 @@ class WindowKeys(QObject):
 
     def _approve(self) -> None:
         if self._area.isVisible():
-            self._workspace.approving.open_preview()
+            self._workspace.approve()
 
     def _escape(self) -> None:
         """The nearest thing that is open: a sheet, a search, another screen, what floats, then the stream."""

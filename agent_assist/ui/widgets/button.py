@@ -95,6 +95,11 @@ class Button(QPushButton):
         """Whether pressing it does anything."""
         return self._view.is_enabled
 
+    @property
+    def view(self) -> ButtonView:
+        """What it shows."""
+        return self._view
+
     def show_view(self, view: ButtonView) -> None:
         """Show words, icon and keys; when it may not act, its reason is tool tip and description."""
         if view == self._view:

@@ -31,7 +31,7 @@ def pane(qtbot: QtBot, message: Make, conversation: Build) -> ConversationPane:
 
 
 def seek(pane: ConversationPane, words: str) -> str:
-    QTest.keyClick(pane.messages, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    pane.open_find()
     QTest.keyClicks(pane.find_bar.field, words)
     return pane.find_bar.field.accessibleDescription()
 

@@ -6,7 +6,7 @@ import pytest
 
 from agent_assist.presenters.view.draft import MarkKind, MarkView
 from agent_assist.ui.draft.edit_span import EditSpan
-from agent_assist.ui.draft.marks import MarkLayer
+from agent_assist.ui.draft.marks import TO_CHECK, MarkLayer
 
 
 @pytest.fixture
@@ -58,6 +58,6 @@ def test_going_round_stops_at_facts_to_check_only():
     layer = MarkLayer()
     kinds = (MarkKind.SOURCED, MarkKind.CHECK, MarkKind.SETTLED, MarkKind.NO_SOURCE)
     layer.show([MarkView(i * 10, i * 10 + 5, kind, "", "") for i, kind in enumerate(kinds)], 50)
-    forward = [layer.next_to_check(at, forward=True).start for at in (0, 10, 30)]
-    back = [layer.next_to_check(at, forward=False).start for at in (30, 10)]
+    forward = [layer.next_of(TO_CHECK, at, forward=True).start for at in (0, 10, 30)]
+    back = [layer.next_of(TO_CHECK, at, forward=False).start for at in (30, 10)]
     assert (forward, back) == ([10, 30, 10], [10, 30])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -123,3 +125,16 @@ def test_no_words_are_cut(qtbot, bar_view, theme, percent, width):
 
 def test_it_is_96_high_as_drawn(bar):
     assert bar.sizeHint().height() == 96
+
+
+def test_the_answer_to_a_key_stands_in_the_place_of_the_sentence_and_goes_again(bar, bar_view):
+    usual = bar_view()
+    said = replace(usual, said="AI is off. Turn it on to ask.")
+    bar.show_view(said)
+    assert [t.text() for t in bar.findChildren(Text)] == ["AI is off. Turn it on to ask."]
+    assert bar.approve_button.accessibleDescription() == usual.sentence
+    marked = bar.grab().toImage()
+    bar.show_view(usual)
+    assert [t.text() for t in bar.findChildren(Text)] == [usual.sentence]
+    ground = bar.findChildren(Text)[0].geometry().topLeft() - QPoint(2, 1)
+    assert bar.grab().toImage().pixel(ground) != marked.pixel(ground)

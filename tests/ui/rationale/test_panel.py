@@ -244,3 +244,27 @@ def test_checks_are_there_in_the_turn_in_which_they_arrive(qtbot):
     soon = panel.grab().toImage()
     QTest.qWait(150)
     assert panel.grab().toImage() == soon
+
+
+def test_while_ai_may_not_be_asked_its_tools_stay_to_be_read_and_say_why(panel, qtbot):
+    why = "AI is off. Turn it on to ask."
+    panel.show_view(view(ask_why_not=why))
+    signals = (
+        panel.ask_wanted,
+        panel.polish_wanted,
+        panel.translation_wanted,
+        panel.summary_wanted,
+    )
+    for button, signal in zip(panel.asks, signals, strict=True):
+        assert button.toolTip() == button.accessibleDescription() == why
+        assert button.focusPolicy() is Qt.FocusPolicy.StrongFocus
+        with qtbot.assertNotEmitted(signal):
+            button.click()
+    panel.show_view(view())
+    with qtbot.waitSignal(panel.ask_wanted, timeout=500):
+        panel.asks[0].click()
+    assert panel.asks[0].toolTip() == "Another draft… (Ctrl+Shift+A)"
+
+
+def test_confirming_names_its_key(panel):
+    assert buttons(panel, "I checked it")[0].toolTip() == "I checked it (Ctrl+Shift+K)"

@@ -45,11 +45,11 @@ def test_digits_typed_into_the_note_stay_there(popover: RejectPopover) -> None:
 def test_without_a_reason_it_stays_closed_and_says_why(
     qtbot: QtBot, popover: RejectPopover
 ) -> None:
-    with qtbot.assertNotEmitted(popover.rejected):
+    with qtbot.assertNotEmitted(popover.given):
         popover.confirm()
     assert popover.reject_button.accessibleDescription() == "Pick at least one reason."
     QTest.keyClick(popover.focusWidget(), "8")
-    with qtbot.waitSignal(popover.rejected) as told:
+    with qtbot.waitSignal(popover.given) as told:
         popover.confirm()
     assert told.args == [("r8",), ""]
 
@@ -59,7 +59,7 @@ def test_where_policy_asks_for_none_it_rejects_at_once(
 ) -> None:
     anchor = QPushButton(host)
     popover = RejectPopover(reject(needs_reason=False), anchor, host)
-    with qtbot.waitSignal(popover.rejected):
+    with qtbot.waitSignal(popover.given):
         popover.confirm()
 
 

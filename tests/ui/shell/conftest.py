@@ -80,6 +80,9 @@ class FakeWorkspace(Flow):
             "reading",
             "drawers",
             "helping",
+            "handing_over",
+            "confirming",
+            "texts",
         ):
             setattr(self, flow, Flow(flow, self.calls))
         self.top_bar = TopBarView("Workspace", "Billing EU", "AI on", True, True, "", "Demo")
@@ -106,6 +109,7 @@ class FakeWorkspace(Flow):
         self.undo_is_here = True
         self.beside = None
         self.drawers.here = None
+        self.handing_over.view = None
         self.reject_view: RejectView | None = None
         self.sheet = None
         self.truthful_words = "I used an AI draft and checked it myself."

@@ -12,11 +12,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from agent_assist.presenters.view.draft import MarkKind, MarkView
 from agent_assist.presenters.view.parts import ButtonView
+from agent_assist.presenters.view.rationale import CheckRow
 from agent_assist.presenters.view.sheets import PreviewView, RejectView
 from agent_assist.ui.main_window import MainWindow
+from agent_assist.ui.rationale.check_rows import CheckCard
 from agent_assist.ui.sheets.keys import KeysSheet
 from agent_assist.ui.tour.keys import Hands
+from agent_assist.ui.widgets.button import Button
 
 Refresh = Callable[[], None]
 Press = Callable[[str], None]
@@ -30,9 +34,10 @@ def press(window: MainWindow) -> Callable[[str], None]:
 @pytest.mark.parametrize(
     ("keys", "call"),
     [
-        ("Ctrl+Return", ("approving.open_preview",)),
+        ("Ctrl+Return", ("workspace.approve",)),
+        ("Ctrl+Shift+K", ("confirming.confirm_at", None)),
         ("Ctrl+Shift+X", ("workspace.press_left",)),
-        ("Ctrl+Shift+H", ("workspace.hand_over",)),
+        ("Ctrl+Shift+H", ("handing_over.ask",)),
         ("Ctrl+Shift+D", ("workspace.new_draft",)),
         ("Ctrl+.", ("switching.toggle",)),
         ("Shift+Escape", ("switching.toggle",)),
@@ -119,7 +124,7 @@ def test_holding_ctrl_enter_neither_opens_nor_sends(
     before = window.work.draft.editor.text()
     for _ in range(5):
         held(window)
-    assert workspace.asked("approving.open_preview") == []
+    assert workspace.asked("workspace.approve") == []
     assert window.work.draft.editor.text() == before
     workspace.preview = preview
     refresh()
@@ -177,13 +182,71 @@ def test_reject_by_keyboard_is_three_presses(
     assert workspace.asked("approving.reject") == [(("r3",), "")]
 
 
-def test_where_the_left_button_hands_over_the_key_of_reject_does_nothing(
+def test_handing_over_by_keyboard_asks_first_and_gives_its_reasons(
+    window: MainWindow, workspace: Any, reject_view: RejectView, refresh: Refresh, press: Press
+) -> None:
+    window.work.draft.editor.setFocus()
+    press("Ctrl+Shift+H")
+    assert workspace.asked("handing_over.ask") == [()]
+    assert workspace.asked("handing_over.hand_over") == []
+    workspace.handing_over.view = replace(reject_view, needs_reason=False)
+    refresh()
+    press("2")
+    press("Ctrl+Return")
+    assert workspace.asked("handing_over.hand_over") == [(("r2",), "")]
+    assert workspace.asked("approving.reject") == []
+    press("Escape")
+    assert workspace.asked("handing_over.close") == [()]
+
+
+def test_keys_without_anything_to_do_are_answered(
+    window: MainWindow, workspace: Any, press: Press
+) -> None:
+    window.work.draft.editor.setFocus()
+    press("F8")
+    press("F7")
+    assert workspace.asked("workspace.say") == [
+        ("No fact here waits to be checked.",),
+        ("No word here is marked for its spelling.",),
+    ]
+
+
+def test_the_fact_that_stands_selected_is_confirmed_by_key(
+    window: MainWindow, workspace: Any, refresh: Refresh, press: Press
+) -> None:
+    fact = MarkView(14, 24, MarkKind.NO_SOURCE, "!", "No source")
+    wrong = MarkView(0, 2, MarkKind.SPELLING, "", "Not in the dictionary")
+    workspace.draft = replace(workspace.draft, marks=(fact,), misspelt=(wrong,))
+    refresh()
+    window.work.draft.editor.setFocus()
+    press("F8")
+    press("Ctrl+Shift+K")
+    press("F7")
+    assert window.work.draft.editor.textCursor().selectedText() == "Hi"
+    press("Ctrl+Shift+K")
+    assert workspace.asked("confirming.confirm_at") == [(14,), (None,)]
+
+
+def test_the_fact_whose_row_has_the_keyboard_is_confirmed_by_key(
+    window: MainWindow, workspace: Any, refresh: Refresh, press: Press
+) -> None:
+    row = CheckRow("k1", MarkKind.NO_SOURCE, "!", "held", "No source.", 14, "No source: held")
+    workspace.rationale = replace(workspace.rationale, checks=(row,))
+    refresh()
+    (card,) = window.work.rationale.why.findChildren(CheckCard)
+    card.findChildren(Button)[0].setFocus()
+    press("Ctrl+Shift+K")
+    assert workspace.asked("confirming.confirm") == [("k1",)]
+
+
+def test_where_the_left_button_hands_over_the_key_of_reject_says_so(
     window: MainWindow, workspace: Any, press: Press
 ) -> None:
     hand_over = ButtonView("Hand over…", "phone-forwarded", ("Ctrl", "Shift", "H"))
     workspace.review_bar = replace(workspace.review_bar, reject=hand_over)
     press("Ctrl+Shift+X")
     assert workspace.asked("workspace.press_left") == []
+    assert workspace.asked("workspace.say") == [("There is no draft here to reject.",)]
 
 
 def test_f1_lists_all_keys_and_closes_again(window: MainWindow, press: Press) -> None:

@@ -61,7 +61,7 @@ def test_arrows_and_enter_run_a_command_and_the_keyboard_goes_back(
     typed(window, workspace, refresh, "x")
     press("Down")
     press("Return")
-    assert workspace.asked("workspace.hand_over") == [()]
+    assert workspace.asked("handing_over.ask") == [()]
     assert not window.palette_host.popover.isVisible()
     assert window.top_bar.search.text() == ""
     assert editor.hasFocus()
@@ -129,7 +129,7 @@ def test_another_key_takes_the_place_of_the_usual_one_everywhere(
     press: Press,
 ) -> None:
     try:
-        window.use_keys(Keymap().with_key("find", "Ctrl+J").with_key("hand-over", "F7"))
+        window.use_keys(Keymap().with_key("find", "Ctrl+J").with_key("hand-over", "F3"))
         window.work.queue.list.setFocus()
         press("Ctrl+K")
         assert not window.top_bar.search.hasFocus()
@@ -137,7 +137,13 @@ def test_another_key_takes_the_place_of_the_usual_one_everywhere(
         assert window.top_bar.search.hasFocus()
         window.work.queue.list.setFocus()
         workspace.calls.clear()
-        press("F7")
-        assert workspace.asked("workspace.hand_over") == [()]
+        press("F3")
+        assert workspace.asked("handing_over.ask") == [()]
+        window.use_keys(Keymap().with_key("find-words", "Ctrl+G"))
+        window.work.conversation.take_focus()
+        press("Ctrl+F")
+        assert window.work.conversation.find_bar.isHidden()
+        press("Ctrl+G")
+        assert not window.work.conversation.find_bar.isHidden()
     finally:
         shown_keys().use(Keymap())

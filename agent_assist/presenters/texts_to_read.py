@@ -1,0 +1,64 @@
+"""The read-only sheet: a source, what the model saw, the model's card, what could not be read.
+
+Rule: what is shown here is read; nothing in it acts.
+"""
+
+from __future__ import annotations
+
+from agent_assist.domain.calibration import Guide
+from agent_assist.presenters import rationale, sheets
+from agent_assist.presenters.context import Context
+from agent_assist.presenters.number import measured
+from agent_assist.presenters.parts import Part
+from agent_assist.presenters.problems import problems_sheet
+from agent_assist.presenters.view.sheets import TextSheetView
+
+
+class TextsFlow:
+    """Opens and closes the sheet of the ticket on screen."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def open_source(self, passage_id: str) -> None:
+        """Show a source with its cited words marked."""
+        context, review = self._context, self._context.review
+        if review is None or review.draft is None:
+            return
+        passage = review.draft.passage(passage_id)
+        if passage is None:
+            return
+        quotes = tuple(s.quote for s in review.draft.sentences if passage_id in s.cited and s.quote)
+        line = rationale.source_line(context.tr, passage, context.clock.now().date())
+        self._open(sheets.source_sheet(passage, line, quotes))
+
+    def show_what_model_saw(self) -> None:
+        """The exact words that left for a model about this ticket."""
+        context = self._context
+        services, ticket_id = context.ready, context.current_id
+        context.run.run(
+            lambda: services.work.prompts(ticket_id),
+            lambda records: self._open(sheets.prompt_sheet(context.tr, records)),
+            context.failed_on(ticket_id),
+        )
+
+    def show_model_card(self) -> None:
+        """Who made this draft, what for, and what it cannot do."""
+        review, context = self._context.review, self._context
+        if review is not None and review.draft is not None:
+            guide = review.assessment.guide if review.assessment else Guide()
+            card = sheets.model_card(context.tr, review.draft, measured(context.tr, guide))
+            self._open(card)
+
+    def show_problems(self) -> None:
+        """What the helpdesk could not read."""
+        self._open(problems_sheet(self._context.tr, self._context.reader.problems))
+
+    def close(self) -> None:
+        """Close the sheet."""
+        self._context.sheet = None
+        self._context.changed(Part.SHEET)
+
+    def _open(self, sheet: TextSheetView) -> None:
+        self._context.sheet = sheet
+        self._context.changed(Part.SHEET)
