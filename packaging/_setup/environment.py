@@ -20,6 +20,9 @@ from .checkout import Checkout
 from .errors import SetupError
 
 NEEDED_BYTES = 1_000_000_000  # 0.75 GB installed, the rest for the downloads
+ORACLE_BYTES = (
+    700_000_000  # 0.45 GB installed, 0.11 GB of downloads, and room for the tests themselves
+)
 PIP_INSTALL = (
     "-m",
     "pip",
@@ -77,7 +80,9 @@ def fill_for_tests(checkout: Checkout) -> None:
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     if mark.exists() and mark.read_text(encoding="utf-8") == digest:
         return
-    print("Fetching what the tests compare our formulas with (once)", flush=True)
+    if shutil.disk_usage(checkout.root).free < ORACLE_BYTES:
+        raise SetupError(failures.sentence("No space left on device", checkout.root, checkout.log))
+    print("Fetching what the tests compare our formulas with (once, 110 MB)", flush=True)
     locked = ["--only-binary", ":all:", "--require-hashes", "--requirement", str(lock)]
     _step(checkout, [str(checkout.python), "-I", *PIP_INSTALL, *locked])
     mark.write_text(digest, encoding="utf-8")

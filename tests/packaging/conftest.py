@@ -43,5 +43,6 @@ def checkout(tmp_path: Path) -> Checkout:
     made = Checkout(tmp_path)
     made.lock.parent.mkdir()
     made.lock.write_text("click==8.5.1 --hash=sha256:00\n", encoding="utf-8")
+    made.oracle_lock.write_text("scipy==1.17.1 --hash=sha256:02\n", encoding="utf-8")
     made.pyproject.write_text(PYPROJECT, encoding="utf-8")
     return made

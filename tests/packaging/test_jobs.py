@@ -109,6 +109,35 @@ def test_the_tests_get_their_arguments_and_their_exit_code(
     )
 
 
+def test_what_formulas_are_compared_with_is_installed_once_with_digests_and_by_the_tests_alone(
+    finished: Checkout,
+) -> None:
+    interpreter(finished, 'echo "$@" >> calls')
+    os.chdir(finished.root)
+
+    command.main(str(finished.root), ["run"])
+    assert "lock-oracles" not in (finished.root / "calls").read_text(encoding="utf-8")
+    for _ in range(2):
+        command.main(str(finished.root), ["test"])
+
+    calls = (finished.root / "calls").read_text(encoding="utf-8").splitlines()
+    (oracles,) = (call for call in calls if "lock-oracles" in call)
+    assert "--require-hashes" in oracles
+    assert "--only-binary :all:" in oracles
+
+
+def test_the_tests_run_without_others_statistics_where_those_cannot_be_fetched(
+    finished: Checkout, capfd: pytest.CaptureFixture[str]
+) -> None:
+    interpreter(finished, 'case "$*" in *oracles*) echo no network; exit 1;; esac; echo "$@"')
+
+    assert command.main(str(finished.root), ["test"]) == 0
+
+    out = capfd.readouterr().out
+    assert "The tests go on without others' statistics." in out
+    assert out.splitlines()[-1] == "-m pytest -n auto"
+
+
 def test_a_crash_is_not_reported_as_success(finished: Checkout) -> None:
     interpreter(finished, "kill -ABRT $$")
 

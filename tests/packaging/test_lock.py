@@ -93,6 +93,19 @@ def test_what_builds_packages_is_pinned_with_digests_too(repository: Path) -> No
     assert "://" not in text
 
 
+def test_what_formulas_are_compared_with_is_pinned_with_digests_and_is_no_part_of_the_app(
+    lock: str, repository: Path
+) -> None:
+    text = (repository / "packaging" / "lock-oracles.txt").read_text(encoding="utf-8")
+    pinned, ours = pinned_versions(text), pinned_versions(lock)
+    oracles = {"scipy", "statsmodels", "scikit-learn", "duckdb"}
+    assert oracles <= pinned.keys()
+    assert not oracles & ours.keys()
+    assert all(set(v) <= set(ours.get(name, v)) for name, v in pinned.items())
+    assert all(entries(text).values())
+    assert "://" not in text
+
+
 def test_every_package_has_digests_of_sha256(lock: str) -> None:
     for text, hashes in entries(lock).items():
         assert hashes, text
