@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass, replace
 
 from agent_assist.analysis.statistics.figures import figures_of
+from agent_assist.analysis.statistics.memo import Memo
 from agent_assist.analysis.statistics.report import Sums, report_of
 from agent_assist.analysis.statistics.tallies import cells_of, total
 from agent_assist.domain.errors import BugError
@@ -53,6 +54,7 @@ class StatisticsService:
         self._limits = limits or Limits()
         self._lock = threading.Lock()
         self._reports: dict[Query, Report] = {}
+        self._memo = Memo()
         self._seen = -1
         self.is_lead, self.is_synthetic = is_lead, is_synthetic
 
@@ -72,7 +74,7 @@ class StatisticsService:
                 self._reports.clear()
                 self._seen = seen
             if query not in self._reports:
-                self._reports[query] = report_of(self._sums(query), query, self._limits)
+                self._reports[query] = report_of(self._sums(query), query, self._limits, self._memo)
             return self._reports[query]
 
     def own(self, blocks: int = 3) -> OwnReport:

@@ -12,9 +12,11 @@ from datetime import date, timedelta
 
 from agent_assist.analysis.statistics.figures import figures_of
 from agent_assist.analysis.statistics.grouping import Blocks, Run, Values, blocks_of, values_of
+from agent_assist.analysis.statistics.memo import Memo
 from agent_assist.analysis.statistics.tallies import total
 from agent_assist.domain.statistics import (
     BLOCK_WEEKS,
+    Cell,
     CellKey,
     Cells,
     Dimension,
@@ -44,24 +46,30 @@ class Sums:
     releases: tuple[Release, ...]
 
 
-def report_of(sums: Sums, query: Query, limits: Limits) -> Report:
-    """The report; every part of it follows the same groups, whatever was asked."""
-    queues = sorted({key.queue for key in sums.whole})
+def report_of(sums: Sums, query: Query, limits: Limits, memo: Memo | None = None) -> Report:
+    """The report; every part of it follows the same groups, whatever was asked.
+
+    `memo` remembers for the next report of the same source and limits; without one nothing is remembered.
+    """
+    memo = memo if memo is not None else Memo()
+    keys_of = _by_queue(sums.whole)
+    queues = sorted(keys_of)
     wanted = [query.queue] if query.queue else queues
-    found = {queue: blocks_of(sums.whole, queue, limits) for queue in queues}
+    found = {queue: _blocks(sums.whole, queue, keys_of[queue], limits, memo) for queue in queues}
     period = _Period.of(query)
     chosen = {queue: found[queue] for queue in wanted if queue in found}
     runs = [run for blocks in chosen.values() for run in period.runs(blocks)]
-    channels = _split(sums.channels, chosen, period, limits)
-    spans = () if query.channel else _spans(sums.whole, runs, has_shape=query.has_distributions)
-    figures = _figures(sums.whole, (key for run in runs for key in run.keys))
+    channels = _split(Dimension.CHANNEL, sums.channels, chosen, period, limits, memo)
+    has_shape = query.has_distributions
+    spans = () if query.channel else _spans(sums.whole, runs, memo, has_shape=has_shape)
+    figures = _whole(sums.whole, runs, memo)
     if query.channel:
         figures = _figures(sums.channels, _keys_of(channels, query.channel))
     blocks = sorted({block for blocks in found.values() for block in blocks.runs})
     return Report(
         query=query,
         figures=figures,
-        rows=_rows(sums, chosen, period, query, limits),
+        rows=_rows(sums, chosen, period, query, limits, memo),
         spans=spans,
         releases=sums.releases,
         queues=tuple(queue for queue in queues if found[queue].runs),
@@ -75,6 +83,39 @@ def report_of(sums: Sums, query: Query, limits: Limits) -> Report:
 
 
 _Split = Mapping[tuple[str, int], Values]
+
+
+def _by_queue(cells: Cells) -> dict[str, list[CellKey]]:
+    keys: dict[str, list[CellKey]] = defaultdict(list)
+    for key in cells:
+        keys[key.queue].append(key)
+    return keys
+
+
+def _blocks(
+    cells: Cells, queue: str, keys: Sequence[CellKey], limits: Limits, memo: Memo
+) -> Blocks:
+    its = [cells[key] for key in keys]
+    return memo.of(("blocks", queue), its, lambda: blocks_of(cells, queue, limits))
+
+
+def _whole(cells: Cells, runs: Sequence[Run], memo: Memo) -> Figures | None:
+    """The figures of the runs; each run's sum is remembered, and the sum of a queue's."""
+    by_queue: dict[str, list[Run]] = defaultdict(list)
+    for run in runs:
+        by_queue[run.keys[0].queue].append(run)
+    sums = [_queue_sum(cells, queue, its, memo) for queue, its in by_queue.items()]
+    return figures_of(total(sums)) if sums else None
+
+
+def _queue_sum(cells: Cells, queue: str, runs: Sequence[Run], memo: Memo) -> Cell:
+    parts = [_run_sum(cells, run, memo) for run in runs]
+    return memo.of(("queue", queue, runs[0].first_week), parts, lambda: total(parts))
+
+
+def _run_sum(cells: Cells, run: Run, memo: Memo) -> Cell:
+    its = [cells[key] for key in run.keys]
+    return its[0] if len(its) == 1 else memo.of(("run", run.keys[0]), its, lambda: total(its))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +148,12 @@ class _Period:
 
 
 def _split(
-    cells: Cells, chosen: Mapping[str, Blocks], period: _Period, limits: Limits
+    dimension: Dimension,
+    cells: Cells,
+    chosen: Mapping[str, Blocks],
+    period: _Period,
+    limits: Limits,
+    memo: Memo,
 ) -> dict[tuple[str, int], Values]:
     """The groups of a dimension, by queue and block."""
     keys: dict[tuple[str, int], list[CellKey]] = defaultdict(list)
@@ -116,7 +162,12 @@ def _split(
         blocks = chosen.get(key.queue)
         if blocks is not None and block in blocks.runs and period.has(block):
             keys[key.queue, block].append(key)
-    return {place: values_of(cells, its, limits) for place, its in keys.items()}
+
+    def values(place: tuple[str, int], its: list[CellKey]) -> Values:
+        name = ("values", dimension, *place)
+        return memo.of(name, [cells[k] for k in its], lambda: values_of(cells, its, limits))
+
+    return {place: values(place, its) for place, its in keys.items()}
 
 
 def _keys_of(split: _Split, value: str) -> Iterable[CellKey]:
@@ -129,15 +180,20 @@ def _figures(cells: Cells, keys: Iterable[CellKey]) -> Figures | None:
 
 
 def _rows(
-    sums: Sums, chosen: Mapping[str, Blocks], period: _Period, query: Query, limits: Limits
+    sums: Sums,
+    chosen: Mapping[str, Blocks],
+    period: _Period,
+    query: Query,
+    limits: Limits,
+    memo: Memo,
 ) -> tuple[Row, ...]:
     if query.by is Dimension.ALL:
         return ()
     if query.by is Dimension.QUEUE:
         return _sorted([_queue_row(sums.whole, q, b, period) for q, b in chosen.items()])
-    split = _split(sums.split, chosen, period, limits)
+    split = _split(query.by, sums.split, chosen, period, limits, memo)
     values = {v for values in split.values() for v in (*values.shown, *values.hidden)}
-    return _sorted([_value_row(sums.split, split, value, query) for value in values])
+    return _sorted([_value_row(sums.split, split, value, query, memo) for value in values])
 
 
 def _queue_row(cells: Cells, queue: str, blocks: Blocks, period: _Period) -> Row:
@@ -146,13 +202,16 @@ def _queue_row(cells: Cells, queue: str, blocks: Blocks, period: _Period) -> Row
     return Row(queue, _figures(cells, keys), shown, shown + blocks.too_small)
 
 
-def _value_row(cells: Cells, split: _Split, value: str, query: Query) -> Row:
+def _value_row(cells: Cells, split: _Split, value: str, query: Query, memo: Memo) -> Row:
     shown = sum(value in values.shown for values in split.values())
     hidden = sum(value in values.hidden for values in split.values())
     if query.has_distributions:
         return Row(value, _figures(cells, _keys_of(split, value)), shown, shown + hidden)
     sums = [values.sums[value] for values in split.values() if value in values.sums]
-    figures = figures_of(total(sums, has_shape=False)) if sums else None
+    name = ("value", query.by, value)
+    figures = (
+        memo.of(name, sums, lambda: figures_of(total(sums, has_shape=False))) if sums else None
+    )
     return Row(value, figures, shown, shown + hidden)
 
 
@@ -165,7 +224,9 @@ def _sorted(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=order))
 
 
-def _spans(cells: Cells, runs: Iterable[Run], *, has_shape: bool) -> tuple[SpanFigures, ...]:
+def _spans(
+    cells: Cells, runs: Iterable[Run], memo: Memo, *, has_shape: bool
+) -> tuple[SpanFigures, ...]:
     """The time line: runs of several queues that share weeks are one span."""
     spans: list[tuple[int, int, list[CellKey]]] = []
     for run in sorted(runs, key=lambda run: run.first_week):
@@ -174,13 +235,14 @@ def _spans(cells: Cells, runs: Iterable[Run], *, has_shape: bool) -> tuple[SpanF
             spans.append((first, max(last, run.last_week), [*keys, *run.keys]))
         else:
             spans.append((run.first_week, run.last_week, list(run.keys)))
+
+    def figures(keys: Sequence[CellKey]) -> Figures:
+        its = [cells[key] for key in keys]
+        name = ("span", keys[0], has_shape)
+        return memo.of(name, its, lambda: figures_of(total(its, has_shape=has_shape)))
+
     return tuple(
-        SpanFigures(
-            monday_of(first),
-            _last_day(last),
-            figures_of(total((cells[k] for k in keys), has_shape=has_shape)),
-        )
-        for first, last, keys in spans
+        SpanFigures(monday_of(first), _last_day(last), figures(keys)) for first, last, keys in spans
     )
 
 
