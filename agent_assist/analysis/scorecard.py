@@ -5,12 +5,18 @@ Rule: vetoes stand beside the sum and are never hidden in it. Weights are set by
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
+from agent_assist.analysis.retrieval.clarity import TOP
 from agent_assist.domain.confidence import POINTS_DOUBLE_ODDS, Scorecard, Term
 from agent_assist.domain.drafts import CheckResult, Finding, SelfRating, Severity
+from agent_assist.domain.evidence import Clarity
 
 PRIOR_POINTS = 0
+MARGIN_POINTS, AGREEMENT_POINTS, LIKELIHOOD_POINTS_MAX = 5, 3, 8
+FULL_MARGIN, FULL_MARGIN_BY_MEANING = 0.5, 0.2
+"""From these margins on, an article is as far ahead as counts; similarities in meaning lie closer together."""
 VETOES = {
     "S4": frozenset({"no_source", "unknown_citation", "quote_not_in_source"}),
     "S6": frozenset({"number_without_source", "amount_without_source", "date_without_source", "time_without_source", "duration_without_source",
@@ -36,16 +42,28 @@ _RATING_POINTS = {
 
 
 def score(
-    check: CheckResult, *, missing: Sequence[str], self_rating: SelfRating | None, answerable: float
+    check: CheckResult,
+    *,
+    missing: Sequence[str],
+    self_rating: SelfRating | None,
+    answerable: float,
+    clarity: Clarity | None = None,
+    fact_logprob: float | None = None,
 ) -> Scorecard:
-    """The terms and vetoes of one check; `answerable` (0..1) is how likely the knowledge answers the question."""
+    """The terms and vetoes of one check; `answerable` (0..1) is how likely the knowledge answers the question.
+
+    `clarity` says how clearly the search answered, `fact_logprob` how likely the model found its statements' words; None
+    where nothing is known, which adds nothing.
+    """
     terms = [
         *_retrieval(answerable),
+        *_margin(clarity),
+        *_agreement(clarity),
         *_support(check),
         *_findings(check),
         *_gaps(check, missing),
         *_said(self_rating),
-        Term("S12", 0, "The model gave no probabilities"),
+        _likelihood(fact_logprob),
     ]
     vetoes = tuple(
         _NAMES[s] for s, rules in VETOES.items() if any(_is_veto(f, rules) for f in check.findings)
@@ -70,6 +88,41 @@ def _retrieval(answerable: float) -> Iterator[Term]:
         round(40 * share - 20),
         f"The knowledge answers the question with a likelihood of {share:.0%}",
     )
+
+
+def _margin(clarity: Clarity | None) -> Iterator[Term]:
+    if clarity is None:
+        yield Term("S2", 0, "How far the best article is ahead of the next was not measured")
+    elif clarity.margin is None:
+        yield Term("S2", 0, "There is no second article to compare the best one with")
+    else:
+        full = FULL_MARGIN if clarity.shared is None else FULL_MARGIN_BY_MEANING
+        points = round(2 * MARGIN_POINTS * min(1.0, clarity.margin / full)) - MARGIN_POINTS
+        words = f"The best article fits {clarity.margin:.0%} better than the next one"
+        yield Term("S2", points, words)
+
+
+def _agreement(clarity: Clarity | None) -> Iterator[Term]:
+    if clarity is None or not clarity.compared:
+        yield Term("S3", 0, "There are no further passages to compare the best one with")
+    else:
+        points = round(2 * AGREEMENT_POINTS * clarity.alike / clarity.compared) - AGREEMENT_POINTS
+        words = f"{clarity.alike} of the {clarity.compared} next best passages are about the same"
+        yield Term("S3", points, words)
+    if clarity is None or clarity.shared is None:
+        yield Term("S3", 0, "Words alone rank, so no second ranking can agree or disagree")
+    else:
+        points = round(2 * AGREEMENT_POINTS * clarity.shared / TOP) - AGREEMENT_POINTS
+        words = f"{clarity.shared} of the {TOP} passages nearest in meaning are also best by words"
+        yield Term("S3", points, words)
+
+
+def _likelihood(fact_logprob: float | None) -> Term:
+    if fact_logprob is None:
+        return Term("S12", 0, "The model gave no probabilities")
+    share = math.exp(min(0.0, fact_logprob))
+    points = max(-LIKELIHOOD_POINTS_MAX, round(16 * share - 12))
+    return Term("S12", points, f"Each word of its statements was {share:.0%} likely to the model")
 
 
 def _support(check: CheckResult) -> Iterator[Term]:

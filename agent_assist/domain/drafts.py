@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from agent_assist.domain.calibration import maker_of
 from agent_assist.domain.disclosure import DraftSource
-from agent_assist.domain.evidence import Passage
+from agent_assist.domain.evidence import Clarity, Passage
 
 
 class SentenceKind(StrEnum):
@@ -143,7 +143,9 @@ class Draft:
     `passages` are all that were offered to the model; `based_on` is the id of the newest customer
     message it answers; `missing` lists what it would need to know; `usage` is None where nobody counted;
     `guideline` is the version of the policy it was made under, "" where an older version did not keep it; `instruction`
-    is how the agent asked for it, "" for the first one.
+    is how the agent asked for it, "" for the first one. `answerable` and `clarity` are what the search said of the
+    question, `fact_logprob` the mean natural logarithm of the likelihood that the model gave each word of its
+    statements; None where nothing was sought, or the model gave none.
     """
 
     id: str
@@ -161,6 +163,9 @@ class Draft:
     usage: Usage | None = None
     guideline: str = ""
     instruction: str = ""
+    answerable: float | None = None
+    clarity: Clarity | None = None
+    fact_logprob: float | None = None
 
     def passage(self, passage_id: str) -> Passage | None:
         """The offered passage of this id, if it was offered."""

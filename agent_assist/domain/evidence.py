@@ -54,8 +54,27 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Clarity:
+    """How clearly a search answered; the defaults say that nothing was found to compare.
+
+    `margin` (0..1) is how far the best passage is ahead of the next article's, None where there is no other article;
+    `alike` of the `compared` passages behind the best are about the same thing; `shared` of the five best in meaning
+    are also among the five best by words, None where words alone rank.
+    """
+
+    margin: float | None = None
+    alike: int = 0
+    compared: int = 0
+    shared: int | None = None
+
+
+NOT_CLEAR = Clarity()
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found, and how likely (0..1) it is that the knowledge answers the query at all."""
+    """What a search found, how likely (0..1) it is that the knowledge answers the query at all, and how clearly."""
 
     hits: tuple[Hit, ...]
     answerable: float
+    clarity: Clarity = NOT_CLEAR

@@ -88,13 +88,15 @@ class ModelText:
 class ModelDone:
     """The end marker: without it an answer is incomplete. Token counts are None where not reported.
 
-    `cost_micros` are millionths of `currency`, None where a price is missing.
+    `cost_micros` are millionths of `currency`, None where a price is missing. `fact_logprob` is the mean natural
+    logarithm of the likelihood of each word in statements, None where the service gave none.
     """
 
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     cost_micros: int | None = None
     currency: str = ""
+    fact_logprob: float | None = None
 
 
 ModelEvent = ModelText | ModelDone

@@ -54,7 +54,8 @@ def assess(
 ) -> Assessment:
     """Check `text` (the draft, perhaps edited) and rate it; findings whose key is in `settled` are set aside.
 
-    Sentences that an edit left alone keep what the model cited for them.
+    Sentences that an edit left alone keep what the model cited for them. `answerable` is for a draft that does not keep
+    what its search said (a polish, an older version's).
     """
     check = check_reply(
         text,
@@ -67,7 +68,14 @@ def assess(
     done = tuple(f for f in check.findings if fact_key(text, check, f) in settled)
     left = tuple(f for f in check.findings if fact_key(text, check, f) not in settled)
     check = replace(check, findings=left)
-    card = score(check, missing=draft.missing, self_rating=draft.self_rating, answerable=answerable)
+    card = score(
+        check,
+        missing=draft.missing,
+        self_rating=draft.self_rating,
+        answerable=answerable if draft.answerable is None else draft.answerable,
+        clarity=draft.clarity,
+        fact_logprob=draft.fact_logprob,
+    )
     has_veto = bool(card.vetoes) or any(f.severity is Severity.MUST for f in check.findings)
     rating, fixed = rate(card, guide, is_capped=has_veto)
     return Assessment(text, check, rating, done, fixed, guide)

@@ -124,11 +124,11 @@ class DraftingService:
             request = self._as_asked(request, asked)
         held = asked is None and self._is_held_back(evidence)
         yield DraftStarted(evidence.passages, self._gate.stamp(), request.language, held)
-        async for event in self._stream(conversation, request, evidence.answerable):
+        async for event in self._stream(conversation, request, evidence):
             yield event
 
     async def _stream(
-        self, conversation: Conversation, request: DraftRequest, answerable: float
+        self, conversation: Conversation, request: DraftRequest, evidence: Evidence
     ) -> AsyncIterator[DraftEvent]:
         draft_id = self._randomness.new_id()
         parser = TaggedLineParser()
@@ -152,8 +152,14 @@ class DraftingService:
             )
             return
         draft = self._draft(draft_id, conversation, request, answer, _usage(done))
+        draft = replace(
+            draft,
+            answerable=evidence.answerable,
+            clarity=evidence.clarity,
+            fact_logprob=done.fact_logprob,
+        )
         self._work.save_draft(draft)
-        yield DraftReady(draft, answerable)
+        yield DraftReady(draft, evidence.answerable)
 
     def _draft(
         self,

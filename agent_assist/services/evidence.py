@@ -8,7 +8,7 @@ from itertools import count
 
 from agent_assist.analysis.retrieval.order_passage import order_passage
 from agent_assist.analysis.retrieval.questions import split_questions
-from agent_assist.domain.evidence import Hit, Passage, SearchResult
+from agent_assist.domain.evidence import NOT_CLEAR, Clarity, Hit, Passage, SearchResult
 from agent_assist.domain.tickets import Conversation, Direction
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import HelpdeskReader
@@ -23,11 +23,12 @@ STAFF = "staff"
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The passages for a reply, best first, the questions they were sought for, and how likely they answer."""
+    """The passages for a reply, best first, the questions they were sought for, and how well one is answered."""
 
     passages: tuple[Passage, ...]
     questions: tuple[str, ...]
     answerable: float
+    clarity: Clarity = NOT_CLEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ class EvidenceService:
         self._clock = clock
 
     def gather(self, conversation: Conversation, language: str) -> Evidence:
-        """All passages for the customer's open messages; `answerable` is that of the best question."""
+        """All passages for the customer's open messages; `answerable` and `clarity` are those of the best question."""
         asked = _Asked.of(conversation)
         by_question = [self._search(query, language) for query in asked.queries]
-        answerable = max((result.answerable for result in by_question), default=0.0)
+        best = max(by_question, key=lambda result: result.answerable)
         results = [
             result
             if result.answerable >= TELLING_FROM
@@ -81,7 +82,7 @@ class EvidenceService:
         order = self._reader.order(order_id) if order_id else None
         if order is not None:
             passages = (order_passage(order, language), *passages)
-        return Evidence(passages[:PASSAGES_MAX], asked.questions, answerable)
+        return Evidence(passages[:PASSAGES_MAX], asked.questions, best.answerable, best.clarity)
 
     def _search(self, query: str, language: str) -> SearchResult:
         return self._knowledge.search(query, language=language, limit=HITS_PER_QUESTION * 2)

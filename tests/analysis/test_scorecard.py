@@ -17,6 +17,7 @@ from agent_assist.domain.drafts import (
     SentenceKind,
     Severity,
 )
+from agent_assist.domain.evidence import Clarity
 
 
 def fact(overlap: float | None = 1.0, *, supported: bool = True) -> CheckedSentence:
@@ -37,6 +38,45 @@ def points(scorecard: Scorecard, signal: str) -> int:
 
 
 SOUND = CheckResult((fact(), fact(0.8)), ())
+
+
+def searched(clarity: Clarity | None, fact_logprob: float | None = None) -> Scorecard:
+    return score(
+        SOUND,
+        missing=(),
+        self_rating=None,
+        answerable=0.9,
+        clarity=clarity,
+        fact_logprob=fact_logprob,
+    )
+
+
+def test_a_clear_lead_speaks_for_a_draft_and_a_close_second_against_it() -> None:
+    margins = (None, 0.0, 0.1, 0.25, 0.5, 1.0)
+    found = [points(searched(Clarity(margin)), "S2") for margin in margins]
+    assert found == [0, -5, -3, 0, 5, 5]
+    assert points(searched(Clarity(0.1, shared=5)), "S2") == 0, "similarities lie closer together"
+
+
+def test_passages_that_agree_speak_for_a_draft_and_so_do_two_rankings_that_agree() -> None:
+    assert [points(searched(Clarity(0.1, n, 4)), "S3") for n in (0, 2, 4)] == [-3, 0, 3]
+    assert [points(searched(Clarity(0.1, 2, 4, n)), "S3") for n in (0, 5)] == [-3, 3]
+    assert points(searched(Clarity()), "S3") == 0
+
+
+def test_words_that_the_model_found_likely_speak_for_its_draft_a_little() -> None:
+    found = [points(searched(None, value), "S12") for value in (None, 0.0, -0.2877, -1.0, -9.0)]
+    assert found == [0, 4, 0, -6, -8]
+
+
+def test_what_was_not_measured_adds_nothing_and_says_so() -> None:
+    card = searched(None)
+    words = {term.signal: (term.points, term.detail) for term in card.terms}
+    assert words["S2"] == (0, "How far the best article is ahead of the next was not measured")
+    assert words["S12"] == (0, "The model gave no probabilities")
+    assert {"S1", "S2", "S3", "S4", "S5", "S9", "S10", "S12"} <= set(words)
+
+
 RULES = (
     "no_source",
     "duration_without_source",

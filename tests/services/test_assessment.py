@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent_assist.domain.confidence import Band
+from agent_assist.domain.prompts import ModelDone
 from tests.fakes.model import ScriptedModel
 from tests.fakes.office import SOUND_ANSWER, Office, ticket
 from tests.services.conftest import check, reviewed
@@ -22,6 +23,21 @@ def test_every_statement_of_a_sound_draft_has_its_source(office: Office):
     assert review.assessment.text == review.text
     assert review.assessment.check.findings == ()
     assert cited(review.assessment) == ["returns#1", "returns#1"]
+
+
+def test_what_the_search_and_the_model_said_stays_with_the_draft_after_a_restart(opened):
+    done = ModelDone(fact_logprob=-0.1)
+    office = opened(model=ScriptedModel(SOUND_ANSWER, done=done))
+    review = reviewed(office)
+    before = review.assessment.rating.scorecard
+    kept = office.services.work.drafts(review.conversation.ticket.id)[-1]
+    assert (kept.fact_logprob, kept.clarity, kept.answerable) == (
+        -0.1, review.draft.clarity, review.draft.answerable,
+    )  # fmt: skip
+    review.draft, review.answerable = kept, 0.0
+    assert check(office, review).rating.scorecard == before
+    signals = {term.signal for term in before.terms}
+    assert {f"S{n}" for n in (1, 2, 3, 4, 5, 9, 10, 11, 12)} <= signals
 
 
 def test_an_edit_in_the_second_sentence_leaves_the_first_its_citation(opened):

@@ -16,7 +16,7 @@ _STRICT_WORDS = ("extra", "unknown", "unrecognized", "unexpected", "not permitte
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """Whether a service counts tokens in a stream, knows the system role and takes a temperature.
+    """Whether a service counts tokens in a stream, knows the system role, takes a temperature and gives likelihoods.
 
     `token_limits` are the names left to try for the option that bounds an answer; the first one is in use, and
     without any the answer is bounded by our own limit alone.
@@ -26,6 +26,7 @@ class Capabilities:
     reports_usage: bool = True
     has_system_role: bool = True
     takes_temperature: bool = True
+    gives_likelihoods: bool = True
 
     @property
     def token_limit(self) -> str:
@@ -35,7 +36,12 @@ class Capabilities:
     @property
     def is_bare(self) -> bool:
         """Whether nothing optional is left."""
-        return not (self.reports_usage or self.takes_temperature or self.token_limits)
+        return not (
+            self.reports_usage
+            or self.takes_temperature
+            or self.token_limits
+            or self.gives_likelihoods
+        )
 
 
 def expected(preset: Preset) -> Capabilities:
@@ -49,6 +55,8 @@ def degraded(capabilities: Capabilities, status: int, words: str) -> Capabilitie
         return None
     if capabilities.reports_usage and ("stream_options" in words or "include_usage" in words):
         return replace(capabilities, reports_usage=False)
+    if capabilities.gives_likelihoods and "logprob" in words:
+        return replace(capabilities, gives_likelihoods=False)
     if capabilities.takes_temperature and "temperature" in words:
         return replace(capabilities, takes_temperature=False)
     if capabilities.has_system_role and "system" in words and "role" in words:
@@ -57,5 +65,11 @@ def degraded(capabilities: Capabilities, status: int, words: str) -> Capabilitie
         return replace(capabilities, token_limits=capabilities.token_limits[1:])
     is_strict = status in (400, 422) and any(word in words for word in _STRICT_WORDS)
     if is_strict and not capabilities.is_bare:
-        return replace(capabilities, reports_usage=False, takes_temperature=False, token_limits=())
+        return replace(
+            capabilities,
+            reports_usage=False,
+            takes_temperature=False,
+            gives_likelihoods=False,
+            token_limits=(),
+        )
     return None

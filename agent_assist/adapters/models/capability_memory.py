@@ -81,4 +81,5 @@ def _capabilities(value: dict[str, Any]) -> Capabilities:
         reports_usage=value.get("reports_usage") is True,
         has_system_role=value.get("has_system_role") is True,
         takes_temperature=value.get("takes_temperature") is True,
+        gives_likelihoods=value.get("gives_likelihoods", True) is True,
     )

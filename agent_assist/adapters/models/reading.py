@@ -12,7 +12,7 @@ _MAX_UNIT, _MIN_TIMES = 300, 3
 
 @dataclass(slots=True)
 class Progress:
-    """What one answer has brought so far."""
+    """What one answer has brought so far; `tokens` are its pieces with their log probabilities, where given."""
 
     characters: int = 0
     has_words: bool = False
@@ -21,6 +21,7 @@ class Progress:
     is_done: bool = False
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
+    tokens: list[tuple[str, float]] = field(default_factory=list)
     _looked_at: int = 0
     _tail: list[str] = field(default_factory=list)
 
@@ -40,6 +41,7 @@ class Progress:
         if isinstance(reason, str) and reason:
             self.finish_reason = reason
         delta = choice.get("delta")
+        self._read_likelihoods(choice.get("logprobs"))
         content = delta.get("content") if isinstance(delta, dict) else None
         if not isinstance(content, str) or not content:
             return ""
@@ -56,6 +58,14 @@ class Progress:
             tail = "".join(self._tail)[-_TAIL:]
             self._tail = [tail]
             self.is_repeating = self.is_repeating or goes_in_circles(tail)
+
+    def _read_likelihoods(self, found: object) -> None:
+        entries = found.get("content") if isinstance(found, dict) else None
+        for entry in entries if isinstance(entries, list) else ():
+            known = entry if isinstance(entry, dict) else {}
+            token, likelihood = known.get("token"), known.get("logprob")
+            if isinstance(token, str) and isinstance(likelihood, (int, float)):
+                self.tokens.append((token, float(likelihood)))
 
     def _read_usage(self, usage: object) -> None:
         if not isinstance(usage, dict):

@@ -31,6 +31,8 @@ def chat_arguments(
         arguments[capabilities.token_limit] = max_tokens or limit
     if capabilities.takes_temperature:
         arguments["temperature"] = TEMPERATURE
+    if capabilities.gives_likelihoods:
+        arguments["logprobs"] = True
     if capabilities.reports_usage:
         arguments["stream_options"] = {"include_usage": True}
     return arguments

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from agent_assist.adapters.models.failures import cut_off
 from agent_assist.adapters.models.reading import MAX_ANSWER_CHARACTERS, Progress
+from agent_assist.analysis.tagged.likelihood import fact_logprob
 from agent_assist.domain.errors import ModelAction, ModelRefused, StreamIncomplete
 from agent_assist.domain.prompts import ModelDone
 from agent_assist.domain.service_settings import ServiceSettings
@@ -57,7 +58,9 @@ def the_end(progress: Progress, where: Named, service: ServiceSettings) -> Model
     if progress.finish_reason is None or not progress.is_done:
         raise cut_off(where.name)
     tokens_in, tokens_out = progress.prompt_tokens, progress.completion_tokens
+    likelihood = fact_logprob(progress.tokens)
     if tokens_in is None or tokens_out is None:
-        return ModelDone()
+        return ModelDone(fact_logprob=likelihood)
     cost = service.cost_micros(tokens_in, tokens_out)
-    return ModelDone(tokens_in, tokens_out, cost, service.currency if cost is not None else "")
+    currency = service.currency if cost is not None else ""
+    return ModelDone(tokens_in, tokens_out, cost, currency, likelihood)

@@ -15,6 +15,7 @@ from agent_assist.adapters.store import meaning as vectors
 from agent_assist.adapters.store.database import Database, Row
 from agent_assist.adapters.store.meaning import Meaning, spare_vectors
 from agent_assist.analysis.retrieval.answerability import answerable
+from agent_assist.analysis.retrieval.clarity import clarity
 from agent_assist.analysis.retrieval.indexed import IndexedPassage, indexed
 from agent_assist.analysis.retrieval.meaning import (
     answerable_by_meaning,
@@ -25,7 +26,7 @@ from agent_assist.analysis.retrieval.query import Query, build_query
 from agent_assist.analysis.retrieval.ranking import Ranked, rank
 from agent_assist.analysis.retrieval.rarity import Rarity
 from agent_assist.domain.errors import ConfigurationError
-from agent_assist.domain.evidence import Hit, Passage, PassageKind, SearchResult
+from agent_assist.domain.evidence import Clarity, Hit, Passage, PassageKind, SearchResult
 from agent_assist.ports.clock import Clock
 
 _CANDIDATES = 80
@@ -138,11 +139,13 @@ class SqliteKnowledgeStore:
             rare = [t for t in counts if t not in wanted.weak and counts[t] <= many / _RARER]
             telling = tuple(sorted(rare, key=lambda term: counts[term])[:_TELLING])
             expression = replace(wanted, terms=telling, fallback_terms=()).match_expression()
-            nearest = self._by_meaning(query, wanted, expression, since, rarity)
-            if nearest is not None:
-                return _result(nearest, limit, answerable_by_meaning(wanted, nearest, rarity))
+            found = self._by_meaning(query, wanted, expression, since, rarity)
+            if found is not None:
+                nearest, seen = found
+                return _result(nearest, limit, answerable_by_meaning(wanted, nearest, rarity), seen)
         ranked = rank(self._found(wanted.match_expression(common), since), wanted, rarity)
-        return _result(ranked, limit, answerable(wanted, [r.indexed for r in ranked], rarity))
+        likelihood = answerable(wanted, [r.indexed for r in ranked], rarity)
+        return _result(ranked, limit, likelihood, clarity(ranked))
 
     def passage(self, passage_id: str) -> Passage | None:
         """One passage by id, expired or not."""
@@ -170,7 +173,7 @@ class SqliteKnowledgeStore:
 
     def _by_meaning(
         self, text: str, wanted: Query, expression: str, since: str, rarity: Rarity
-    ) -> list[Ranked] | None:
+    ) -> tuple[list[Ranked], Clarity] | None:
         """What words found together with the nearest in meaning, best first; None where words alone count."""
         meaning = self._meaning
         if meaning is None or not text.strip():
@@ -189,7 +192,8 @@ class SqliteKnowledgeStore:
         ranked = rank(list(known.values()), wanted, rarity)
         if not similarities or not is_understood(wanted, meaning.languages, ranked):
             return None
-        return rank_by_meaning(ranked, wanted, similarities)
+        nearest = rank_by_meaning(ranked, wanted, similarities)
+        return nearest, clarity(nearest, ranked)
 
     def _counts(self, wanted: Query) -> Iterator[tuple[str, int]]:
         """How many passages have each term."""
@@ -199,10 +203,10 @@ class SqliteKnowledgeStore:
         yield from ((str(term), int(count)) for term, count in self._database.rows(sql, terms))
 
 
-def _result(ranked: list[Ranked], limit: int, likelihood: float) -> SearchResult:
+def _result(ranked: list[Ranked], limit: int, likelihood: float, clearly: Clarity) -> SearchResult:
     best = max((each.match for each in ranked), default=0.0) or 1.0
     hits = tuple(Hit(each.indexed.passage, each.match / best) for each in ranked[:limit])
-    return SearchResult(hits, likelihood)
+    return SearchResult(hits, likelihood, clearly)
 
 
 def _stored(passage: Passage) -> tuple[str | None, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from agent_assist.domain.calibration import WHOLE_BP, Weights
 
-SIGNALS = ("S1", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11")
+SIGNALS = ("S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12")
 
 
 @dataclass(frozen=True, slots=True)

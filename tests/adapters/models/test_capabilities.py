@@ -20,6 +20,7 @@ from tests.fakes.model_server import Answer, Connection, ModelServer, Request, r
 OPENAI = "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."
 O1 = "Unsupported value: 'temperature' does not support 0.2 with this model."
 VLLM_OLD = "[{'type': 'extra_forbidden', 'loc': ('body', 'stream_options'), 'msg': 'Extra inputs are not permitted'}]"
+NO_LOGPROBS = "logprobs is not supported with this model"
 GEMMA = "System role not supported"
 
 
@@ -47,6 +48,7 @@ def bodies(server: ModelServer) -> list[dict[str, Any]]:
         ({}, 1),
         ({"max_tokens": OPENAI}, 2),
         ({"temperature": O1}, 2),
+        ({"logprobs": NO_LOGPROBS}, 2),
         ({"stream_options": VLLM_OLD}, 2),
         ({"system": GEMMA}, 2),
         ({"max_tokens": OPENAI, "temperature": O1, "stream_options": VLLM_OLD, "system": GEMMA}, 5),
@@ -90,7 +92,7 @@ def test_a_service_that_objects_to_everything_is_asked_a_few_times_only(run: Run
     with ModelServer([refuses("400 Bad Request", words)]) as server:
         with pytest.raises(ModelRefused):
             run(OpenAICompatibleModel(server.base_url, "small", "k"))
-        assert len(server.requests) == 6
+        assert len(server.requests) == 7
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 413, 429, 503])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 import time
@@ -45,6 +46,11 @@ def model_at(server: ModelServer, key: str = "k", **more: Any) -> OpenAICompatib
     return OpenAICompatibleModel(server.base_url, "small", key, timeouts=QUICK, **more)
 
 
+def with_likelihoods(text: str, found: object) -> str:
+    choice = {"index": 0, "delta": {"content": text}, "logprobs": found}
+    return f"data: {json.dumps({'choices': [choice]})}\n\n"
+
+
 def failure(run: Run, answer: Answer, expected: type[KnownError]) -> KnownError:
     with ModelServer([answer]) as server, pytest.raises(expected) as caught:
         run(model_at(server))
@@ -62,6 +68,26 @@ def test_the_answer_arrives_in_pieces_and_then_the_end_mark(run: Run) -> None:
         texts, done = run(model_at(server))
     assert "".join(texts) == "Hi Maren"
     assert (done.prompt_tokens, done.completion_tokens) == (11, 2)
+
+
+def test_likelihoods_of_statements_are_averaged_where_the_server_gives_them(run: Run) -> None:
+    pieces = [("[courtesy] Hi\n", -5.0), ("[fact a#1] ", -5.0), ("Thirty", -0.5), (" days.", -0.1)]
+    told = [
+        with_likelihoods(text, {"content": [{"token": text, "logprob": value}]})
+        for text, value in pieces
+    ]
+    with ModelServer([sends(*told, event(finish_reason="stop"), DONE)]) as server:
+        _, done = run(model_at(server))
+    assert server.requests[0].body["logprobs"] is True
+    assert done.fact_logprob == pytest.approx(-0.3)
+
+
+@pytest.mark.parametrize("odd", [None, 5, {"content": 5}, {"content": [5, {"token": 1}]}, []])
+def test_odd_likelihoods_are_none(run: Run, odd: object) -> None:
+    told = with_likelihoods("[fact a#1] Thirty days.", odd)
+    with ModelServer([sends(told, event(finish_reason="stop"), DONE)]) as server:
+        texts, done = run(model_at(server))
+    assert (bool(texts), done.fact_logprob) == (True, None)
 
 
 def test_the_server_gets_both_texts_the_model_and_the_key(run: Run) -> None:
