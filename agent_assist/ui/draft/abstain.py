@@ -32,6 +32,8 @@ class AbstainPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        # The keyboard goes to the step inside, where it is seen; Page Down on it still scrolls here.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view: AbstainView | None = None
         self._side = _SIDE_PX
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ class ChoosePanel(QScrollArea):
         self.setWidgetResizable(True)
         use_slim_scroll_bars(self)
         self.viewport().setAutoFillBackground(False)
+        # The keyboard goes to the outcomes inside, where it is seen; Page Down on one still scrolls here.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cards: list[OutcomeCard] = []
         self.other = TextField(parent=self)
         self.other.hide()
