@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import secrets
 import time
 from datetime import UTC, datetime
 
@@ -31,10 +29,14 @@ class SystemRandomness:
 
     def new_id(self) -> str:
         """A new unique id: 32 lower-case hexadecimal digits."""
+        import secrets  # start-up time
+
         return secrets.token_hex(16)
 
     def secret_bytes(self, length: int) -> bytes:
         """Bytes fit for keys and salts."""
+        import secrets  # start-up time
+
         return secrets.token_bytes(length)
 
 
@@ -61,6 +63,8 @@ def _account() -> tuple[str, str]:
 
 
 def _from_environment() -> str:
+    import getpass  # start-up time
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError) as error:

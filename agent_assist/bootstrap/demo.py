@@ -6,33 +6,31 @@ Rule: everything in it is marked as demo, nothing of it is kept, and no real pro
 from __future__ import annotations
 
 import json
-import secrets
 import shutil
 import tempfile
 import threading
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent_assist.adapters.credentials.temporary import TemporaryCredentials
-from agent_assist.adapters.identity import FixedIdentity
-from agent_assist.adapters.policy import PolicyFile
+from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.adapters.system import SystemClock, SystemRandomness
 from agent_assist.bootstrap.places import resources
-from agent_assist.bootstrap.profile import Profile
 from agent_assist.domain.errors import ModelUnreachable
-from agent_assist.domain.people import Person
-from agent_assist.domain.settings import Drafting, Settings
 
 if TYPE_CHECKING:
+    from agent_assist.adapters.credentials.temporary import TemporaryCredentials
     from agent_assist.adapters.models.recorded_server import RecordedServer
+    from agent_assist.bootstrap.profile import Profile
 
 DEMO_NOW = datetime(2026, 11, 20, 12, 31, tzinfo=UTC)
 DEMO_LABEL = "recorded demo answer"
 DEMO_MODEL = "nordlys-demo"
 DEMO_MARK = "Demo"
 DEMO_QUEUE = "Billing EU"
+DEMO_ADDRESS = "help@nordlys.example"
 FOLDER_PREFIX = "agent-assist-demo-"
 
 
@@ -62,21 +60,42 @@ class Arrival:
 
 
 class Demo:
-    """A running demo: its profile, its keys in memory, the loopback server, and how to end it."""
+    """A running demo: its profile, its keys in memory, the loopback server, and how to end it.
+
+    Profile and keys are made when first asked for: the first ticket rows need neither.
+    """
 
     def __init__(self, folder: Path, source: Path, tokens_per_second: float | None) -> None:
-        self._source, self._tokens_per_second = source, tokens_per_second
+        self._folder, self._source = folder, source
+        self._tokens_per_second = tokens_per_second
         self._lock = threading.Lock()
         self._server: RecordedServer | None = None
         self._is_closed = False
-        self.profile = _profile(folder, source)
-        self.credentials = TemporaryCredentials()
+        self.clock = DemoClock()
         self.queue = DEMO_QUEUE
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The demo's profile."""
+        return _profile(self._folder, self._source, self.clock)
+
+    @cached_property
+    def credentials(self) -> TemporaryCredentials:
+        """Its keys, in memory."""
+        from agent_assist.adapters.credentials.temporary import TemporaryCredentials  # start-up
+
+        return TemporaryCredentials()
+
+    def reader(self) -> FolderHelpdesk:
+        """A reader over its tickets."""
+        return FolderHelpdesk(_inbox(self._folder), own_addresses={DEMO_ADDRESS}, clock=self.clock)
 
     @property
     def server(self) -> RecordedServer:
         """The server that answers, started when it is first asked for; ModelUnreachable once closed."""
-        from agent_assist.adapters.models.recorded_server import RecordedServer  # start-up time
+        import secrets  # start-up time
+
+        from agent_assist.adapters.models.recorded_server import RecordedServer
 
         with self._lock:
             if self._is_closed:
@@ -101,15 +120,15 @@ class Demo:
             server, self._server = self._server, None
         if server is not None:
             server.stop()
-        shutil.rmtree(self.profile.folder, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def start_demo(*, tokens_per_second: float | None = 60.0) -> Demo:
     """Copy the demo's tickets into a temporary folder; the server that answers for them starts when it is asked."""
     folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX))
     source = resources() / "demo"
-    shutil.copytree(source / "inbox", folder / "inbox")
-    shutil.copy(source / "orders.json", folder / "inbox" / "orders.json")
+    shutil.copytree(source / "inbox", _inbox(folder))
+    shutil.copy(source / "orders.json", _inbox(folder) / "orders.json")
     return Demo(folder, source, tokens_per_second)
 
 
@@ -127,13 +146,23 @@ def deliver_arrival(profile: Profile, arrival: Arrival) -> None:
                 return
 
 
-def _profile(folder: Path, source: Path) -> Profile:
+def _inbox(folder: Path) -> Path:
+    return folder / "inbox"
+
+
+def _profile(folder: Path, source: Path, clock: DemoClock) -> Profile:
+    from agent_assist.adapters.identity import FixedIdentity  # start-up time
+    from agent_assist.adapters.policy import PolicyFile
+    from agent_assist.bootstrap.profile import Profile
+    from agent_assist.domain.people import Person
+    from agent_assist.domain.settings import Drafting, Settings
+
     policy = PolicyFile(resources() / "policy" / "default.toml").load()
     settings = Settings(
-        helpdesk_folder=str(folder / "inbox"),
+        helpdesk_folder=str(_inbox(folder)),
         knowledge_folder=str(source / "knowledge"),
         drafting=Drafting.SERVER,
-        own_addresses=("help@nordlys.example",),
+        own_addresses=(DEMO_ADDRESS,),
         reads=("en", "de", "fr", "es", "it", "nl", "pt"),
     )
     return Profile(
@@ -143,11 +172,11 @@ def _profile(folder: Path, source: Path) -> Profile:
             policy,
             organisation="Nordlys",
             sender_name="Nordlys Support",
-            sender_email="help@nordlys.example",
+            sender_email=DEMO_ADDRESS,
             version="nordlys-demo-1",
         ),
         identity=FixedIdentity(Person("priya", "Priya N.", "demo")),
-        clock=DemoClock(),
+        clock=clock,
         randomness=SystemRandomness(),
         mark=DEMO_MARK,
     )

@@ -6,6 +6,7 @@ and the other regions of the screen.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,13 +19,11 @@ from agent_assist.adapters.single_owner import SingleOwner
 from agent_assist.adapters.system import SystemClock
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.places import default_profile
-from agent_assist.bootstrap.profile import Profile, load_profile
-from agent_assist.domain.links import ticket_of_link
-from agent_assist.domain.settings import Settings
+from agent_assist.domain.errors import BugError, ConfigurationError
 from agent_assist.domain.tickets import Ticket
 from agent_assist.presenters.queue import build_queue
 from agent_assist.presenters.queue_order import ALL_QUEUES, QueueOrder
-from agent_assist.ui.app import create_app
+from agent_assist.ui.app import create_app, has_display
 from agent_assist.ui.first_window import FirstWindow
 from agent_assist.ui.task_runner import QtRunner
 from agent_assist.ui.theme.theme import Theme, ThemeMode, current_theme
@@ -32,6 +31,9 @@ from agent_assist.ui.theme.theme import Theme, ThemeMode, current_theme
 if TYPE_CHECKING:
     from agent_assist.bootstrap.demo import Demo
     from agent_assist.bootstrap.desktop import Desktop
+    from agent_assist.bootstrap.profile import Profile
+    from agent_assist.domain.settings import Settings
+    from agent_assist.ports.clock import Clock
 
 _SHOW_AFTER_MS, _MOST_MS = 150, 500
 WINDOW_LOCK = "window.lock"
@@ -44,6 +46,8 @@ def open_window(folder: Path | None, passphrase: str | None, *, is_demo: bool) -
 
 def open_link(folder: Path | None, passphrase: str | None, link: str) -> int:
     """Open the app at the ticket of a link, or bring the open one forward; InputError for another link."""
+    from agent_assist.domain.links import ticket_of_link  # start-up time
+
     return _run_window(folder or default_profile(), passphrase, ticket_id=ticket_of_link(link))
 
 
@@ -51,6 +55,11 @@ def _run_window(
     folder: Path, passphrase: str | None, *, is_demo: bool = False, ticket_id: str = ""
 ) -> int:
     """One window for each profile; the demo is a profile of its own at every start."""
+    if not has_display():
+        raise ConfigurationError(
+            "There is no display to open the window on. Start Agent Assist in a desktop session, or look at it "
+            "without one: agent-assist tour --out FOLDER"
+        )
     app = create_app(sys.argv[:1])
     owner = None if is_demo else _only_window(folder)
     if owner is not None and not owner.owns():
@@ -84,12 +93,25 @@ def _only_window(folder: Path) -> SingleOwner | None:
 
 @dataclass(slots=True)
 class Found:
-    """What is known before anything heavy is imported. `reader` is None before the set-up."""
+    """What is known before anything heavy is imported. `reader` is None before the set-up.
 
-    profile: Profile
+    A person's profile is read before the rows, as it may change their looks; the demo's is read after them.
+    """
+
+    clock: Clock
     reader: FolderHelpdesk | None = None
     tickets: tuple[Ticket, ...] = ()
     demo: Demo | None = None
+    own: Profile | None = None
+
+    @property
+    def profile(self) -> Profile:
+        """The profile to open."""
+        if self.demo is not None:
+            return self.demo.profile
+        if self.own is None:
+            raise BugError("neither a profile nor the demo was found")
+        return self.own
 
 
 class Opening:
@@ -106,9 +128,7 @@ class Opening:
     def start(self) -> None:
         """Show the rows, then the whole; ConfigurationError for a profile that cannot be used."""
         found = self._found = self._find()
-        apply_looks(current_theme(), found.profile.settings)
-        if found.profile.settings.is_set_up:
-            found.reader = found.profile.reader()
+        if found.reader is not None:
             self._show_first_rows(found, found.reader)
         from agent_assist.bootstrap.desktop import Desktop  # start-up time
 
@@ -117,6 +137,7 @@ class Opening:
         self.window.adopt(self.desktop.window)
         self.window.show()
         self._note_errors()
+        _collect_again()
         self.show_ticket(self.window.opened_ticket)
 
     def come_forward(self, ticket_id: str) -> None:
@@ -148,12 +169,16 @@ class Opening:
         self._end_log = start_program_log(ProgramLog(self._folder, __version__, SystemClock().now))
 
     def _find(self) -> Found:
-        if not self._is_demo:
-            return Found(load_profile(self._folder))
-        from agent_assist.bootstrap.demo import start_demo  # start-up time
+        if self._is_demo:
+            from agent_assist.bootstrap.demo import start_demo  # start-up time
 
-        demo = start_demo()
-        return Found(demo.profile, demo=demo)
+            demo = start_demo()
+            return Found(demo.clock, demo.reader(), demo=demo)
+        from agent_assist.bootstrap.profile import load_profile  # start-up time
+
+        own = load_profile(self._folder)
+        apply_looks(current_theme(), own.settings)
+        return Found(own.clock, own.reader() if own.settings.is_set_up else None, own=own)
 
     def _show_first_rows(self, found: Found, reader: FolderHelpdesk) -> None:
         """A folder that cannot be read, or is slow, says so later in the whole window."""
@@ -163,13 +188,20 @@ class Opening:
             order = QueueOrder()
             order.add(tickets)
             order.filter = found.demo.queue if found.demo is not None else ALL_QUEUES
-            now = found.profile.clock.now()
+            now = found.clock.now()
             self.window.show_rows(build_queue(EnglishWords(), order, {}, now, ai_is_on=True))
 
         self._run.run(
             lambda: next(reader.tickets(), ()), read, lambda _: self.window.stop_waiting()
         )
         self.window.wait(_SHOW_AFTER_MS, _MOST_MS)
+
+
+def _collect_again() -> None:
+    """Look for garbage again where the start held that back; what was imported until now is left out for good."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def apply_looks(theme: Theme, settings: Settings) -> None:

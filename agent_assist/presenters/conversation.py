@@ -8,7 +8,7 @@ from datetime import datetime
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.tickets import Attachment, Conversation, Direction, Message, Order
 from agent_assist.ports.translator import Translator
-from agent_assist.presenters import words
+from agent_assist.presenters import times, words
 from agent_assist.presenters.view.conversation import (
     AttachmentView,
     ConversationView,
@@ -44,7 +44,7 @@ def _message(tr: Translator, message: Message, now: datetime) -> MessageView:
         initials=initials(name),
         is_agent=is_agent,
         is_note=message.direction is Direction.NOTE,
-        when=words.day_and_time(tr, message.sent_at, now),
+        when=times.day_and_time(tr, message.sent_at, now),
         text=message.text,
         quoted=message.quoted,
         tag=words.sent_tag(tr, kind, name.split(" ", 1)[0]) if is_agent and kind else None,

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from agent_assist.domain.errors import BugError
 from agent_assist.domain.tickets import Ticket
 from agent_assist.ports.translator import Translator
-from agent_assist.presenters import words
-from agent_assist.presenters.problems import unread_banner
+from agent_assist.presenters import times
 from agent_assist.presenters.queue_order import ALL_QUEUES, DUE_SOON, QueueOrder, Urgency
 from agent_assist.presenters.row_state import RowState, row_state
-from agent_assist.presenters.view.parts import ActionView, EmptyView
 from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView, RowsInSight
 
 if TYPE_CHECKING:  # start-up time
+    from agent_assist.presenters.view.parts import EmptyView
     from agent_assist.services.review import Review
 
 
@@ -49,6 +48,11 @@ def build_queue(
         left = rows_left.get(ticket_id) if review is None and ai_is_on else None
         return _row(tr, ticket, left or state_of(tr, review, ai_is_on=ai_is_on), now)
 
+    unread = None
+    if problems:
+        from agent_assist.presenters.problems import unread_banner  # start-up time
+
+        unread = unread_banner(tr, problems)
     groups = [group for group in order.groups(now) if group.ids]
     count = sum(len(group.ids) for group in groups)
     title = order.filter if order.filter != ALL_QUEUES else tr(ALL_QUEUES)
@@ -62,7 +66,7 @@ def build_queue(
         filters=(ALL_QUEUES, *order.queues),
         filter=order.filter,
         empty=None if count or order.is_reading else _empty(tr, order),
-        problems=unread_banner(tr, problems) if problems else None,
+        problems=unread,
     )
 
 
@@ -84,8 +88,8 @@ _TITLES = {
 
 def _row(tr: Translator, ticket: Ticket, state: RowState, now: datetime) -> QueueRow:
     is_due = ticket.due_at is not None and ticket.due_at - now <= DUE_SOON
-    spoken = words.spoken_time_left(tr, ticket.due_at, ticket.updated_at, now)
-    time = words.time_left(ticket.due_at, ticket.updated_at, now)
+    spoken = times.spoken_time_left(tr, ticket.due_at, ticket.updated_at, now)
+    time = times.time_left(ticket.due_at, ticket.updated_at, now)
     if ticket.due_at is not None and ticket.due_at < now:
         time = tr("{time} overdue", time=time)
     return QueueRow(
@@ -102,6 +106,8 @@ def _row(tr: Translator, ticket: Ticket, state: RowState, now: datetime) -> Queu
 
 
 def _empty(tr: Translator, order: QueueOrder) -> EmptyView:
+    from agent_assist.presenters.view.parts import ActionView, EmptyView  # start-up time
+
     if order.is_search:
         body = tr("Every word must occur in the ticket or in one of its messages.")
         return EmptyView("search", tr("No ticket holds these words"), body)

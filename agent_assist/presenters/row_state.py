@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
-from agent_assist.presenters import words
-from agent_assist.presenters.view.parts import Tone
+from agent_assist.presenters.view.tone import Tone
 
 if TYPE_CHECKING:  # start-up time
     from agent_assist.services.review import Review
@@ -40,6 +39,8 @@ def row_state(tr: Translator, review: Review | None, *, ai_is_on: bool) -> RowSt
 
 
 def _rated(tr: Translator, review: Review) -> RowState:
+    from agent_assist.presenters import words  # start-up time
+
     rating = review.assessment.rating if review.assessment else None
     badge = words.badge(tr, rating)
     if not review.open_facts:

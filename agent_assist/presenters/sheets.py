@@ -15,7 +15,7 @@ from agent_assist.domain.prompts import PromptRecord
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Address
 from agent_assist.ports.translator import Translator
-from agent_assist.presenters import words
+from agent_assist.presenters import times, words
 from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
 from agent_assist.presenters.standing_banners import person_words
 from agent_assist.presenters.view.parts import ButtonView
@@ -96,7 +96,7 @@ def build_undo(
         title=tr("Sending to {name}", name=name.split(" ", 1)[0]),
         line=tr(
             "Approved by you at {time}. Nothing has left yet.",
-            time=words.clock_time(item.approval.approved_at),
+            time=times.clock_time(item.approval.approved_at),
         ),
         total_ms=undo_seconds * 1000,
         left_ms=left_ms,
@@ -139,7 +139,7 @@ def prompt_sheet(tr: Translator, records: tuple[PromptRecord, ...]) -> TextSheet
         "{model} at {host}, {time}. Masked: {masked}.",
         model=record.model,
         host=host,
-        time=words.clock_time(record.sent_at),
+        time=times.clock_time(record.sent_at),
         masked=masked or tr("nothing was found to mask"),
     )
     sections = ((tr("Ticket and sources"), record.user), (tr("Instructions"), record.system))

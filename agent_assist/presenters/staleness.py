@@ -18,8 +18,8 @@ from agent_assist.presenters.context import Context
 from agent_assist.presenters.drafting import DraftingFlow
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.presenters.parts import Part
+from agent_assist.presenters.times import clock_time
 from agent_assist.presenters.view.parts import BannerView
-from agent_assist.presenters.words import clock_time
 from agent_assist.services.review import Review, own_words
 from agent_assist.services.staleness import (
     Cause,

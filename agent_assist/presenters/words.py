@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agent_assist.domain.confidence import (
@@ -137,55 +136,6 @@ REASONS: tuple[tuple[RejectReason, str, str], ...] = (
     (RejectReason.NEEDS_PERSON, "Case needs a person", "sensitive or asked for one"),
     (RejectReason.OTHER, "Other", "say what in the note"),
 )
-
-
-def clock_time(moment: datetime) -> str:
-    """`12:31` in the computer's own time zone."""
-    return moment.astimezone().strftime("%H:%M")
-
-
-def day_and_time(tr: Translator, moment: datetime, now: datetime) -> str:
-    """`Today 12:20`, `20 Nov 17:40`, or `20 Nov 2025` for other years."""
-    local, today = moment.astimezone(), now.astimezone()
-    if local.date() == today.date():
-        return tr("Today {time}", time=clock_time(moment))
-    if local.year == today.year:
-        return f"{local.day} {local.strftime('%b %H:%M')}"
-    return f"{local.day} {local.strftime('%b %Y')}"
-
-
-def time_left(due: datetime | None, waiting_since: datetime, now: datetime) -> str:
-    """How long until it is due, or how long the customer has waited: `12 m`, `2 h`, `3 d`."""
-    minutes = _minutes(due, waiting_since, now)
-    if minutes < 60:
-        return f"{minutes} m"
-    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} d"
-
-
-def spoken_time_left(
-    tr: Translator, due: datetime | None, waiting_since: datetime, now: datetime
-) -> str:
-    """The same for a screen reader: "12 minutes left", "waiting 2 hours"."""
-    minutes = _minutes(due, waiting_since, now)
-    if minutes < 60:
-        amount = tr("{n} minutes", n=minutes)
-    elif minutes < 48 * 60:
-        amount = tr("{n} hours", n=minutes // 60)
-    else:
-        amount = tr("{n} days", n=minutes // 1440)
-    if due is None:
-        return tr("waiting {amount}", amount=amount)
-    return (
-        tr("{amount} left", amount=amount) if due >= now else tr("{amount} overdue", amount=amount)
-    )
-
-
-def _minutes(due: datetime | None, waiting_since: datetime, now: datetime) -> int:
-    """Begun minutes that are left, else whole minutes gone; never none."""
-    if due is not None and due > now:
-        return -int((now - due).total_seconds() // 60)
-    gone = now - (due if due is not None else waiting_since)
-    return max(int(max(gone, timedelta()).total_seconds() // 60), 1)
 
 
 def with_usage(tr: Translator, line: str, usage: Usage | None) -> str:

@@ -34,10 +34,10 @@ def create_app(argv: Sequence[str], mode: ThemeMode = ThemeMode.SYSTEM) -> QAppl
 
 
 def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, with X11 or Wayland elsewhere."""
+    """Whether a window can be shown: on Windows and macOS, with X11 or Wayland, or where Qt was told how."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def use_offscreen() -> None:

@@ -11,7 +11,7 @@ from agent_assist.ui.theme.paths import resources_dir
 
 def test_a_display_is_what_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert not has_display()
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,9 +14,7 @@ from agent_assist.adapters.folder_helpdesk.charset import decode_text
 from agent_assist.adapters.folder_helpdesk.fields import children, text
 from agent_assist.adapters.folder_helpdesk.files import FileKind, FoundFile, file_time
 from agent_assist.adapters.folder_helpdesk.json_text import read_json
-from agent_assist.adapters.folder_helpdesk.read_csv import read_csv
 from agent_assist.adapters.folder_helpdesk.read_orders import read_order
-from agent_assist.adapters.folder_helpdesk.read_zendesk import read_zendesk
 from agent_assist.domain.tickets import Conversation, Order
 
 if TYPE_CHECKING:  # start-up time
@@ -23,6 +22,7 @@ if TYPE_CHECKING:  # start-up time
 
 _Item = TypeVar("_Item")
 MAX_EXPORT_BYTES = 256 * 1024 * 1024
+_TICKET_KEYS = {"tickets", "ticket", "subject", "status"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,15 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What every reading needs: the folder, the time (UTC) and the folded own addresses."""
+    """What every reading needs: the folder, the time (UTC) and the folded own addresses.
+
+    A quick one takes tickets of our own format in outline, to be read again.
+    """
 
     folder: Path
     now: datetime
     own_addresses: frozenset[str]
+    is_quick: bool = False
 
 
 def read_file(reading: Reading, file: FoundFile) -> Contents:
@@ -67,6 +71,8 @@ def read_file(reading: Reading, file: FoundFile) -> Contents:
         return Contents(problem=f"{file.path} cannot be read: {error.strerror}.", is_final=False)
     content = decode_text(data)[0]
     if file.kind is FileKind.CSV:
+        from agent_assist.adapters.folder_helpdesk.read_csv import read_csv  # start-up time
+
         tickets, fault = read_csv(content, file_time(file), reading.own_addresses)
         return _contents(file, tickets, [], fault)
     return _json(reading, file, content)
@@ -79,11 +85,20 @@ def _json(reading: Reading, file: FoundFile, content: str) -> Contents:
     orders: list[Order] = []
     for document in documents:
         if text(document, "format") == own_json.FORMAT:
-            tickets += _made(own_json.read_ticket, children(document, "tickets"), time)
-        else:
+            tickets += _made(
+                partial(own_json.read_ticket, is_outline=reading.is_quick),
+                children(document, "tickets"),
+                time,
+            )
+        elif _TICKET_KEYS & document.keys():
+            from agent_assist.adapters.folder_helpdesk.read_zendesk import (  # start-up time
+                read_zendesk,
+            )
+
             tickets += read_zendesk(document, time, reading.own_addresses)
         orders += _made(read_order, children(document, "orders"), time)
-    return _contents(file, tickets, orders, fault)
+    read = _contents(file, tickets, orders, fault)
+    return replace(read, is_final=not reading.is_quick)
 
 
 def _contents(

@@ -5,7 +5,6 @@ Rule: a Message-ID alone never merges two people's mails: some programs give all
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -44,9 +43,9 @@ class Duplicates:
     def _digest(self, head: MailHead) -> str:
         """Of the author and the body: other headers change on the way."""
         if head.place not in self._digests:
-            from agent_assist.adapters.folder_helpdesk.header_block import (
-                read_headers,  # start-up time
-            )
+            import hashlib  # start-up time
+
+            from agent_assist.adapters.folder_helpdesk.header_block import read_headers
             from agent_assist.adapters.folder_helpdesk.mail_files import mail_bytes
 
             try:

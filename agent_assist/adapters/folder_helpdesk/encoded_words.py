@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from agent_assist.adapters.folder_helpdesk.charset import decode_text
-from agent_assist.adapters.folder_helpdesk.transfer import base64_bytes
-from agent_assist.analysis.normalise import clean
 
 _WORD_SOURCE = r"=\?([\w.:+-]{1,60})(?:\*[\w-]{0,20})?\?([bBqQ])\?([^?\n]{0,4000})\?="
 _WORD = re.compile(_WORD_SOURCE)
 _RUN = re.compile(rf"{_WORD_SOURCE}(?:\s*{_WORD_SOURCE})*")
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
 _SPACE = re.compile(r"[\s\0]+")
+_SEEN = re.compile("[!-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac ]*")
+"""Characters that need no cleaning: Latin letters and the usual signs."""
 
 
 def decode_header(raw: bytes) -> str:
@@ -30,8 +30,10 @@ def decode_words(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Without line breaks, control characters and invisible characters."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if _SEEN.fullmatch(text) and "  " not in text:
         return text.strip()
+    from agent_assist.analysis.normalise import clean  # start-up time
+
     return _SPACE.sub(" ", clean(_SPACE.sub(" ", text)).text).strip()
 
 
@@ -48,6 +50,8 @@ def _decoded_run(run: str) -> str:
 def _word_bytes(encoding: str, payload: str) -> bytes:
     data = payload.encode("utf-8")
     if encoding in "bB":
+        from agent_assist.adapters.folder_helpdesk.transfer import base64_bytes  # start-up time
+
         return base64_bytes(data)
     spaced = data.replace(b"_", b" ")
     return _HEX.sub(lambda found: bytes([int(found.group(1), 16)]), spaced)

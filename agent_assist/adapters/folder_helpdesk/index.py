@@ -43,16 +43,18 @@ class Index:
         self.newest: list[Case] = []
         self.orders: dict[str, Order] = {}
         self.problems: tuple[str, ...] = ()
+        self.is_outline = False
 
     def refresh(self, most_mails: int | None = None) -> frozenset[str]:
         """Read what is new or changed; the ids of tickets that are not what they were.
 
         With `most_mails`, a first look at the exports and so many of the newest mails: it may take the later
-        part of a thread for a thread of its own.
+        part of a thread for a thread of its own. With no mails at all exports are read in outline.
         """
         listing = self._listing()
+        self.is_outline = most_mails == 0
         wanted = listing.files if most_mails is None else _first(listing.files, most_mails)
-        reading = Reading(self._folder, self._clock.now(), self._own)
+        reading = Reading(self._folder, self._clock.now(), self._own, is_quick=self.is_outline)
         old = {file: known for file, known in self._contents.items() if known.is_final}
         contents = {file: old.get(file) or read_file(reading, file) for file in wanted}
         before = self.cases

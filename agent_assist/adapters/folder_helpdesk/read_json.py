@@ -5,13 +5,11 @@ Rule: a ticket with a fault is shown as far as it can be read; one bad ticket ne
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from agent_assist.adapters.folder_helpdesk.attached import safe_name
 from agent_assist.adapters.folder_helpdesk.exported import ExportedTicket, as_conversation
 from agent_assist.adapters.folder_helpdesk.fields import (
     address,
@@ -21,7 +19,6 @@ from agent_assist.adapters.folder_helpdesk.fields import (
     texts,
     utc_time,
 )
-from agent_assist.adapters.folder_helpdesk.shown_text import shown_html, shown_plain
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.tickets import (
     Attachment,
@@ -31,17 +28,24 @@ from agent_assist.domain.tickets import (
     TicketStatus,
 )
 
+if TYPE_CHECKING:
+    from agent_assist.adapters.folder_helpdesk.shown_text import ShownText
+
 FORMAT = "agent-assist-tickets"
 
 
-def read_ticket(data: Mapping[str, object], file_time: datetime) -> Conversation | None:
-    """One ticket, None when it has no id."""
+def read_ticket(
+    data: Mapping[str, object], file_time: datetime, *, is_outline: bool = False
+) -> Conversation | None:
+    """One ticket, None when it has no id. An outline is who wrote when, without words and attachments."""
     identity = text(data, "id")
     if not identity:
         return None
     warnings: list[str] = []
     messages = tuple(
-        _message(item, f"{identity}.{number}", file_time)
+        _outline(item, f"{identity}.{number}", file_time, [])
+        if is_outline
+        else _message(item, f"{identity}.{number}", file_time)
         for number, item in enumerate(children(data, "messages"), start=1)
     )
     ticket = ExportedTicket(
@@ -59,57 +63,63 @@ def read_ticket(data: Mapping[str, object], file_time: datetime) -> Conversation
     return as_conversation(ticket, messages, file_time)
 
 
-def json_attachment(data: Mapping[str, object], sha256_hex: str) -> bytes | None:
-    """The bytes of the ticket's attachment with this digest."""
-    for message in children(data, "messages"):
-        for item in children(message, "attachments"):
-            content, _ = _content(item)
-            if hashlib.sha256(content).hexdigest() == sha256_hex:
-                return content
-    return None
+def _outline(
+    data: Mapping[str, object], made_up_id: str, file_time: datetime, warnings: list[str]
+) -> Message:
+    return Message(
+        id=text(data, "id") or made_up_id,
+        direction=known(
+            Direction, text(data, "direction"), Direction.CUSTOMER, "direction", warnings
+        ),
+        author=address(data.get("from")),
+        to=tuple(address(item) for item in children(data, "to")),
+        cc=tuple(address(item) for item in children(data, "cc")),
+        sent_at=utc_time(text(data, "sent_at"), file_time, warnings),
+        text="",
+        disclosure=_disclosure(text(data, "disclosure")),
+    )
 
 
 def _message(data: Mapping[str, object], made_up_id: str, file_time: datetime) -> Message:
     warnings: list[str] = []
+    attachments = _attachments(data, warnings)
+    outline = _outline(data, made_up_id, file_time, warnings)
+    shown = _shown(data)
+    return replace(
+        outline,
+        text=shown.text,
+        quoted=shown.quoted,
+        hidden_text=shown.hidden,
+        attachments=attachments,
+        warnings=(*warnings, *shown.warnings),
+    )
+
+
+def _shown(data: Mapping[str, object]) -> ShownText:
+    """The text, or the HTML where there is none; what either hides."""
+    from agent_assist.adapters.folder_helpdesk.shown_text import (  # start-up time
+        shown_html,
+        shown_plain,
+    )
+
     shown = shown_plain(text(data, "text"))
     html = shown_html(text(data, "html")) if text(data, "html") else None
     if html and not shown.text.strip():
         shown = html
     hidden = "\n".join(dict.fromkeys(filter(None, (shown.hidden, html.hidden if html else ""))))
-    attachments = tuple(_attachment(item, warnings) for item in children(data, "attachments"))
-    fallback = Direction.CUSTOMER
-    return Message(
-        id=text(data, "id") or made_up_id,
-        direction=known(Direction, text(data, "direction"), fallback, "direction", warnings),
-        author=address(data.get("from")),
-        to=tuple(address(item) for item in children(data, "to")),
-        cc=tuple(address(item) for item in children(data, "cc")),
-        sent_at=utc_time(text(data, "sent_at"), file_time, warnings),
-        text=shown.text,
-        quoted=shown.quoted,
-        hidden_text=hidden,
-        attachments=attachments,
-        disclosure=_disclosure(text(data, "disclosure")),
-        warnings=(*warnings, *shown.warnings),
-    )
+    return replace(shown, hidden=hidden)
 
 
 def _disclosure(value: str) -> DisclosureKind | None:
     return next((kind for kind in DisclosureKind if kind.value == value), None)
 
 
-def _attachment(data: Mapping[str, object], warnings: list[str]) -> Attachment:
-    content, is_whole = _content(data)
-    name = safe_name(text(data, "name")) or "attachment.bin"
-    if not is_whole:
-        warnings.append(f"The attachment {name} is damaged in the export.")
-    media_type = text(data, "media_type") or "application/octet-stream"
-    return Attachment(name, media_type, len(content), hashlib.sha256(content).hexdigest())
+def _attachments(data: Mapping[str, object], warnings: list[str]) -> tuple[Attachment, ...]:
+    items = children(data, "attachments")
+    if not items:
+        return ()
+    from agent_assist.adapters.folder_helpdesk.export_attachments import (  # start-up time
+        read_attachment,
+    )
 
-
-def _content(data: Mapping[str, object]) -> tuple[bytes, bool]:
-    encoded = text(data, "content_base64")
-    try:
-        return base64.b64decode(encoded, validate=True), True
-    except (binascii.Error, ValueError):
-        return b"", False
+    return tuple(read_attachment(item, warnings) for item in items)

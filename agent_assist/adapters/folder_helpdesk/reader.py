@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from agent_assist.adapters.folder_helpdesk.cases import Case, conversation_of
-from agent_assist.adapters.folder_helpdesk.export_attachments import exported_attachment
 from agent_assist.adapters.folder_helpdesk.index import Index
 from agent_assist.adapters.folder_helpdesk.mail_store import MailStore
 from agent_assist.adapters.folder_helpdesk.search import (
@@ -16,7 +15,6 @@ from agent_assist.adapters.folder_helpdesk.search import (
     searched,
 )
 from agent_assist.adapters.folder_helpdesk.views import Views
-from agent_assist.adapters.folder_helpdesk.watch import FolderWatch
 from agent_assist.domain.errors import TicketNotFound
 from agent_assist.domain.tickets import Conversation, Order, Ticket
 from agent_assist.ports.clock import Clock
@@ -97,6 +95,10 @@ class FolderHelpdesk:
                 data = self._mails.attachment(head, sha256_hex)
                 if data is not None:
                     return data
+            from agent_assist.adapters.folder_helpdesk.export_attachments import (  # start-up time
+                exported_attachment,
+            )
+
             files = self._index.files_with_ticket(case.id)
             data = exported_attachment(self._folder, files, case.id, sha256_hex)
         if data is None:
@@ -123,6 +125,8 @@ class FolderHelpdesk:
 
     def watch(self, on_change: Callable[[frozenset[str]], None]) -> Watch:
         """Call back, from another thread, with the ids of tickets that changed; none for new problems alone."""
+        from agent_assist.adapters.folder_helpdesk.watch import FolderWatch  # start-up time
+
         self._ensure_read()
         watch = FolderWatch(self._folder, self._look, on_change)
         watch.start()
@@ -151,7 +155,7 @@ class FolderHelpdesk:
 
     def _case(self, ticket_id: str) -> Case:
         case = self._index.case(ticket_id)
-        if case is None:
+        if case is None or self._index.is_outline:
             self._refresh()
             case = self._index.case(ticket_id)
         if case is None:

@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Tone(StrEnum):
-    """A state's colour family; meaning never rests on it alone."""
-
-    NEUTRAL = "neutral"
-    ACCENT = "accent"
-    AI = "ai"
-    OK = "ok"
-    WARN = "warn"
-    DANGER = "danger"
+from agent_assist.presenters.view.tone import Tone as Tone
 
 
 class Cap(StrEnum):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-from agent_assist.presenters.view.parts import BannerView, EmptyView, Tone
+from agent_assist.presenters.view.tone import Tone
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.presenters.view.parts import BannerView, EmptyView
 
 
 @dataclass(frozen=True, slots=True)

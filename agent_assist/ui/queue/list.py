@@ -50,6 +50,9 @@ class QueueList(QListView):
         self._sections: tuple[tuple[str, int], ...] = ()
         self._open_ticket = ""
         self._geometry = QueueGeometry((), SIZE_QUEUE_ROW, _HEADING_PX)
+        # Qt's own viewport would make PySide build every kind of widget to find out what it is (start-up time).
+        self._ground = QWidget()
+        self.setViewport(self._ground)
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
@@ -61,7 +64,7 @@ class QueueList(QListView):
         self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical))
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        self._ground.setAutoFillBackground(False)
         self._restyle()
 
     def show_view(self, view: QueueView) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from agent_assist.presenters.view.parts import BannerView, ButtonView, EmptyView
 from agent_assist.presenters.view.queue import QueueView
 from agent_assist.ui.queue.list import QueueList
 from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.action_caps import ActionCaps
-from agent_assist.ui.widgets.banner import Banner
-from agent_assist.ui.widgets.button import Button, ButtonKind
-from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from agent_assist.presenters.view.parts import BannerView, EmptyView
+    from agent_assist.ui.queue.empty import EmptyQueue
+    from agent_assist.ui.widgets.banner import Banner
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -43,8 +46,7 @@ class QueuePane(QWidget):
         self.list.setAccessibleName(self.tr("Tickets"))
         self.list.opened.connect(self.opened)
         self.list.draft_wanted.connect(self.draft_wanted)
-        self._empty = _Empty()
-        self._empty.acted.connect(self.acted)
+        self._empty: EmptyQueue | None = None
         self._hints = _Hints(
             (
                 (("queue-next", "queue-previous"), self.tr("move")),
@@ -62,9 +64,7 @@ class QueuePane(QWidget):
         self._show_problems(view.problems)
         self.list.show_view(view)
         self.list.setVisible(view.empty is None)
-        self._empty.setVisible(view.empty is not None)
-        if view.empty is not None:
-            self._empty.show_view(view.empty)
+        self._show_empty(view.empty)
         self.list.setAccessibleDescription(f"{view.title}, {view.count_line}")
 
     def filter_menu(self) -> QMenu:
@@ -83,6 +83,18 @@ class QueuePane(QWidget):
         """The ground of the frame, not of paper."""
         QPainter(self).fillRect(self.rect(), self._theme.ink("canvas"))
 
+    def _show_empty(self, view: EmptyView | None) -> None:
+        if view is not None and self._empty is None:
+            from agent_assist.ui.queue.empty import EmptyQueue  # start-up time
+
+            self._empty = EmptyQueue()
+            self._empty.acted.connect(self.acted)
+            self._column.insertWidget(self._column.indexOf(self.list) + 1, self._empty, 1)
+        if self._empty is not None:
+            self._empty.setVisible(view is not None)
+            if view is not None:
+                self._empty.show_view(view)
+
     def _show_problems(self, view: BannerView | None) -> None:
         """What could not be read stands below the rows, where it hides none of them."""
         if (self._problems.view if self._problems is not None else None) == view:
@@ -91,10 +103,13 @@ class QueuePane(QWidget):
             self._problems_row.removeWidget(self._problems)
             self._problems.hide()
             self._problems.deleteLater()
-        self._problems = Banner(view) if view is not None else None
+            self._problems = None
         edge = self._theme.px(8) if view is not None else 0
         self._problems_row.setContentsMargins(edge, edge, edge, edge)
-        if self._problems is not None:
+        if view is not None:
+            from agent_assist.ui.widgets.banner import Banner  # start-up time
+
+            self._problems = Banner(view)
             self._problems.acted.connect(self.acted)
             self._problems_row.addWidget(self._problems)
 
@@ -114,7 +129,7 @@ class QueuePane(QWidget):
         column.setSpacing(0)
         column.addLayout(self._header)
         column.addWidget(self.list, 1)
-        column.addWidget(self._empty, 1)
+        self._column = column
         self._problems_row = QHBoxLayout()
         column.addLayout(self._problems_row)
         column.addWidget(self._hints)
@@ -144,39 +159,3 @@ class _Hints(QWidget):
             row.addSpacing(8)
         row.addStretch(1)
         column.addLayout(row)
-
-
-class _Empty(QWidget):
-    """An icon, a sentence, a line, perhaps one action."""
-
-    acted = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = IconLabel("inbox", 28, "text2")
-        self._title = Text(TypeRole.TITLE, "text", wraps=True)
-        self._body = Text(TypeRole.BODY, "text2", wraps=True)
-        self._button = Button(ButtonKind.SMALL, parent=self)
-        self._action = ""
-        self._button.acted.connect(lambda: self.acted.emit(self._action))
-        for text in (self._title, self._body):
-            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 24, 16, 24)
-        column.setSpacing(6)
-        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._title)
-        column.addWidget(self._body)
-        column.addSpacing(6)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-
-    def show_view(self, view: EmptyView) -> None:
-        """Show it."""
-        self._icon.set_icon(view.icon, "text2")
-        self._title.set_text(view.title)
-        self._body.set_text(view.body)
-        self._button.setVisible(view.action is not None)
-        if view.action is not None:
-            self._action = view.action.action
-            self._button.show_view(ButtonView(view.action.words, view.action.icon))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from agent_assist.presenters.view.parts import Tone
+from agent_assist.presenters.view.tone import Tone
 from agent_assist.ui.theme.tokens import Ink
 
 FOCUS_WIDTH_PX = 2

@@ -139,6 +139,17 @@ def test_a_wrong_type_anywhere_is_no_crash(shop: Any, wrong: Any) -> None:
         shop.reader().conversation(ticket.id)
 
 
+def test_the_first_rows_are_read_in_outline_and_opened_whole(shop: Any) -> None:
+    """Start-up: a row needs no words, and nobody opens a ticket without them."""
+    shop.put_json("e.json", export(message(text="Where is my parcel?")))
+    reader = shop.reader()
+    (row,) = next(reader.tickets())
+
+    assert (row.subject, row.message_count, row.is_waiting, row.excerpt) == ("Missed delivery", 1, True, "")
+    assert reader.conversation(row.id).messages[0].text == "Where is my parcel?"
+    assert reader.conversation(row.id).ticket.excerpt == "Where is my parcel?"
+
+
 def test_an_export_that_breaks_off_shows_the_tickets_before_the_break(shop: Any) -> None:
     whole = export(message())
     whole["tickets"].append(whole["tickets"][0] | {"id": "90418"})
@@ -146,7 +157,7 @@ def test_an_export_that_breaks_off_shows_the_tickets_before_the_break(shop: Any)
     shop.put("e.json", text[: text.rindex("90418") + 50])
     reader = shop.reader()
 
-    (ticket,) = (t for batch in reader.tickets() for t in batch)
+    (ticket,) = {t.id: t for batch in reader.tickets() for t in batch}.values()
 
     assert ticket.id == "90417"
     assert "e.json is broken or still being written (line" in ticket.warnings[-1]
