@@ -18,6 +18,7 @@ from agent_assist.cli.headless import (
     StatsOrder,
     Verdict,
 )
+from agent_assist.ports.erasure import Erased
 
 
 class Commands:
@@ -72,6 +73,24 @@ class Commands:
         from agent_assist.bootstrap.log_commands import export_log  # start-up time
 
         return export_log(place, order)
+
+    def erase_customer(self, place: Place, email: str, reason: str) -> Erased:
+        """Erase everything kept of a customer."""
+        from agent_assist.bootstrap.erasing import erase_customer  # start-up time
+
+        return erase_customer(place, email, reason)
+
+    def retain(self, place: Place) -> Erased | None:
+        """Erase what is older than the policy keeps."""
+        from agent_assist.bootstrap.erasing import retain  # start-up time
+
+        return retain(place)
+
+    def stop_team(self, place: Place, reason: str, *, is_lifted: bool) -> None:
+        """Stop AI for all who use the profile, or lift that."""
+        from agent_assist.bootstrap.erasing import stop_team  # start-up time
+
+        stop_team(place, reason, is_lifted=is_lifted)
 
     def change_key(self, place: Place, *, is_lost: bool) -> str:
         """Give up the device's key for a new one; returns the new public key."""

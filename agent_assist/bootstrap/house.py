@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
@@ -13,8 +14,8 @@ from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.adapters.local_files import LocalFileReader
 from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner
 from agent_assist.adapters.store.meaning import Meaning
-from agent_assist.adapters.store.retention import erase_older
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
+from agent_assist.bootstrap.erasing import erasure_service
 from agent_assist.bootstrap.knowledge import for_opening, knowledge_room
 from agent_assist.bootstrap.models import choose_model, key_of
 from agent_assist.bootstrap.profile import Profile
@@ -34,6 +35,7 @@ from agent_assist.services.drafting import DraftingService
 from agent_assist.services.enclosing import EnclosingService
 from agent_assist.services.evidence import EvidenceService
 from agent_assist.services.screening import ScreeningService
+from agent_assist.services.stopping import kept_stop
 
 
 @dataclass(slots=True)
@@ -65,8 +67,8 @@ def open_house(
         profile.clock,
         log_anchor=profile.policy.log_anchor,
     )
+    erasure_service(profile, stores).retain()
     for_opening(profile, stores)
-    erase_older(stores.database, profile.clock.now(), profile.policy.retention_days)
     model = demo_model or _model(profile, credentials, folder)
     is_temporary = isinstance(credentials, TemporaryCredentials)
     services = build_services(
@@ -118,7 +120,7 @@ def build_services(
     policy, decisions = profile.policy, stores.decisions
     is_on = profile.settings.ai_is_on and profile.settings.drafting is not Drafting.OFF
     team_reason = "" if policy.ai_allowed else "the policy has switched it off."
-    stop = StopSwitch(is_on=is_on, team_reason=team_reason)
+    stop = StopSwitch(is_on=is_on, team_reason=team_reason, kept=partial(kept_stop, stores.work))
     out = sending_services(profile, reader, stores, stop, owner)
     screening = ScreeningService(stores.work, out.journal, policy)
     prompts = prompt_gate(profile, stores, model, stop)

@@ -125,6 +125,7 @@ def prove(place: Place, seq: int | None, ticket_id: str, purpose: str) -> dict[s
             book.note_opening("prove", [number], purpose)
         head = book.newest_head()
         proven = book.proofs.record(number, head)
+        contents = book.proofs.opened(number) if purpose else []
         answer = {
             "v": 1,
             "what": "agent-assist log proof",
@@ -134,7 +135,8 @@ def prove(place: Place, seq: int | None, ticket_id: str, purpose: str) -> dict[s
             "checkpoint": str(head),
             "keys": book.proofs.keys(),
             "key_changes": [body.decode() for body in book.proofs.key_changes()],
-            "contents": book.proofs.opened(number) if purpose else [],
+            "contents": contents,
+            "erasures": book.proofs.erasures(contents, head),
         }
         item = book.stores.decisions.item(values_of(proven.body)["outbox_id"])
         statement = reply_statement(proven, item, book.stores.signer) if purpose else None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from agent_assist.domain.statistics import Dimension
+from agent_assist.ports.erasure import Erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,18 @@ class Headless(Protocol):
 
     def change_key(self, place: Place, *, is_lost: bool) -> str:
         """Give up the device's key for a new one; returns the new public key."""
+        ...
+
+    def erase_customer(self, place: Place, email: str, reason: str) -> Erased:
+        """Erase everything kept of a customer; returns the receipt."""
+        ...
+
+    def retain(self, place: Place) -> Erased | None:
+        """Erase what is older than the policy keeps; None where nothing is."""
+        ...
+
+    def stop_team(self, place: Place, reason: str, *, is_lifted: bool) -> None:
+        """Stop AI for all who use the profile, or lift that."""
         ...
 
     def stats(self, place: Place, order: StatsOrder) -> str:

@@ -11,6 +11,7 @@ import click
 
 from agent_assist import __version__
 from agent_assist.cli.context import place_of
+from agent_assist.cli.erasing import erase, retain, stop
 from agent_assist.cli.headless import Headless
 from agent_assist.cli.help_desk import doctor, store, support
 from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, dump, run_lines
@@ -171,6 +172,9 @@ _line_command(
 agent_assist.add_command(knowledge)
 agent_assist.add_command(read_documents)
 agent_assist.add_command(log)
+agent_assist.add_command(erase)
+agent_assist.add_command(retain)
+agent_assist.add_command(stop)
 agent_assist.add_command(stats)
 agent_assist.add_command(policy)
 agent_assist.add_command(doctor)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from agent_assist.domain.confidence import BAND_MIN_DECISIONS
-from agent_assist.domain.policy import UNDO_SECONDS_DEFAULT, UNDO_SECONDS_MAX, UNDO_SECONDS_MIN
+from agent_assist.domain.policy import (
+    RETENTION_DAYS_DEFAULT,
+    UNDO_SECONDS_DEFAULT,
+    UNDO_SECONDS_MAX,
+    UNDO_SECONDS_MIN,
+)
 from agent_assist.domain.setting_item import Item, Kind, Scope
 from agent_assist.domain.setting_values import is_code, is_host
 
@@ -172,10 +177,12 @@ ORGANISATION_ITEMS: tuple[Item, ...] = (
     _rule(
         "retention_days",
         Kind.WHOLE,
-        0,
+        RETENTION_DAYS_DEFAULT,
         "Retention",
-        "Days after which drafts and prompts are erased at the next start; 0 keeps them. The log and its texts stay.",
+        "Days after which drafts, prompts, sent replies and the log's texts are erased at the next start; 0 keeps "
+        "them. The log's records stay, and still verify.",
         high=36_500,
+        safer=0,
     ),
     _rule(
         "update_check",

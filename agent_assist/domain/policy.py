@@ -12,6 +12,8 @@ from agent_assist.domain.house_style import HouseStyle
 from agent_assist.domain.people import ROLES_FOR, Act, Role
 
 EVERYBODY = "*"
+RETENTION_DAYS_DEFAULT = 180
+"""Source: the requirements, 29."""
 UNDO_SECONDS_MIN, UNDO_SECONDS_MAX, UNDO_SECONDS_DEFAULT = 5, 60, 10
 
 
@@ -38,7 +40,7 @@ class Policy:
     drafted in advance; `band_min_decisions` is how many decided drafts a band needs, at least 100;
     `log_anchor` is a folder outside this computer where heads of the log are kept, "" for none;
     `allowed_hosts` are those that a drafting service may have ("*" any); `keys_source` is "any", "keyring" or
-    "environment"; after `retention_days` drafts and prompts are erased (0: never); `locked` names for each of a
+    "environment"; after `retention_days` texts are erased (0: never); `locked` names for each of a
     person's settings that the policy decides where it does so;
     `roles` names the operating-system accounts that have a role, "*" for everybody; a role that is not named is
     nobody's; `style` is how the house writes; `version` is stored with each message as its guideline version.
@@ -67,7 +69,7 @@ class Policy:
     log_anchor: str = ""
     allowed_hosts: tuple[str, ...] = ("*",)
     keys_source: str = "any"
-    retention_days: int = 0
+    retention_days: int = RETENTION_DAYS_DEFAULT
     update_check: str = "off"
     locked: Mapping[str, str] = field(default_factory=dict)
     roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)

@@ -106,6 +106,7 @@ class PromptGate:
     def _refuse_unless_allowed(self, request: DraftRequest) -> None:
         if not self._policy.ai_allowed:  # 1
             raise GateRefused(1, "The policy has switched AI off. Write the reply yourself.")
+        self._stop.look()
         self._stop.refuse_when_off(1)
         if self._model.is_cloud and not self._policy.cloud_allowed:  # 2
             raise GateRefused(

@@ -119,6 +119,7 @@ class SendGate:
 
     def _at_the_door(self, item: OutboxItem) -> AtTheDoor:
         approval, person = item.approval, self._identity.current()
+        self._stop.look()
         others = [other for other in self._store.items(*OPEN_STATES) if other.id != item.id]
         return AtTheDoor(
             item=item,

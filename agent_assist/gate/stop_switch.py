@@ -1,16 +1,35 @@
-"""The stop switch: for this agent, and for the whole team. Rule: once off, no AI draft starts, streams on or leaves."""
+"""The stop switch: for this agent, and for the whole team. Rule: once off, no AI draft starts, streams on or leaves.
+
+A team's stop may come from the policy, or was pressed by a person and is kept until a person with the role lifts it.
+The doors ask for the kept one anew, so that a stop pressed elsewhere holds at once.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from agent_assist.domain.errors import GateRefused
 
 
 class StopSwitch:
-    """Whether AI may draft now. `team_reason` is empty unless the team or the policy stopped it."""
+    """Whether AI may draft now. `kept` gives the sentence of a stop that is kept, "" for none; it may read the disk."""
 
-    def __init__(self, *, is_on: bool, team_reason: str = "") -> None:
+    def __init__(
+        self, *, is_on: bool, team_reason: str = "", kept: Callable[[], str] = lambda: ""
+    ) -> None:
         self._is_on = is_on
-        self.team_reason = team_reason
+        self._fixed_reason = team_reason
+        self._kept = kept
+        self._kept_reason = kept()
+
+    @property
+    def team_reason(self) -> str:
+        """Who stopped AI for the team and why, as it was last looked at; "" while nobody did."""
+        return self._fixed_reason or self._kept_reason
+
+    @team_reason.setter
+    def team_reason(self, reason: str) -> None:
+        self._fixed_reason = reason
 
     @property
     def is_on(self) -> bool:
@@ -25,6 +44,10 @@ class StopSwitch:
     def turn(self, is_on: bool) -> None:
         """Switch AI on or off for this agent."""
         self._is_on = is_on
+
+    def look(self) -> None:
+        """Ask anew whether the team is stopped; not on the window's thread."""
+        self._kept_reason = self._kept()
 
     def why_off(self) -> str:
         """The sentence that says who stopped AI; "" while it is on."""

@@ -28,6 +28,8 @@ _DAYS = {"1": 1, "7": 7, "30": 30, "90": 90}
 _PERIODS = (("", "All time"), ("1", "Last 24 hours"), ("7", "Last 7 days"), ("30", "Last 30 days"),
             ("90", "Last 90 days"))  # fmt: skip
 
+_COLUMNS = ("No.", "Time, UTC", "Event", "Ticket", "Who", "Confidence", "Disclosure", "Hash")
+
 
 class AuditFlow:
     """Holds the filter, the rows that were read, and the decision that is open."""
@@ -76,7 +78,7 @@ class AuditFlow:
         self._read(anew=True)
 
     def search(self, words: str) -> None:
-        """Find by how a ticket's number begins."""
+        """Find by how a ticket's number begins, by an event's number, or by how a hash begins."""
         if words.strip() != self._wanted.text:
             self._wanted = replace(self._wanted, text=words.strip())
             self._read(anew=True)
@@ -138,7 +140,7 @@ class AuditFlow:
         """The screen as it is now."""
         tr, service = self._context.tr, self._service
         title = tr("Decision log")
-        subtitle = tr("Append-only. Every decision about a draft, with what was shown and why.")
+        subtitle = tr("Append-only. Every draft shown, edited, approved, rejected and sent.")
         if service is None or not service.is_open:
             return AuditView(title, subtitle, door=self._door(service))
         return AuditView(
@@ -152,8 +154,8 @@ class AuditFlow:
                 progress=self._progress,
             ),
             filters=self._filters(),
-            search_hint=tr("Ticket"),
-            columns=tuple(map(tr, ("No.", "Time, UTC", "Decision", "Ticket", "Queue", "Language"))),
+            search_hint=tr("Ticket, event or hash"),
+            columns=tuple(map(tr, _COLUMNS)),
             rows=tuple(self._rows),
             selected=self._selected,
             has_more=self._after is not None,
@@ -196,14 +198,13 @@ class AuditFlow:
 
     def _filters(self) -> tuple[FilterView, ...]:
         tr, choices, wanted = self._context.tr, self._choices, self._wanted
-        outcomes: Options = tuple((o, tr(EVENTS.get(o, ("", o))[1])) for o in choices.outcomes)
+        known = sorted(choices.outcomes, key=lambda o: list(EVENTS).index(o) if o in EVENTS else 99)
+        outcomes: Options = tuple((o, tr(EVENTS.get(o, ("", o))[1])) for o in known)
         languages = tuple((code, language_name(tr, code)) for code in choices.languages)
         queues = tuple((queue, queue) for queue in choices.queues)
         periods = tuple((value, tr(words)) for value, words in _PERIODS)
         return (
-            FilterView(
-                "outcome", tr("Decision"), (("", tr("All decisions")), *outcomes), wanted.outcome
-            ),
+            FilterView("outcome", tr("Event"), (("", tr("All events")), *outcomes), wanted.outcome),
             FilterView("queue", tr("Queue"), (("", tr("All queues")), *queues), wanted.queue),
             FilterView(
                 "language", tr("Language"), (("", tr("All languages")), *languages), wanted.language
@@ -214,15 +215,15 @@ class AuditFlow:
     def _count_line(self) -> str:
         tr, count = self._context.tr, f"{len(self._rows):,}"
         if self._after is not None:
-            return tr("Showing the newest {n} decisions. Older ones load as you scroll.", n=count)
-        return tr("{n} decisions.", n=count) if self._rows else ""
+            return tr("Showing the newest {n} events. Older ones load as you scroll.", n=count)
+        return tr("{n} events.", n=count) if self._rows else ""
 
     def _nothing(self) -> EmptyView | None:
         tr = self._context.tr
         if self._rows or self._is_reading:
             return None
-        line = tr("Decisions appear here once drafts are approved or rejected.")
-        return EmptyView("scroll-text", tr("No decision fits"), line)
+        line = tr("Choose another event or period, or search for something else.")
+        return EmptyView("scroll-text", tr("No event fits"), line)
 
     def _opened(self, _: None) -> None:
         self._problem = ""

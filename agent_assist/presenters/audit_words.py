@@ -7,26 +7,51 @@ from datetime import UTC, datetime
 from typing import Any
 
 from agent_assist.domain.confidence import Band
-from agent_assist.domain.decision_query import DecisionRow
+from agent_assist.domain.decision_query import DecisionRow, event_of
 from agent_assist.domain.disclosure import DisclosureKind
+from agent_assist.domain.records import RecordType
 from agent_assist.ports.audit_log import LogState
 from agent_assist.ports.translator import Translator
-from agent_assist.presenters.languages import language_name
 from agent_assist.presenters.view.audit import CheckLine, DecisionRowView, DecisionView, StateView
 from agent_assist.presenters.view.parts import BadgeView, ButtonView, Cap, TagView, Tone
 from agent_assist.presenters.words import REASONS
 from agent_assist.services.auditing import Opened
 
 EVENTS = {
+    "shown": ("eye", "Draft shown"),
+    "abstained": ("circle-dashed", "Nothing was drafted"),
+    "choice": ("user", "Person chose before the draft"),
+    "fact_confirmed": ("circle-check", "Fact confirmed"),
+    "copied": ("copy", "Draft text copied"),
+    "chosen": ("pencil", "Other draft or polish used"),
     "unchanged": ("check", "Approved unchanged"),
     "light": ("pencil", "Approved, edited lightly"),
     "heavy": ("pencil-line", "Approved, edited heavily"),
     "rejected": ("x", "Rejected"),
     "unused": ("user", "Own words, draft not used"),
-    "escalated": ("phone-forwarded", "Given to a person"),
-    "abstained": ("circle-dashed", "Nothing was drafted"),
+    "approval": ("user-check", "Approval signed"),
+    "void": ("undo-2", "Approval withdrawn"),
+    "window_over": ("timer", "Undo window ended"),
+    "send_intent": ("send", "Sending begun"),
+    "sent": ("send", "Sent"),
+    "failed": ("cloud-off", "Refused, nothing left"),
+    "unknown": ("circle-alert", "Not known whether it was sent"),
+    "reconcile": ("circle-check", "Found in the helpdesk"),
+    "not_found": ("circle-alert", "Not found in the helpdesk"),
+    "escalate": ("phone-forwarded", "Given to a person"),
+    "feedback": ("message-square", "Feedback on a draft"),
+    "stop_agent_off": ("circle-stop", "AI switched off by agent"),
+    "stop_agent_on": ("circle-check", "AI switched on by agent"),
+    "stop_team_off": ("circle-stop", "AI stopped for the team"),
+    "stop_team_on": ("circle-check", "Stop for the team lifted"),
+    "erase": ("eraser", "Text erased"),
+    "policy": ("scroll-text", "Policy changed"),
+    "training": ("graduation-cap", "Training"),
+    "audit": ("scroll-text", "Log opened"),
+    "release": ("gauge", "Rating or model released"),
+    "checkpoint": ("fingerprint", "Head signed"),
+    "epoch": ("key-round", "Device key changed"),
 }
-_OUTCOME_OF = {"escalate": "escalated", "abstained": "abstained"}
 _TEXTS = (
     ("draft_c", "The draft as it was shown"),
     ("sent_c", "The reply as it was approved"),
@@ -67,12 +92,19 @@ def row_view(tr: Translator, row: DecisionRow) -> DecisionRowView:
     """One line of the list."""
     icon, event = EVENTS.get(row.outcome, ("circle", row.outcome))
     number, time = f"{row.seq:,}", utc(row.at)
-    language = language_name(tr, row.language)
-    words = (tr(event), tr("ticket {id}", id=row.ticket_id), row.queue, language, time, number)
+    badge, tag = _badge(tr, row.confidence), _tag(tr, row.disclosure)
+    confidence, disclosure = badge.words if badge else "", tag.words if tag else ""
+    ticket = tr("ticket {id}", id=row.ticket_id) if row.ticket_id else ""
+    words = (tr(event), ticket, pseudonym(row.actor), confidence, disclosure, time, number)
     return DecisionRowView(
-        row.seq, number, time, icon, tr(event), row.ticket_id, row.queue, language,
-        ", ".join(word for word in words if word),
+        row.seq, number, time, icon, tr(event), row.ticket_id, pseudonym(row.actor), badge, confidence,
+        disclosure, _short(row.hash_hex), ", ".join(word for word in words if word),
     )  # fmt: skip
+
+
+def pseudonym(actor: str) -> str:
+    """How the screen names whoever acted: the pseudonym's beginning."""
+    return f"A-{actor[:4].upper()}" if actor else ""
 
 
 def utc(moment: datetime) -> str:
@@ -120,9 +152,8 @@ def anchor_words(tr: Translator, state: LogState, anchor: str) -> str:
 def decision_view(tr: Translator, opened: Opened, state: LogState | None) -> DecisionView:
     """One decision with its texts, its rationale and the evidence for them."""
     body, detail = opened.body, opened.body["detail"]
-    outcome = str(detail.get("outcome") or _OUTCOME_OF.get(body["type"], ""))
-    icon, event = EVENTS.get(outcome, ("circle", str(body["type"])))
-    who = f"A-{str(body['actor'])[:4].upper()}"
+    icon, event = EVENTS.get(event_of(body["type"], detail), ("circle", str(body["type"])))
+    who = pseudonym(str(body["actor"]))
     return DecisionView(
         seq=opened.seq,
         title=tr("Event {n}", n=f"{opened.seq:,}"),
@@ -161,7 +192,9 @@ def _facts(
         (tr("Time, UTC"), utc(datetime.fromisoformat(body["ts"]))),
         (tr("Ticket"), str(body["ticket"])),
         (tr("Queue"), str(detail.get("queue", ""))),
-        (tr("Reasons"), ", ".join(reasons) or str(detail.get("reason", ""))),
+        (tr("Reasons"), ", ".join(reasons) or str(detail.get("reason") or detail.get("why", ""))),
+        (tr("Purpose"), str(detail.get("purpose", ""))),
+        (tr("Texts"), str(detail.get("texts", ""))),
         (tr("Draft"), str(detail.get("draft", ""))[:12]),
         (tr("Model"), str(body["model"])),
         (tr("Instructions"), str(body["prompt"]).split(":", 1)[0]),
@@ -213,7 +246,8 @@ def signals_words(tr: Translator, line: str) -> str:
 
 
 def _checks(tr: Translator, opened: Opened, state: LogState | None) -> list[CheckLine]:
-    lines = [_sent_check(tr, opened)] if opened.body["outbox_id"] else []
+    is_before_sending = opened.body["type"] in (RecordType.DECISION, RecordType.APPROVAL)
+    lines = [_sent_check(tr, opened)] if opened.body["outbox_id"] and is_before_sending else []
     lines.append(
         CheckLine(
             "link",

@@ -353,6 +353,7 @@ def check_bundle(bundle, trusted, heads, text):
     contents, proofs = bundle.rows("contents.jsonl"), bundle.rows("proofs.jsonl")
     keys = Keys(read_key(about["keys"][0]["key"])[1], trusted)
     wanted = {row["seq"] for row in contents} | {row.get("leaf_index", -1) + 1 for row in proofs}
+    wanted |= {row["erased"] for row in contents if row.get("erased")}
     chain = Chain(keys, wanted_sizes(notes), wanted)
     chain.read(bundle.lines("records.jsonl"))
     anchored = check_heads(notes, origin, keys, chain.roots, chain.count)
@@ -363,7 +364,7 @@ def check_bundle(bundle, trusted, heads, text):
         raise chain.unapproved
     if text is not None and text not in opened:
         raise Finding(EDITED, "The text you brought is none that the bundle discloses.")
-    found = f"{chain.count} records are intact, {len(contents)} texts fit their commitments."
+    found = f"{chain.count} records are intact, {told(contents)}."
     return reach(chain.count, anchored, keys, found)
 
 
@@ -513,10 +514,40 @@ def refuse_contradictions(sound, roots, count):
 
 
 def check_contents(rows, kept):
-    """Every disclosed text against its record's commitment; returns the texts."""
+    """Every disclosed text against its record's commitment, every erased one against its erasure; returns the texts."""
     for row in rows:
-        check_commitment(kept.get(row["seq"], b"{}"), row, row["seq"])
-    return {row["text"] for row in rows}
+        body = kept.get(row["seq"], b"{}")
+        if "text" in row:
+            check_commitment(body, row, row["seq"])
+        else:
+            check_erased(body, row, row["seq"], kept.get(row["erased"], b"{}"))
+    return {row["text"] for row in rows if "text" in row}
+
+
+def told(rows):
+    """How many texts were disclosed and how many were erased, in words."""
+    disclosed = sum("text" in row for row in rows)
+    erased = len(rows) - disclosed
+    words = f"{disclosed} texts fit their commitments"
+    return f"{words}, {erased} were erased as the log says" if erased else words
+
+
+def check_erased(body, row, seq, erasing):
+    """A text that is gone: its record commits to one, and a later record says that it was erased."""
+    record, erasure = json.loads(body), json.loads(erasing)
+    detail = erasure.get("detail", {})
+    is_covered = seq in (detail.get("records") or ()) or seq <= (detail.get("until") or 0)
+    is_later = erasure.get("type") == "erase" and erasure["seq"] > seq
+    if (
+        row["field"] not in COMMITTED
+        or not record.get(row["field"])
+        or not (is_covered and is_later)
+    ):
+        raise Finding(
+            EDITED,
+            f"A text of record {seq} is missing, and no record says that it was erased.",
+            seq,
+        )
 
 
 def check_commitment(body, row, seq):
@@ -578,11 +609,19 @@ def check_proof_file(proof, trusted, heads, text):
     steps = [decode(step) for step in proof["proof"]]
     if not included(leaf_hash(body), seq - 1, size, steps, root):
         raise Finding(EDITED, f"The proof does not show record {seq} in the signed log.", seq)
-    for row in proof["contents"]:
-        check_commitment(body, row, seq)
+    erasures = {}
+    for row in proof.get("erasures", []):
+        erasing, place = row["record"].encode(), row["leaf_index"]
+        steps = [decode(step) for step in row["proof"]]
+        if not included(leaf_hash(erasing), place, size, steps, root):
+            raise Finding(
+                EDITED, f"The proof does not show record {place + 1} in the signed log.", place + 1
+            )
+        erasures[place + 1] = erasing
+    disclosed = check_contents(proof["contents"], {seq: body, **erasures})
     if proof.get("statement"):
         check_statement(proof["statement"], keys, text, body)
-    elif text is not None and text not in [row["text"] for row in proof["contents"]]:
+    elif text is not None and text not in disclosed:
         raise Finding(EDITED, "The text you brought is not the one that is proved.", seq)
     own = [note.rpartition("\n\n")[0] for _, note in heads]
     is_own = proof["checkpoint"].rpartition("\n\n")[0] in own
@@ -590,7 +629,7 @@ def check_proof_file(proof, trusted, heads, text):
         size,
         size if is_own else 0,
         keys,
-        f"Record {seq} stands in the log of {size} records, as signed.",
+        f"Record {seq} stands in the log of {size} records, as signed; {told(proof['contents'])}.",
     )
 
 

@@ -326,6 +326,48 @@ class TestLog:
         assert log("export", str(tmp_path / "other"), "--open", "1").returncode == 2
         assert not (tmp_path / "other").exists()
 
+    def test_an_erased_customer_is_gone_said_to_be_and_the_log_still_verifies(
+        self, log, tmp_path: Path
+    ):
+        def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+            return agent_assist("--profile", str(tmp_path / "profile"), *arguments, **self.KEY)
+
+        assert run("erase", "nobody@example.org", "--reason", "request 12").returncode == 2
+        done = json.loads(
+            run("erase", "Anna@example.org", "--reason", "request 12", "--json").stdout
+        )
+        assert (done["record"], done["texts"]) == (4, 3)
+        proof = tmp_path / "proof.json"
+        assert log("prove", "1", "--purpose", "complaint 12", "--out", str(proof)).returncode == 0
+        bundle = tmp_path / "bundle"
+        log("export", str(bundle), "--open", "2", "--purpose", "spot check")
+        tool = ROOT / "resources" / "log_bundle" / "verify.py"
+        for target in (proof, bundle):
+            checked = subprocess.run(
+                [sys.executable, "-I", "-S", str(tool), str(target)],
+                capture_output=True,
+                text=True,
+                cwd=tmp_path,
+                check=False,
+            )
+            assert checked.returncode == 6, checked.stdout + checked.stderr
+            assert "1 were erased as the log says" in checked.stdout
+        assert "Answer" not in proof.read_text() + (bundle / "contents.jsonl").read_text()
+        told = log("verify")
+        assert (told.returncode, "texts of 3 of them were erased" in told.stdout) == (6, True)
+        assert json.loads(run("retain", "--json").stdout)["record"] is None
+
+    def test_a_stop_is_pressed_and_lifted_with_a_reason(self, log, tmp_path: Path):
+        def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+            return agent_assist("--profile", str(tmp_path / "profile"), *arguments, **self.KEY)
+
+        assert run("stop").returncode == 2
+        assert "stopped" in run("stop", "wrong refund amounts").stdout
+        assert "may draft again" in run("stop", "--lift", "amounts corrected").stdout
+        assert run("stop", "--lift", "once more").returncode == 2
+        kept = json.loads(json.loads(log("prove", "5").stdout)["record"])
+        assert (kept["type"], kept["detail"]["ai"]) == ("stop", "on")
+
     def test_check_proof_exits_1_when_a_proof_does_not_hold_and_2_when_a_line_is_unusable(self):
         good = {
             "id": 1,

@@ -1,16 +1,22 @@
-"""Checks stored texts against the records that commit to them. Rule: missing is as wrong as changed."""
+"""Checks stored texts against the records that commit to them. Rule: missing is as wrong as changed.
+
+Unless a later record says that they were erased; then a text that is there again is as wrong.
+"""
 
 from __future__ import annotations
 
 import json
+from array import array
 
 from agent_assist.adapters.store.contents import COMMITMENT_FIELDS, open_content, split_parts
 from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.database import Database
+from agent_assist.adapters.store.erasure import erased_by
 from agent_assist.domain.errors import StoreDamaged
 from agent_assist.domain.records import ChainedRecord, commitment_hex
 
 _WINDOW = 500
+_ERASE = b'"type":"erase"'
 _Stored = tuple[int, bytes]
 
 
@@ -23,16 +29,52 @@ class ContentCheck:
         self._keys: dict[int, bytes] = {}
         self._stored: dict[int, _Stored] = {}
         self._loaded_until = 0
+        self._missing = array("Q")
+        self._until, self._listed = 0, frozenset[int]()
+        self._bad: int | None = None
 
-    def fits(self, record: ChainedRecord) -> bool:
-        """Whether exactly the texts that the record commits to are stored, unchanged."""
+    def look(self, record: ChainedRecord) -> None:
+        """Compare one record with the texts stored for it; the first that is wrong is remembered."""
+        if _ERASE in record.body:
+            self._take_erasure(record)
         stored = self._stored_for(record.seq)
         if stored is None and b'_c":"' not in record.body:
-            return True
+            return
         stated = _stated(record.body)
-        if stored is None or not stated:
-            return stored is None and not stated
-        return self._opens(record.seq, stored, stated)
+        if stored is None and stated:
+            self._missing.append(record.seq)
+        elif stored is not None and not self._opens(record.seq, stored, stated):
+            self._is_bad(record.seq)
+
+    def first_bad(self) -> int | None:
+        """The first record with a text that is changed, missing though nobody erased it, or there though erased."""
+        unexplained = (s for s in self._missing if s > self._until and s not in self._listed)
+        self._is_bad(next(unexplained, None))
+        self._is_bad(self._back_again())
+        return self._bad
+
+    @property
+    def erased_count(self) -> int:
+        """How many records' texts were erased."""
+        return len(self._missing)
+
+    def _take_erasure(self, record: ChainedRecord) -> None:
+        """Only records before it can have lost their texts by it."""
+        until, listed = erased_by(record.body)
+        self._until = max(self._until, min(until, record.seq - 1))
+        self._listed |= {seq for seq in listed if seq < record.seq}
+
+    def _back_again(self) -> int | None:
+        """The first record whose texts were erased and are stored once more."""
+        found = self._database.rows(
+            "SELECT min(seq) FROM texts WHERE seq <= ? OR seq IN (SELECT value FROM json_each(?))",
+            (self._until, json.dumps(sorted(self._listed))),
+        )
+        return int(found[0][0]) if found[0][0] is not None else None
+
+    def _is_bad(self, seq: int | None) -> None:
+        if seq is not None and (self._bad is None or seq < self._bad):
+            self._bad = seq
 
     def _opens(self, seq: int, stored: _Stored, stated: dict[str, str]) -> bool:
         customer, joined = stored

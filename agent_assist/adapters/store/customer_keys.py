@@ -45,9 +45,22 @@ class CustomerKeys:
     def by_number(self, number: int) -> bytes:
         """The key with this number; StoreDamaged when there is none or it does not unwrap."""
         found = self._database.row("SELECT sealed_key FROM customer_keys WHERE id = ?", (number,))
-        if found is None:
+        if found is None or not found[0]:
             raise StoreDamaged(
                 f"The key of customer {number} is missing from the store. Nothing was changed. "
                 "Put back the latest backup of this profile's folder."
             )
         return unseal(self._wrapping_key, found[0], PLACE)
+
+    def number_of(self, email: str) -> int | None:
+        """The number of this customer's key, None where there is none (any longer)."""
+        found = self._database.row(
+            "SELECT id FROM customer_keys WHERE lookup = ?", (self._pseudonyms.customer(email),)
+        )
+        return int(found[0]) if found is not None else None
+
+    def destroy(self, number: int | None) -> None:
+        """Overwrite a key and forget whose it was; the number stays, because replies name it."""
+        self._database.execute(
+            "UPDATE customer_keys SET lookup = NULL, sealed_key = x'' WHERE id = ?", (number,)
+        )

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +107,11 @@ class Database:
     def derived_key(self, purpose: str) -> bytes:
         """A 32-byte key for one purpose, from the store's key: HMAC-SHA-256(key, purpose)."""
         return hmac.new(self._key, purpose.encode("utf-8"), hashlib.sha256).digest()
+
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file and empty it, where no reader is in the way."""
+        with self._lock, suppress(dbapi2.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, empty it, and close. Closing twice is fine."""

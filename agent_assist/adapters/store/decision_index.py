@@ -13,18 +13,15 @@ from typing import Any
 
 from agent_assist.adapters.store.database import Database, Row
 from agent_assist.adapters.store.track_records import TrackRecords
-from agent_assist.domain.decision_query import NO_EDIT, edit_class_of
+from agent_assist.domain.decision_query import NO_EDIT, edit_class_of, event_of
 from agent_assist.domain.records import RecordType
 
 _STEP = 1_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
-# Records that decide about a ticket; any other type is no row of the index.
-_LISTED = {
-    RecordType.DECISION.value: "",
-    RecordType.ABSTAINED.value: "abstained",
-    RecordType.ESCALATE.value: "escalated",
-}
+_MARK_BYTES = 7
+# Looked up one by one: each type in its own small table.
+_SEPARATE = {RecordType.EPOCH.value: "epochs", RecordType.ERASE.value: "erasures"}
 _Facet = tuple[str, str, str, str]
 
 
@@ -54,22 +51,24 @@ class DecisionIndex:
 
     def _rows(self) -> list[Row]:
         return self._database.rows(
-            "SELECT seq, body FROM records WHERE seq > (SELECT until_seq FROM log_index) "
+            "SELECT seq, body, hash FROM records WHERE seq > (SELECT until_seq FROM log_index) "
             "ORDER BY seq LIMIT ?",
             (_STEP,),
         )
 
     def _index(self, rows: Sequence[Row]) -> None:
         listed = []
-        for seq, body in rows:
+        for seq, body, digest in rows:
             record = _parsed(body)
-            if record.get("type") == RecordType.EPOCH.value:
-                self._database.execute("INSERT INTO epochs VALUES (?)", (seq,))
-            if record.get("type") in _LISTED:
-                listed.append((seq, *self._place(record)))
-                self._track_records.count(record, seq)
-        if listed:
-            self._database.execute_many("INSERT INTO decisions VALUES (?, ?, ?, ?)", listed)
+            if not record:
+                continue
+            if record["type"] in _SEPARATE:
+                self._database.execute(
+                    f"INSERT INTO {_SEPARATE[record['type']]} VALUES (?)", (seq,)
+                )
+            listed.append((seq, *self._place(record), int.from_bytes(digest[:_MARK_BYTES], "big")))
+            self._track_records.count(record, seq)
+        self._database.execute_many("INSERT INTO events VALUES (?, ?, ?, ?, ?)", listed)
 
     def _place(self, record: dict[str, Any]) -> tuple[int, int, str]:
         """Time in milliseconds, facet and ticket of a record."""
@@ -77,7 +76,7 @@ class DecisionIndex:
         at_ms = (datetime.fromisoformat(record["ts"]) - _EPOCH) // _MILLISECOND
         facet = (
             str(detail.get("queue") or ""),
-            _LISTED[record["type"]] or str(detail.get("outcome") or ""),
+            event_of(record["type"], detail),
             edit_class_of(record["edit_bp"]) if record["type"] == RecordType.DECISION else NO_EDIT,
             str(detail.get("language") or ""),
         )
@@ -105,5 +104,7 @@ def _parsed(body: bytes) -> dict[str, Any]:
         datetime.fromisoformat(found["ts"])
     except (ValueError, KeyError, TypeError):
         return {}
-    is_whole = isinstance(found.get("detail"), dict) and isinstance(found.get("ticket"), str)
+    is_whole = isinstance(found.get("detail"), dict) and all(
+        isinstance(found.get(name), str) for name in ("ticket", "type")
+    )
     return found if is_whole and "edit_bp" in found else {}

@@ -12,6 +12,7 @@ from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.decision_index import DecisionIndex
 from agent_assist.adapters.store.decision_search import DecisionSearch
+from agent_assist.adapters.store.erasure import StoreEraser
 from agent_assist.adapters.store.head_keeper import HeadKeeper
 from agent_assist.adapters.store.heads import AnchorFolder, HeadFile
 from agent_assist.adapters.store.key_change import append_key_change
@@ -55,6 +56,7 @@ class EncryptedDecisionStore:
         self._index = DecisionIndex(database, self._track_records)
         self._search = DecisionSearch(database)
         self._device = pseudonyms.device
+        self.eraser = StoreEraser(database, self._keys, self.append)
         self._heads = HeadKeeper(database, heads, anchor, self._device) if heads else None
 
     def append(self, entry: LogEntry) -> ChainedRecord:

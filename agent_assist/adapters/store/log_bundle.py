@@ -36,7 +36,8 @@ the exit codes mean.
 records.jsonl      every record, its exact bytes on one line; its hash is SHA-256(0x00, line)
 checkpoints.jsonl  the signed heads (C2SP checkpoints) and where they were kept
 log.json           the log's name, its keys, and why this copy was made
-contents.jsonl     texts that were opened for this copy, with the salts of their commitments
+contents.jsonl     texts that were opened for this copy, with the salts of their commitments; of an erased one, the
+                   number of the record that says so
 proofs.jsonl       RFC 6962 proofs, as `agent-assist log check-proof --jsonl` and other tools read them
 
 What it cannot show: that clocks were right, and what was never logged. Records after the newest head that you

@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from agent_assist.adapters.store.contents import COMMITMENT_FIELDS, Contents
 from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.database import Database
+from agent_assist.adapters.store.erasure import erased_by
 from agent_assist.adapters.store.pseudonyms import Pseudonyms
 from agent_assist.adapters.store.tree_cache import TreeCache
 from agent_assist.domain.checkpoints import Checkpoint, origin_of
+from agent_assist.domain.decision_query import DECISIONS
 from agent_assist.domain.errors import InputError
 from agent_assist.domain.key_changes import read_key_change
 from agent_assist.domain.merkle import consistency_proof, inclusion_proof, tree_root
 from agent_assist.domain.signed_note import NoteKey, SignedNote
 from agent_assist.ports.clock import Randomness
 from agent_assist.ports.signer import DeviceKey
+
+_DECIDED = (*DECISIONS, "abstained", "escalate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,41 @@ class LogProofs:
         }
 
     def opened(self, seq: int) -> list[dict[str, Any]]:
-        """The texts behind a record's commitments with their salts, those that were not erased."""
-        rows = []
+        """The texts behind a record's commitments with their salts; of an erased one, which record says so."""
+        body = self._body(seq)
+        stated = values_of(body)
+        rows: list[dict[str, Any]] = []
         for field in COMMITMENT_FIELDS:
             found = self._contents.open(seq, field)
             if found is not None:
                 salt, text = found
                 rows.append({"seq": seq, "field": field, "salt": salt.hex(), "text": text})
+            elif stated.get(field):
+                rows.append({"seq": seq, "field": field, "erased": self._erased_by(seq)})
         return rows
+
+    def erasures(self, rows: Iterable[Mapping[str, Any]], head: SignedNote) -> list[dict[str, Any]]:
+        """The records that erased these texts, each with its proof, so that a reader need not believe us."""
+        seqs = sorted({row["erased"] for row in rows if row.get("erased")})
+        found = [self.record(seq, head) for seq in seqs]
+        return [{"record": proven.body.decode(), **proven.inclusion()} for proven in found]
+
+    def _body(self, seq: int) -> bytes:
+        found = self._database.row("SELECT body FROM records WHERE seq = ?", (seq,))
+        return bytes(found[0]) if found else b"{}"
+
+    def _erased_by(self, seq: int) -> int | None:
+        """The record that erased a text, None where no record says so (the log's check finds that)."""
+        rows = self._database.rows(
+            "SELECT seq, body FROM records WHERE seq IN (SELECT seq FROM erasures) AND seq > ? "
+            "ORDER BY seq",
+            (seq,),
+        )
+        for erasing, body in rows:
+            until, listed = erased_by(bytes(body))
+            if seq <= until or seq in listed:
+                return int(erasing)
+        return None
 
     def key_changes(self) -> list[bytes]:
         """The records that changed the device's key, in order."""
@@ -115,8 +146,11 @@ class LogProofs:
 
     def newest_decision(self, ticket_id: str) -> int:
         """The number of a ticket's newest decision; InputError when there is none. The index is up to date."""
+        outcomes = ", ".join("?" for _ in _DECIDED)
         found = self._database.row(
-            "SELECT seq FROM decisions WHERE ticket = ? ORDER BY seq DESC LIMIT 1", (ticket_id,)
+            "SELECT max(seq) FROM events WHERE ticket = ? "
+            f"AND facet IN (SELECT id FROM facets WHERE outcome IN ({outcomes})) HAVING max(seq)",
+            (ticket_id, *_DECIDED),
         )
         if found is None:
             raise InputError(f"The log holds no decision about ticket {ticket_id}.")

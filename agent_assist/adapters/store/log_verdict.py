@@ -56,7 +56,7 @@ def judge_records(chain: ChainReport, bad_content: int | None) -> LogVerdict | N
     """The first record, or text behind one, that is not what was written."""
     bad_seq = chain.first_bad_seq
     if bad_content is not None and (bad_seq is None or bad_content < bad_seq):
-        message = f"A text of record {bad_content} was changed or is missing."
+        message = f"A text of record {bad_content} was changed, is missing, or is there again after it was erased."
         return _finding(LogExit.EDITED, message, chain, bad_content)
     if bad_seq is None:
         return None
@@ -117,13 +117,17 @@ def judge_signatures(chain: ChainReport, heads: Sequence[SignedHead]) -> LogVerd
     return None
 
 
-def intact(chain: ChainReport, heads: Sequence[SignedHead], history: KeyHistory) -> LogVerdict:
-    """Nothing was found; says how far that reaches."""
+def intact(
+    chain: ChainReport, heads: Sequence[SignedHead], history: KeyHistory, erased: int
+) -> LogVerdict:
+    """Nothing was found; says how far that reaches, and of how many records the texts were `erased`."""
     sizes = [(head.point.size, head.is_outside) for head in heads if head.point is not None]
     beside = max((size for size, _ in sizes), default=0)
     outside = max((size for size, is_outside in sizes if is_outside), default=0)
     is_anchored = outside > 0 and chain.count - outside < RECORDS_BETWEEN_HEADS
     message = f"{chain.count} records are intact. {_reach(chain.count, beside, outside)}"
+    if erased:
+        message += f" The texts of {erased} of them were erased, as the log says."
     if history.lost_seqs:
         lost = ", ".join(map(str, history.lost_seqs))
         message += (

@@ -74,12 +74,12 @@ class LogAudit:
         heads = [self._head(note, history, chain.count, is_outside=False) for note in beside]
         heads += [self._head(note, history, chain.count, is_outside=True) for note in outside]
         finding = (
-            judge_records(chain, watch.first_bad_content)
+            judge_records(chain, watch.contents.first_bad())
             or judge_heads(chain, heads, watch.roots)
             or judge_keys(chain, history)
             or judge_signatures(chain, heads)
         )
-        return finding or intact(chain, heads, history)
+        return finding or intact(chain, heads, history, watch.contents.erased_count)
 
     def _head(
         self, note: KeptNote, history: KeyHistory, count: int, *, is_outside: bool
@@ -101,11 +101,10 @@ class _Watch:
     """Looks at the records on their way into the chain's check: contents, roots at heads, and key ids."""
 
     def __init__(self, contents: ContentCheck, sizes: set[int]) -> None:
-        self._contents = contents
+        self.contents = contents
         self._sizes = sizes
         self._tree = RunningTree()
         self._key_mark = b""
-        self.first_bad_content: int | None = None
         self.roots: dict[int, bytes] = {}
         self.runs: list[KeyRun] = []
 
@@ -117,8 +116,7 @@ class _Watch:
                 self.roots[self._tree.size] = self._tree.root()
             if self._key_mark not in record.body or not self._key_mark:
                 self._note_key(record)
-            if self.first_bad_content is None and not self._contents.fits(record):
-                self.first_bad_content = record.seq
+            self.contents.look(record)
             if progress is not None and record.seq % _PROGRESS_STEP == 0:
                 progress(record.seq, max(total, record.seq))
             yield record

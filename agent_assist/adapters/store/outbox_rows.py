@@ -1,4 +1,7 @@
-"""Approved replies as rows. Rule: states change by the outbox's own steps only; the envelope is sealed."""
+"""Approved replies as rows. Rule: states change by the outbox's own steps only; the envelope is sealed.
+
+A reply whose envelope was erased is no longer given out; its row stays, so that its id is never used again.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ _SELECT = """
 SELECT o.id, o.customer, o.sealed_envelope, a.approval, o.state, o.release_at, o.attempt,
        o.remote_id, o.detail
 FROM outbox o JOIN approvals a ON a.id = o.approval_id
+WHERE length(o.sealed_envelope) > 0
 """
 
 
@@ -76,15 +80,15 @@ class OutboxRows:
         )
 
     def item(self, outbox_id: str) -> OutboxItem | None:
-        """One reply; StoreDamaged when its envelope was altered."""
-        found = self._database.row(f"{_SELECT} WHERE o.id = ?", (outbox_id,))
+        """One reply, None where it was erased; StoreDamaged when its envelope was altered."""
+        found = self._database.row(f"{_SELECT} AND o.id = ?", (outbox_id,))
         return None if found is None else self._item(found)
 
     def items(self, states: tuple[OutboxState, ...]) -> tuple[OutboxItem, ...]:
         """The replies in any of these states, oldest first."""
         marks = ", ".join("?" for _ in states)
         rows = self._database.rows(
-            f"{_SELECT} WHERE o.state IN ({marks}) ORDER BY o.number",
+            f"{_SELECT} AND o.state IN ({marks}) ORDER BY o.number",
             [state.value for state in states],
         )
         return tuple(self._item(row) for row in rows)

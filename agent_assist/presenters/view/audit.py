@@ -1,4 +1,4 @@
-"""The audit screen as values: the door, the state of the log, the list, and one decision. No field names a person."""
+"""The audit screen as values: the door, the state of the log, the list, and one event. Whoever acted is a pseudonym."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class StateView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRowView:
-    """One decision. `spoken` is the whole row in words."""
+    """One event. `who` is a pseudonym; `badge` None and `disclosure` "" where it has none; `spoken` is the whole row."""
 
     seq: int
     number: str
@@ -43,8 +43,11 @@ class DecisionRowView:
     icon: str
     event: str
     ticket: str
-    queue: str
-    language: str
+    who: str
+    badge: BadgeView | None
+    confidence: str
+    disclosure: str
+    digest: str
     spoken: str
 
 

@@ -1,4 +1,4 @@
-"""The list of decisions: Qt's list view with columns painted by one delegate; two lines where it is narrow.
+"""The list of events: Qt's list view with columns painted by one delegate; two lines where it is narrow.
 
 Rules: rows are of one height and never measured; the end of the list asks for more.
 """
@@ -26,22 +26,24 @@ from PySide6.QtWidgets import (
 )
 
 from agent_assist.presenters.view.audit import DecisionRowView
+from agent_assist.presenters.view.parts import BadgeView
 from agent_assist.ui.theme.theme import Theme, follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, SEMIBOLD, Ink, TypeRole
-from agent_assist.ui.widgets.painting import FOCUS_WIDTH_PX, paint_frame
+from agent_assist.ui.widgets.painting import FOCUS_WIDTH_PX, paint_bars, paint_frame, tone_inks
 from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
 
 _ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
-SHARES = (7, 17, 25, 15, 16, 12)
+SHARES = (7, 17, 24, 13, 8, 17, 17, 13)
 """Twelfths and such: the columns' shares of the width."""
+_BADGE_PLACE = 5
 _WIDE_PX, _NARROW_PX, _SIDE_PX, _ICON_PX = 37, 56, 14, 16
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class DecisionModel(QAbstractListModel):
-    """One row per decision that was read."""
+    """One row per event that was read."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +78,7 @@ class DecisionModel(QAbstractListModel):
 
 
 class DecisionDelegate(QStyledItemDelegate):
-    """Paints a decision in columns, or in two lines."""
+    """Paints an event in columns, or in two lines."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -104,11 +106,22 @@ class DecisionDelegate(QStyledItemDelegate):
         (self._two_lines if self.is_narrow else self._columns)(painter, inner, row)
 
     def _columns(self, painter: QPainter, box: QRectF, row: DecisionRowView) -> None:
-        texts = (row.number, row.time, row.event, row.ticket, row.queue, row.language)
+        texts = (
+            row.number,
+            row.time,
+            row.event,
+            row.ticket,
+            row.who,
+            row.confidence,
+            row.disclosure,
+            row.digest,
+        )
         for place, (cell, text) in enumerate(zip(cells(box), texts, strict=True)):
             ink: Ink = "text" if place in (2, 3) else "text2"
             if place == 2:
                 cell = self._icon(painter, cell, row.icon)
+            if place == _BADGE_PLACE and row.badge is not None:
+                cell = self._bars(painter, cell, row.badge)
             self._text(painter, cell, text, ink, weight=MEDIUM if place == 2 else None)
 
     def _two_lines(self, painter: QPainter, box: QRectF, row: DecisionRowView) -> None:
@@ -122,7 +135,7 @@ class DecisionDelegate(QStyledItemDelegate):
         self._text(painter, words.adjusted(0, 0, -taken - 8, 0), row.event, "text", weight=SEMIBOLD)
         self._text(painter, words.adjusted(words.width() - taken - 1, 0, 0, 0), clock, "text2")
         second = QRectF(words.left(), box.top() + half, words.width(), half - 6)
-        parts = (row.ticket, row.queue, row.language)
+        parts = (row.ticket, row.who, row.confidence, row.disclosure)
         self._text(painter, second, " · ".join(part for part in parts if part), "text2")
 
     def _icon(self, painter: QPainter, cell: QRectF, icon: str) -> QRectF:
@@ -131,6 +144,14 @@ class DecisionDelegate(QStyledItemDelegate):
         top = round(cell.center().y() - side / 2)
         painter.drawPixmap(round(cell.left()), top, theme.icon(icon, _ICON_PX, "text", dpr))
         return cell.adjusted(side + theme.px(6), 0, 0, 0)
+
+    def _bars(self, painter: QPainter, cell: QRectF, badge: BadgeView) -> QRectF:
+        theme = self._theme
+        height, width = theme.px(12), theme.px(_ICON_PX)
+        top = round(cell.center().y() - height / 2)
+        ink = theme.ink(tone_inks(badge.tone)[0])
+        paint_bars(painter, QRectF(cell.left(), top, width, height), badge.bars, ink)
+        return cell.adjusted(width + theme.px(6), 0, 0, 0)
 
     def _text(
         self, painter: QPainter, cell: QRectF, text: str, ink: Ink, *, weight: int | None = None
@@ -173,7 +194,7 @@ class DecisionList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical))
         self.setTabKeyNavigation(False)
-        self.setAccessibleName(self.tr("Decisions"))
+        self.setAccessibleName(self.tr("Events"))
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
         self.verticalScrollBar().valueChanged.connect(self._look_for_end)

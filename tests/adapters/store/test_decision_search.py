@@ -1,4 +1,4 @@
-"""The audit screen finds decisions by what happened, newest first, and never by person."""
+"""The audit screen finds events by what happened, newest first, and never by person."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from agent_assist.domain.decision_query import DecisionFilter, DecisionRow
+from agent_assist.domain.outbox import OutboxState
 from agent_assist.domain.records import LogEntry, RecordType
 
 Entries = Callable[..., LogEntry]
@@ -19,7 +20,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture
 def filled(profile: Any, entry: Entries) -> Any:
-    """120 decisions, one a minute, over all combinations of two queues, outcomes and languages."""
+    """120 decisions, one a minute, over all combinations of two queues, outcomes and languages; as many shown drafts."""
     mixes = itertools.cycle(
         itertools.product(("Orders", "Billing"), ("light", "rejected"), ("de", "en"))
     )
@@ -36,7 +37,9 @@ def filled(profile: Any, entry: Entries) -> Any:
                     detail=detail,
                 )
             )
-            profile.store.append(entry(RecordType.SHOWN))
+            profile.store.append(
+                entry(RecordType.SHOWN, at=entry().at + number * MINUTE, ticket_id="S")
+            )
     return profile
 
 
@@ -54,8 +57,8 @@ def _all(profile: Any, limit: int = 7, **wanted: Any) -> list[DecisionRow]:
 
 
 def test_pages_follow_each_other_newest_first_and_miss_nothing(filled: Any) -> None:
-    for limit in (1, 7, 60, 119, 120, 121):
-        assert [row.seq for row in _all(filled, limit)] == list(range(239, 0, -2)), limit
+    for limit in (1, 7, 60, 239, 240, 241):
+        assert [row.seq for row in _all(filled, limit)] == list(range(240, 0, -1)), limit
 
 
 @pytest.mark.parametrize(
@@ -84,7 +87,7 @@ def test_a_time_begins_with_its_first_moment_and_ends_before_its_last(
 ) -> None:
     since, until = entry().at + 10 * MINUTE, entry().at + 20 * MINUTE
     found = _all(filled, since=since, until=until)
-    assert [row.at for row in found] == [since + n * MINUTE for n in range(9, -1, -1)]
+    assert [row.at for row in found] == [since + n * MINUTE for n in range(9, -1, -1) for _ in "ds"]
     narrow = _all(filled, since=since, until=until, queue="Orders")
     assert narrow == [row for row in found if row.queue == "Orders"]
 
@@ -102,16 +105,16 @@ def test_a_beginning_that_most_tickets_have_is_found_too(
     filled: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("agent_assist.adapters.store.decision_search._MANY", 3)
-    assert _all(filled, text="T-") == _all(filled)
+    assert _all(filled, text="T-") == [row for row in _all(filled) if row.ticket_id != "S"]
     assert len(_all(filled, text="T-11", outcome="light")) == 4
 
 
 def test_what_can_be_chosen_is_what_occurs(filled: Any) -> None:
     choices = filled.store.decision_choices()
     assert choices.queues == ("Billing", "Orders")
-    assert choices.outcomes == ("light", "rejected")
+    assert choices.outcomes == ("light", "rejected", "shown")
     assert choices.languages == ("de", "en")
-    assert choices.edit_classes == ("heavy", "light", "unchanged")
+    assert choices.edit_classes == ("heavy", "light", "none", "unchanged")
 
 
 def test_an_empty_log_has_nothing_to_choose(profile: Any) -> None:
@@ -119,24 +122,48 @@ def test_an_empty_log_has_nothing_to_choose(profile: Any) -> None:
     assert profile.store.decision_choices().queues == ()
 
 
-def test_an_approval_lists_its_language_and_abstentions_and_hand_overs_are_decisions_too(
+def test_every_kind_of_event_is_listed_under_its_own_word(
     profile: Any, decision: Entries, entry: Entries, item: Any
 ) -> None:
-    profile.store.approve(decision(edit_bp=0), entry(RecordType.APPROVAL), item())
-    profile.store.append(entry(RecordType.ABSTAINED, detail={"queue": "Orders"}))
-    profile.store.append(entry(RecordType.ESCALATE, detail={"queue": "Orders"}))
-    found = [(row.outcome, row.edit_class, row.language) for row in _all(profile)]
-    assert found == [
-        ("escalated", "none", ""),
-        ("abstained", "none", ""),
-        ("unchanged", "unchanged", "en"),
+    kept = item()
+    profile.store.approve(decision(edit_bp=0), entry(RecordType.APPROVAL), kept)
+    over = entry(RecordType.APPROVAL, detail={"step": "undo window over"})
+    profile.store.move(kept.id, OutboxState.APPROVED, over)
+    told: list[tuple[RecordType, dict[str, Any]]] = [
+        (RecordType.SEND_RESULT, {"state": "unknown"}),
+        (RecordType.RECONCILE, {"found": False}),
+        (RecordType.RECONCILE, {"found": True}),
+        (RecordType.STOP, {"ai": "off"}),
+        (RecordType.STOP, {"ai": "on", "scope": "team"}),
+        (RecordType.ERASE, {"by": "person", "records": []}),
+        (RecordType.ABSTAINED, {}),
+        (RecordType.ESCALATE, {}),
     ]
+    for kind, detail in told:
+        profile.store.append(entry(kind, detail=detail))
+    assert [row.outcome for row in _all(profile)][::-1] == [
+        "unchanged", "approval", "window_over", "unknown", "not_found", "reconcile", "stop_agent_off",
+        "stop_team_on", "erase", "abstained", "escalate",
+    ]  # fmt: skip
+    (row,) = _all(profile, outcome="unchanged")
+    assert (row.edit_class, row.language, row.hash_hex) == (
+        "unchanged",
+        "en",
+        next(iter(profile.store.records())).hash_hex,
+    )
+
+
+def test_a_record_is_found_by_its_number_and_by_how_its_hash_begins(filled: Any) -> None:
+    wanted = list(filled.store.records())[99]
+    assert [row.seq for row in _all(filled, text="100")] == [100]
+    for digits in (6, 13, 14, 20, 64):
+        assert [row.seq for row in _all(filled, text=wanted.hash_hex[:digits])] == [100], digits
+    assert _all(filled, text=wanted.hash_hex[:5]) == []
+    assert _all(filled, text="100", outcome="light") == []
 
 
 def test_there_is_no_filter_by_person() -> None:
-    names = {field.name for field in dataclasses.fields(DecisionFilter)} | {
-        field.name for field in dataclasses.fields(DecisionRow)
-    }
+    names = {field.name for field in dataclasses.fields(DecisionFilter)}
     assert not names & {"actor", "person", "account", "agent", "user"}
 
 

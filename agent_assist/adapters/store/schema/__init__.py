@@ -9,6 +9,7 @@ from agent_assist.adapters.store.schema import (
     m0004_epochs,
     m0005_statistics,
     m0006_reply_files,
+    m0007_events,
     m0007_makers,
 )
 
@@ -19,5 +20,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0004_epochs.STATEMENTS,
     m0005_statistics.STATEMENTS,
     m0006_reply_files.STATEMENTS,
+    m0007_events.STATEMENTS,
     m0007_makers.STATEMENTS,
 )

@@ -1,0 +1,174 @@
+"""Erases texts by destroying their key, and what else is kept beside them. Rule: destroyed and recorded, or neither.
+
+A text goes in three ways at once: its sealed row, its key, and every copy of the store that this program made.
+Times are stored in UTC, so that their texts sort as they do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import datetime
+
+from agent_assist.adapters.store.backups import drop_backups
+from agent_assist.adapters.store.customer_keys import CustomerKeys
+from agent_assist.adapters.store.database import Database
+from agent_assist.domain.canonical import Json
+from agent_assist.domain.errors import InputError
+from agent_assist.domain.outbox import OPEN_STATES
+from agent_assist.domain.records import ChainedRecord, LogEntry
+from agent_assist.ports.erasure import Erased
+
+_STEP = 500
+_OPEN = ", ".join(f"'{state.value}'" for state in sorted(OPEN_STATES))
+_EMPTY_KEYS = """
+UPDATE customer_keys SET lookup = NULL, sealed_key = x'' WHERE length(sealed_key) > 0
+AND id NOT IN (SELECT customer FROM texts)
+AND id NOT IN (SELECT customer FROM outbox WHERE length(sealed_envelope) > 0)
+"""
+_OLD_DRAFTS = """
+DELETE FROM drafts WHERE json_extract(draft, '$.created_at') < ?
+AND id NOT IN (SELECT json_extract(work, '$.draft_id') FROM work)
+"""
+_OLD_PROMPTS = "DELETE FROM prompts WHERE json_extract(prompt, '$.sent_at') < ?"
+_OLD_REPLIES = (
+    "UPDATE outbox SET sealed_envelope = x'' "
+    f"WHERE length(sealed_envelope) > 0 AND state NOT IN ({_OPEN}) AND release_at < ?"
+)
+
+
+class StoreEraser:
+    """TextEraser on the encrypted database; `append` chains a record inside the running transaction."""
+
+    def __init__(
+        self, database: Database, keys: CustomerKeys, append: Callable[[LogEntry], ChainedRecord]
+    ) -> None:
+        self._database = database
+        self._keys = keys
+        self._append = append
+
+    def tickets_of(self, email: str) -> frozenset[str]:
+        """The tickets with texts under this customer's key."""
+        number = self._keys.number_of(email)
+        rows = self._database.rows(
+            "SELECT DISTINCT json_extract(CAST(r.body AS TEXT), '$.ticket') "
+            "FROM texts t JOIN records r ON r.seq = t.seq WHERE t.customer = ?",
+            (number,),
+        )
+        return frozenset(str(row[0]) for row in rows if row[0])
+
+    def erase_customer(self, email: str, tickets: Collection[str], entry: LogEntry) -> Erased:
+        """Destroy a customer's key and everything kept for their tickets, in one transaction."""
+        with self._database.transaction():
+            number = self._keys.number_of(email)
+            self._refuse_while_open(number)
+            listed = [
+                int(row[0])
+                for row in self._database.rows(
+                    "SELECT seq FROM texts WHERE customer = ? ORDER BY seq", (number,)
+                )
+            ]
+            self._database.execute("DELETE FROM texts WHERE customer = ?", (number,))
+            replies = self._database.execute(
+                "UPDATE outbox SET sealed_envelope = x'' "
+                "WHERE customer = ? AND length(sealed_envelope) > 0",
+                (number,),
+            )
+            counts = self._of_tickets(tickets)
+            if not (listed or replies or any(counts)) and number is None:
+                raise InputError("Nothing is kept of this customer. Check the address.")
+            self._keys.destroy(number)
+            erased = self._recorded(entry, {"records": listed}, len(listed), replies, counts)
+        self._leave_no_copy()
+        return erased
+
+    def erase_older(self, before: datetime, entry: LogEntry) -> Erased | None:
+        """Destroy what is older, in one transaction; None where nothing is."""
+        at = before.isoformat()
+        with self._database.transaction():
+            until = self._last_older(before)
+            texts = self._database.execute("DELETE FROM texts WHERE seq <= ?", (until,))
+            replies = self._database.execute(_OLD_REPLIES, (at,))
+            drafts = self._database.execute(_OLD_DRAFTS, (at,))
+            prompts = self._database.execute(_OLD_PROMPTS, (at,))
+            if not (texts or replies or drafts or prompts):
+                return None
+            if texts or replies:
+                self._database.execute(_EMPTY_KEYS)
+            erased = self._recorded(entry, {"until": until}, texts, replies, (drafts, prompts, 0))
+        self._leave_no_copy()
+        return erased
+
+    def _refuse_while_open(self, number: int | None) -> None:
+        found = self._database.row(
+            f"SELECT 1 FROM outbox WHERE customer = ? AND state IN ({_OPEN})", (number,)
+        )
+        if found is not None:
+            raise InputError(
+                "A reply to this customer is on its way, or nobody knows whether it was sent. Nothing was erased. "
+                "Open Agent Assist, settle it, then erase."
+            )
+
+    def _of_tickets(self, tickets: Collection[str]) -> tuple[int, int, int]:
+        """Drafts, prompts and texts in hand of these tickets, and the files hung on replies."""
+        counts = [0, 0, 0]
+        for ticket_id in tickets:
+            for place, table in enumerate(("drafts", "prompts", "work")):
+                sql = f"DELETE FROM {table} WHERE ticket_id = ?"
+                counts[place] += self._database.execute(sql, (ticket_id,))
+            self._database.execute("DELETE FROM reply_files WHERE ticket_id = ?", (ticket_id,))
+        return counts[0], counts[1], counts[2]
+
+    def _last_older(self, before: datetime) -> int:
+        """The last record of the log's beginning that is old in one piece; 0 for none."""
+        last, place = 0, 0
+        while True:
+            rows = self._database.rows(
+                "SELECT t.seq, json_extract(CAST(r.body AS TEXT), '$.ts') FROM texts t "
+                "JOIN records r ON r.seq = t.seq WHERE t.seq > ? ORDER BY t.seq LIMIT ?",
+                (place, _STEP),
+            )
+            for seq, written in rows:
+                if datetime.fromisoformat(written) >= before:
+                    return last
+                last = int(seq)
+            if len(rows) < _STEP:
+                return last
+            place = last
+
+    def _recorded(
+        self,
+        entry: LogEntry,
+        what: dict[str, Json],
+        texts: int,
+        replies: int,
+        counts: tuple[int, int, int],
+    ) -> Erased:
+        drafts, prompts, works = counts
+        numbers: dict[str, Json] = {
+            "texts": texts,
+            "replies": replies,
+            "drafts": drafts,
+            "prompts": prompts,
+        }
+        record = self._append(replace(entry, detail={**entry.detail, **what, **numbers}))
+        return Erased(record.seq, record.hash_hex, texts, replies, drafts, prompts, works)
+
+    def _leave_no_copy(self) -> None:
+        """The write-ahead log and copies from before an upgrade still hold the key."""
+        self._database.fold()
+        drop_backups(self._database.path)
+
+
+def erased_by(body: bytes) -> tuple[int, frozenset[int]]:
+    """What an `erase` record says is gone: all texts up to a record, and those of the records named."""
+    try:
+        record = json.loads(body)
+        detail = record["detail"]
+        is_erasure = record["type"] == "erase"
+        listed = frozenset(int(seq) for seq in detail.get("records") or ())
+        until = int(detail.get("until") or 0)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return 0, frozenset()
+    return (until, listed) if is_erasure else (0, frozenset())

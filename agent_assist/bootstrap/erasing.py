@@ -1,0 +1,94 @@
+"""Erasing, retention and the team's stop over a profile. Rule: nothing is erased that a window could write again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner
+from agent_assist.bootstrap.knowledge import past_replies_import
+from agent_assist.bootstrap.places import default_profile
+from agent_assist.bootstrap.profile import Profile
+from agent_assist.bootstrap.stored import opened
+from agent_assist.bootstrap.stores import STORE_NAME, Stores
+from agent_assist.cli.headless import Place
+from agent_assist.domain.errors import ConfigurationError, InputError
+from agent_assist.domain.knowledge import PAST_REPLIES
+from agent_assist.ports.erasure import Erased
+from agent_assist.ports.helpdesk import HelpdeskReader
+from agent_assist.services.erasure import ErasureService
+from agent_assist.services.stopping import StopService
+
+
+def erasure_service(profile: Profile, stores: Stores) -> ErasureService:
+    """Erasing in an open store."""
+    return ErasureService(
+        eraser=stores.decisions.eraser,
+        identity=profile.identity,
+        policy=profile.policy,
+        clock=profile.clock,
+    )
+
+
+def erase_customer(place: Place, email: str, reason: str) -> Erased:
+    """Erase one customer, also from what was learnt from sent replies; the log's head is kept behind it."""
+    with _alone(place) as (profile, stores):
+        reader = _reader(profile)
+        erased = erasure_service(profile, stores).erase(email, reason, reader)
+        _forget_past_replies(profile, stores, reader)
+        stores.decisions.keep_head()
+        return erased
+
+
+def retain(place: Place) -> Erased | None:
+    """Erase what is older than the policy keeps; None where nothing is."""
+    with _alone(place) as (profile, stores):
+        erased = erasure_service(profile, stores).retain()
+        _forget_past_replies(profile, stores, _reader(profile))
+        stores.decisions.keep_head()
+        return erased
+
+
+def stop_team(place: Place, reason: str, *, is_lifted: bool) -> None:
+    """Stop AI for all who use this profile, or lift that; holds at once in an open window too."""
+    with opened(place.folder, place.passphrase) as (profile, stores):
+        service = StopService(
+            store=stores.decisions,
+            work=stores.work,
+            identity=profile.identity,
+            policy=profile.policy,
+            clock=profile.clock,
+        )
+        (service.lift if is_lifted else service.stop)(reason)
+
+
+@contextmanager
+def _alone(place: Place) -> Iterator[tuple[Profile, Stores]]:
+    """The profile's store while no window has it open; InputError otherwise."""
+    folder = place.folder or default_profile()
+    if not (folder / STORE_NAME).exists():
+        raise InputError(f"There is no store in {folder}. Name another folder with --profile.")
+    owner = SingleOwner(folder / LOCK_NAME)
+    if not owner.owns():
+        raise InputError(
+            "Agent Assist is open with this profile and could write again what is erased. Close it, then try again."
+        )
+    try:
+        with opened(folder, place.passphrase) as found:
+            yield found
+    finally:
+        owner.release()
+
+
+def _reader(profile: Profile) -> HelpdeskReader | None:
+    """The helpdesk's tickets, None where there is none any longer: the store itself knows most."""
+    try:
+        return profile.reader()
+    except ConfigurationError:
+        return None
+
+
+def _forget_past_replies(profile: Profile, stores: Stores, reader: HelpdeskReader | None) -> None:
+    """Passages and vectors made of replies that are erased now."""
+    if reader is not None and PAST_REPLIES in stores.library.places():
+        past_replies_import(stores, reader, profile.clock).bring_up_to_date((PAST_REPLIES,))

@@ -1,0 +1,77 @@
+"""Stopping AI for all who use this profile, and lifting that. Rule: anybody may stop, a role lifts, both say why.
+
+A stop is kept before it is logged and lifted after: whatever fails in between, AI stays off (R14).
+"""
+
+from __future__ import annotations
+
+from agent_assist.domain.errors import InputError
+from agent_assist.domain.people import Act
+from agent_assist.domain.policy import Policy
+from agent_assist.domain.records import LogEntry, RecordType
+from agent_assist.ports.clock import Clock
+from agent_assist.ports.decision_store import DecisionStore
+from agent_assist.ports.identity import IdentitySource
+from agent_assist.ports.work_store import WorkStore
+
+TEAM_STOP = "team_stop"
+"""The setting that keeps the sentence of a stop."""
+REASON_LEAST, REASON_MOST = 4, 200
+
+
+class StopService:
+    """Presses and lifts the team's stop."""
+
+    def __init__(
+        self,
+        *,
+        store: DecisionStore,
+        work: WorkStore,
+        identity: IdentitySource,
+        policy: Policy,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._work = work
+        self._identity = identity
+        self._policy = policy
+        self._clock = clock
+
+    def stop(self, reason: str) -> None:
+        """Stop AI until somebody with the role lifts it; InputError without a reason."""
+        reason = _said(reason)
+        who = self._identity.current().display_name
+        self._work.save_setting(TEAM_STOP, f"stopped by {who}: {reason}")
+        self._store.append(self._entry("off", reason))
+
+    def lift(self, reason: str) -> None:
+        """Let AI draft again; RoleNeeded, or InputError without a reason or a stop."""
+        self._policy.ensure_may(self._identity.current().account, Act.LIFT_STOP)
+        reason = _said(reason)
+        if not kept_stop(self._work):
+            raise InputError("No stop is kept here. One that the policy sets is lifted there.")
+        self._store.append(self._entry("on", reason))
+        self._work.save_setting(TEAM_STOP, "")
+
+    def _entry(self, ai: str, reason: str) -> LogEntry:
+        return LogEntry(
+            type=RecordType.STOP,
+            at=self._clock.now(),
+            actor=self._identity.current().account,
+            ticket_id="",
+            customer="",
+            guideline=self._policy.version,
+            detail={"ai": ai, "scope": "team", "why": reason},
+        )
+
+
+def kept_stop(work: WorkStore) -> str:
+    """Who stopped AI and why, "" while nobody did."""
+    return work.setting(TEAM_STOP) or ""
+
+
+def _said(reason: str) -> str:
+    said = " ".join(reason.split())
+    if not REASON_LEAST <= len(said) <= REASON_MOST:
+        raise InputError(f"Say why in {REASON_LEAST} to {REASON_MOST} characters.")
+    return said
