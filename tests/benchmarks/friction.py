@@ -130,9 +130,9 @@ class Desk:
             self.press("PageDown")
         return False
 
-    def approve(self, ticket_id: str) -> Walk:
-        """From read to the undo window."""
-        before, self.keys = self.text, 0
+    def approve(self, ticket_id: str, *, counts_on: bool = False) -> Walk:
+        """From read to the undo window; `counts_on` adds to the keys pressed before."""
+        before, self.keys = self.text, self.keys if counts_on else 0
         opened = self._timed("Ctrl+Return", lambda: self._sheet is not None, "preview")
         sheet = self._sheet
         assert sheet is not None
