@@ -1,14 +1,22 @@
 """A reply from the knowledge alone: no language model, no network. Rule: every statement is verbatim from a passage.
 
+A line of the order's data is said in set phrases of the customer's language.
+
 Answers in the customer's language from passages in that language, and abstains where they do not answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Sequence
 
 from agent_assist.analysis.phrases.languages import base_language, english_name
 from agent_assist.analysis.phrases.letters import Letter, letter
+from agent_assist.analysis.retrieval.order_answer import (
+    OrderAnswer,
+    answer_from_order,
+    order_of,
+)
+from agent_assist.analysis.retrieval.questions import split_questions
 from agent_assist.analysis.retrieval.sentence_choice import Answer, choose, usable_sentences
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import ModelStamp
@@ -50,18 +58,31 @@ def compose(request: DraftRequest) -> list[str]:
     """The tagged lines of the whole answer."""
     frame = letter(request.language)
     passages = [p for p in request.passages if _is_usable(p, request.language)]
-    if frame is None or not passages:
+    if frame is None or not (passages or order_of(request.passages)):
         return [_missing_language(request)]
+    ordered = _from_order(request)
     told = "\n".join(turn.text for turn in request.turns if turn.speaker == CUSTOMER)
     chosen = [
         choose(request.subject, text, passages, request.language, told)
         for text in request.questions
     ]
     answers = _merged(answer for each in chosen for answer in each.answers)
-    missing = [f"[missing] An answer to: {_shown(q)}" for each in chosen for q in each.unanswered]
-    if not answers:
-        return missing or [_missing_language(request)]
-    return [*_reply(request, frame, answers), *missing]
+    open_questions = [q for each in chosen for q in each.unanswered if q not in ordered]
+    if open_questions or not answers:
+        ordered = ordered or _from_order(request, is_subject=True)
+    missing = [f"[missing] An answer to: {_shown(q)}" for q in open_questions]
+    if not (answers or ordered):
+        return missing if passages and missing else [_missing_language(request)]
+    return [*_reply(request, frame, answers, tuple(ordered.values())), *missing]
+
+
+def _from_order(request: DraftRequest, *, is_subject: bool = False) -> dict[str, OrderAnswer]:
+    """What the order's data answer, by question; with `is_subject` the subject is read as one."""
+    order = order_of(request.passages)
+    texts = (request.subject,) if is_subject else request.questions
+    asked = texts if is_subject else tuple(q for text in texts for q in split_questions(text))
+    found = {q: answer_from_order(order, q, request.language) for q in asked if order is not None}
+    return {question: answer for question, answer in found.items() if answer is not None}
 
 
 def _merged(answers: Iterable[Answer]) -> list[Answer]:
@@ -77,8 +98,13 @@ def _merged(answers: Iterable[Answer]) -> list[Answer]:
     ]
 
 
-def _reply(request: DraftRequest, frame: Letter, answers: list[Answer]) -> list[str]:
+def _reply(
+    request: DraftRequest, frame: Letter, answers: list[Answer], ordered: Sequence[OrderAnswer]
+) -> list[str]:
     lines = [f"[courtesy] {_greeting(request, frame)}", "", f"[courtesy] {frame.thanks}"]
+    for each in dict.fromkeys(ordered):
+        source = f'[fact {each.passage.id} "{_escaped(each.quote)}"]'
+        lines += ["", f"[courtesy] {each.introduction}", f"{source} {each.sentence}"]
     for answer in answers:
         lines += ["", *_facts(answer)]
     lines += ["", f"[courtesy] {request.style.closing or frame.closing}"]

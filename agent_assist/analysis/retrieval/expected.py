@@ -1,4 +1,4 @@
-"""What kind of answer a question wants: a time, or an amount. Rule: a hint for choosing, never a proof."""
+"""What kind of answer a question wants: a time, an amount, or a count. Rule: a hint for choosing, never a proof."""
 
 from __future__ import annotations
 
@@ -22,9 +22,17 @@ _COST = re.compile(
     r"\b(?:costs?|how much(?! (?:time|longer))|price|fee|charge|kosten|kostet|wie ?viel|preis|gebuhr\w*|combien(?! de temps)|prix|cout\w*|frais|cuesta\w*|cuanto (?:cuesta|vale|pago)"
     r"|precio|coste|costa|costano|prezzo|kost|hoeveel|prijs|kosztuj\w*|koszt\w*|cena|custa\w*|preco|kostar|koster|ucret\w*|fiyat\w*)\b"
 )
+_HOW_MANY = re.compile(
+    r"\b(?:how many|wie ?viele\w*|combien d(?:e (?!temps)|')|cuant[oa]s|quant[ie]|hoeveel (?!kost|tijd)|ile (?!kosztuj|czasu)|quant[oa]s|hur manga|hvor mange|kac (?:tane|adet))\b"
+)
 _FREE = re.compile(
     r"\b(?:free|kostenlos\w*|gratis|gratuit\w*|sin coste|senza costi|bezplatn\w*|ucretsiz|nothing|nichts)\b"
 )
+
+
+def wants_count(question: str) -> bool:
+    """Whether the question asks how many."""
+    return bool(_HOW_MANY.search(flat(question)))
 
 
 def wants_time(question: str) -> bool:
@@ -44,9 +52,11 @@ def _kinds(text: str, language: str) -> frozenset[FactKind]:
 
 
 def gives_what_is_wanted(question: str, text: str, language: str) -> bool | None:
-    """Whether the text has such a fact at all; None where the question wants neither."""
+    """Whether the text has such a fact at all; None where the question wants none of them."""
     if wants_amount(question):
         return bool(_kinds(text, language) & _AMOUNTS) or bool(_FREE.search(flat(text)))
     if wants_time(question):
         return bool(_kinds(text, language) & _TIMES)
+    if wants_count(question):
+        return FactKind.NUMBER in _kinds(text, language)
     return None

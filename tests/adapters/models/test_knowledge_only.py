@@ -135,6 +135,48 @@ def test_orders_and_greetings_of_saved_replies_are_no_sentences_of_a_reply() -> 
     assert facts == ["Bring photo ID to collect the parcel."]
 
 
+ORDER = Passage(
+    "order:48213",
+    "Order 48213: Arc lamp",
+    "Arc lamp\n2026-11-20 12:06: Scanned at the Leith depot",
+    PassageKind.ORDER,
+    "en",
+)
+
+
+def test_where_the_parcel_is_is_said_from_the_orders_data_and_cited() -> None:
+    found = answer(request_for("Where is my parcel? Can I return lamps?", ORDER, RETURNS))
+    assert "your order 48213: 20 November 2026: Scanned at the Leith depot." in found.text
+    fact = next(s for s in found.sentences if s.cited == ("order:48213",))
+    assert fact.quote == "2026-11-20 12:06: Scanned at the Leith depot"
+    assert found.text.index("Leith") < found.text.index("60 days")
+    assert found.missing == ()
+
+
+def test_the_orders_data_are_said_in_the_customers_language() -> None:
+    found = answer(request_for("Wo bleibt mein Paket?", ORDER, language="de", subject="Paket"))
+    assert "20. November 2026: im Depot Leith erfasst." in found.text
+    assert found.missing == ()
+
+
+def test_a_subject_that_asks_counts_where_the_message_stays_unanswered() -> None:
+    demand = "I have waited for ten days. I want an answer today."
+    found = answer(request_for(demand, ORDER, subject="WHERE IS MY PARCEL"))
+    assert "Leith" in found.text
+    assert found.missing == ("An answer to: I want an answer today.",)
+    answered = answer(
+        request_for("Can I return lamps?", ORDER, RETURNS, subject="Where is my parcel")
+    )
+    assert "Leith" not in answered.text
+
+
+def test_without_a_word_for_it_the_question_stays_open() -> None:
+    odd = replace(ORDER, text="Arc lamp\n2026-11-20 12:06: Hub stopped answering")
+    found = answer(request_for("Wo bleibt mein Paket?", odd, RETURNS_DE, language="de"))
+    assert found.text == ""
+    assert found.missing == ("An answer to: Wo bleibt mein Paket?",)
+
+
 def test_without_names_the_reply_is_still_a_letter() -> None:
     request = replace(request_for(), customer_first_name=" ", agent_name="")
     assert answer(request).text.startswith("Hello,\n\n")
