@@ -5,8 +5,11 @@ An approval costs no page more. Sums are kept in memory once they were asked for
 
 from __future__ import annotations
 
+import gc
 import json
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from agent_assist.adapters.store.case_book import StoredBook
@@ -154,10 +157,11 @@ class EncryptedStatisticsStore:
             f"SELECT week, queue, value, counts, agents, {shape} FROM stat_cells WHERE dimension = ?",
             (dimension.value,),
         )
-        return {
-            CellKey(week, text(queue), text(value)): _cell(*sums)
-            for week, queue, value, *sums in rows
-        }
+        with _uncollected():
+            return {
+                CellKey(week, text(queue), text(value)): _cell(*sums)
+                for week, queue, value, *sums in rows
+            }
 
     def _note_release(self, case: Case) -> None:
         for dimension in (Dimension.MODEL, Dimension.PROMPT):
@@ -176,6 +180,18 @@ class EncryptedStatisticsStore:
         return self._database.rows(
             "SELECT seq, body FROM records WHERE seq > ? ORDER BY seq LIMIT ?", (place, _STEP)
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Thousands of cells come at once, none in a cycle: looking for cycles among them each time would hold up the window."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _cell(counts: str, agents: str, shape: str) -> Cell:

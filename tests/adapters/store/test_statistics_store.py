@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from agent_assist.adapters.store import statistics_store
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.statistics_store import EncryptedStatisticsStore
 from agent_assist.adapters.system import SystemRandomness
@@ -149,3 +151,22 @@ def test_the_first_use_of_a_model_and_a_prompt_is_remembered(profile: Profile) -
     found = statistics(profile).releases()
     assert [(r.dimension, r.name, r.at) for r in found] == [
         (Dimension.MODEL, "m1", NOW), (Dimension.PROMPT, "p1", NOW)]  # fmt: skip
+
+
+def test_no_search_for_cycles_holds_the_window_up_while_cells_are_read_and_it_goes_on_afterwards(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work(profile, range(10))
+    store = statistics(profile)
+    seen: list[bool] = []
+    real = statistics_store._cell
+
+    def watched(*sums: str) -> Cell:
+        seen.append(gc.isenabled())
+        return real(*sums)
+
+    monkeypatch.setattr(statistics_store, "_cell", watched)
+    store.cells(Dimension.TOPIC)
+    assert seen
+    assert not any(seen)
+    assert gc.isenabled()
