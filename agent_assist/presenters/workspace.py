@@ -198,6 +198,7 @@ class Workspace:
             context.shown.order,
             language,
             context.clock.now(),
+            context.services.policy if context.services is not None else None,
         )
 
     @property

@@ -35,6 +35,7 @@ from agent_assist.ui.conversation.found import Found
 from agent_assist.ui.conversation.marks import paint_avatar, paint_icon, text_middle
 from agent_assist.ui.conversation.placing import Placing
 from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import SIZE_HIT_MIN
 from agent_assist.ui.widgets.focus_frame import FocusFrame
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.tag import DisclosureTag
@@ -50,7 +51,7 @@ class MessagesView(QTextBrowser):
         self._theme = follow_theme(self._restyle)
         self._follows_newest = False
         self._side = 0
-        self._tags: dict[TagView, QPixmap] = {}
+        self._tags: dict[tuple[TagView, int, int], QPixmap] = {}
         labels = Labels(
             self.tr("Show quoted text"), self.tr("Hide quoted text"), self.tr("Internal note")
         )
@@ -127,6 +128,7 @@ class MessagesView(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until somebody scrolls, the newest message stays where it was put."""
         super().resizeEvent(event)
+        self._tags.clear()
         if self._follows_newest:
             self.show_newest()
 
@@ -164,9 +166,10 @@ class MessagesView(QTextBrowser):
         left = theme.px(TEXT_LEFT_PX)
         if placed.tag >= 0 and placed.message.tag is not None:
             block = document.findBlockByNumber(placed.tag)
-            pixmap = self._tag(placed.message.tag)
+            lines = max(block.layout().lineCount(), 1)
+            pixmap = self._tag(placed.message.tag, self.viewport().width() - left, lines)
             middle = text_middle(block, self._rect_top(block))
-            top = middle - pixmap.deviceIndependentSize().height() / 2
+            top = middle - theme.px(SIZE_HIT_MIN) / 2
             painter.drawPixmap(QPointF(left, round(top)), pixmap)
         for numbers, icon, ink in (
             (placed.warnings, "triangle-alert", "warn"),
@@ -177,18 +180,20 @@ class MessagesView(QTextBrowser):
                 place = QPointF(left, text_middle(block, self._rect_top(block)))
                 paint_icon(painter, theme, icon, ink, place, dpr)  # type: ignore[arg-type]
 
-    def _tag(self, view: TagView) -> QPixmap:
-        """The tag as the tag widget paints it, on the ground of this column."""
-        if view not in self._tags:
+    def _tag(self, view: TagView, room_px: int, lines: int) -> QPixmap:
+        """The tag as the tag widget paints it, on the ground of this column; its words take as many lines here."""
+        key = (view, room_px, lines)
+        if key not in self._tags:
             widget = DisclosureTag(view)
-            widget.resize(widget.sizeHint())
+            whole = widget.sizeHint()
+            widget.resize(min(whole.width(), room_px), whole.height() * lines)
             dpr = self.devicePixelRatioF()
             pixmap = QPixmap(widget.size() * dpr)
             pixmap.setDevicePixelRatio(dpr)
             pixmap.fill(self._theme.ink("surface"))
             widget.render(pixmap, renderFlags=QWidget.RenderFlag(0))
-            self._tags[view] = pixmap
-        return self._tags[view]
+            self._tags[key] = pixmap
+        return self._tags[key]
 
     def _rect_top(self, block: QTextBlock) -> float:
         return self.document().documentLayout().blockBoundingRect(block).top()

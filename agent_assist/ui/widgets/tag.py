@@ -62,6 +62,11 @@ class DisclosureTag(QLabel):
             left += theme.px(_ICON_PX) + theme.px(_GAP_PX)
         painter.setPen(theme.ink(ink))
         box = frame.adjusted(left, 0, 0, 0)
+        if self.height() >= 2 * theme.px(SIZE_HIT_MIN):
+            painter.setFont(self.font())
+            wrapped = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(box.adjusted(0, 0, -theme.px(_PADDING_PX), 0), wrapped, self.text())
+            return
         painter.setFont(self._font_for(box.width() - theme.px(_PADDING_PX) / 2))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
 

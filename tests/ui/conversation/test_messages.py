@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from agent_assist.presenters.view.conversation import AttachmentView, MessageView
 from agent_assist.presenters.view.parts import Cap, TagView
 from agent_assist.ui.conversation.messages import MessagesView
+from agent_assist.ui.theme.theme import current_theme
 
 Make = Callable[..., MessageView]
 
@@ -81,6 +82,25 @@ def test_the_tag_of_a_past_reply_is_there_in_words(view: MessagesView, message: 
     tag = TagView("AI-drafted, sent by Jonas", Cap.HATCHED, "user-check")
     view.show_messages((message(is_agent=True, tag=tag),))
     assert tag.words in view.toPlainText()
+
+
+@pytest.mark.parametrize("name", ["Priya", "Maximiliane-Charlotte"])
+@pytest.mark.parametrize("width", [340, 300, 260])
+def test_the_tag_of_a_past_reply_is_never_cut_at_the_edge(
+    view: MessagesView, message: Make, name: str, width: int
+) -> None:
+    view.resize(width, 600)
+    tag = TagView(f"From help articles, edited and sent by {name}", Cap.DOTTED, "user-check")
+    view.show_messages((message(is_agent=True, tag=tag),))
+    image = view.viewport().grab().toImage()
+    ink = current_theme().ink("ai").name()
+    edges = [
+        [x for x in range(image.width()) if image.pixelColor(x, y).name() == ink]
+        for y in range(image.height())
+    ]
+    top = next(edge for edge in edges if len(edge) > 100)
+    assert top[-1] < image.width() - 1, "the frame is closed before the column ends"
+    assert sum(len(edge) > 100 for edge in edges) == 2, "one frame, around all lines of its words"
 
 
 def test_warnings_and_files_are_named(view: MessagesView, message: Make) -> None:
