@@ -1,8 +1,10 @@
-"""Two passages of different articles that contradict each other. Rule: told by an amount, a share or a time alone.
+"""Two passages of different articles that contradict each other. Rule: told by a measure, or by a plain denial.
 
 Two sentences disagree when they say nearly the same words in one language under nearly the same titles, and state hard
 facts of one kind and unit that have nothing in common ("within 60 days", "within 30 days"). Sections of one article may
 differ by case, and so may articles about different things: "It costs 4 EUR" says nothing without its title.
+They disagree too when one affirms what the other denies ("can be returned", "cannot be returned", "open", "closed") and
+hardly a word else is different, because a further word is a case of its own ("sale lamps cannot be returned").
 """
 
 from __future__ import annotations
@@ -11,8 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from agent_assist.analysis.claims.polarities import Polarity, read_polarity
+from agent_assist.analysis.claims.rules.polarity import is_turned
 from agent_assist.analysis.facts.fact import Fact, FactKind
 from agent_assist.analysis.facts.find import find_facts
+from agent_assist.analysis.facts.flat import flat
 from agent_assist.analysis.facts.times import canonical_duration
 from agent_assist.analysis.phrases.languages import base_language
 from agent_assist.analysis.retrieval.terms import terms
@@ -20,6 +25,7 @@ from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.evidence import Passage
 
 _SHARED_LEAST, _ALIKE_FROM = 3, 0.7
+_SAID_LEAST, _DENIED_FROM, _PAIR_FROM = 2, 0.75, 0.5
 _MEASURED = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
 
 
@@ -35,14 +41,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A sentence that measures something: its words without the facts, those of its title, and the values by unit."""
+    """A sentence: its words without the facts, those of its title, the values by unit, and what it affirms and denies."""
 
     text: str
     words: frozenset[str]
     titled: frozenset[str]
     values: frozenset[tuple[str, str]]
+    polarity: Polarity
 
 
+@lru_cache(maxsize=64)
 def disagreements(
     cited: tuple[Passage, ...], found: tuple[Passage, ...]
 ) -> tuple[Disagreement, ...]:
@@ -67,13 +75,41 @@ def _comparable(first: Passage, second: Passage) -> bool:
 
 def _told(first: Passage, second: Passage) -> tuple[str, str] | None:
     for mine, other in product(_claims(first), _claims(second)):
-        shared = len(mine.words & other.words)
-        alike = len(mine.titled & other.titled) / len(mine.titled | other.titled or {""})
-        if shared >= _SHARED_LEAST and alike >= _ALIKE_FROM:
-            units = {unit for unit, _ in mine.values} & {unit for unit, _ in other.values}
-            if any(_of(mine, unit).isdisjoint(_of(other, unit)) for unit in units):
-                return mine.text, other.text
+        if mine.words.isdisjoint(other.words):
+            continue
+        alike = len(mine.titled & other.titled) / len(mine.titled | other.titled)
+        if _measures_otherwise(mine, other, alike) or _denies(mine, other, alike):
+            return mine.text, other.text
     return None
+
+
+def _measures_otherwise(mine: _Claim, other: _Claim, alike: float) -> bool:
+    if len(mine.words & other.words) < _SHARED_LEAST or alike < _ALIKE_FROM:
+        return False
+    units = {unit for unit, _ in mine.values} & {unit for unit, _ in other.values}
+    return any(_of(mine, unit).isdisjoint(_of(other, unit)) for unit in units)
+
+
+def _denies(mine: _Claim, other: _Claim, alike: float) -> bool:
+    ours, theirs = mine.polarity, other.polarity
+    shared = ours.words.keys() & theirs.words.keys()
+    told = shared | {name for name in ours.pairs if name in theirs.pairs}
+    if len(told) < _SAID_LEAST or (len(told) < _SHARED_LEAST and alike < _ALIKE_FROM):
+        return False
+    everything = len(ours.words.keys() | theirs.words.keys())
+    against = sum(ours.words[stem].isdisjoint(theirs.words[stem]) for stem in shared)
+    is_denied = against >= _DENIED_FROM * everything
+    is_pair = len(shared) >= _PAIR_FROM * everything and not against
+    is_opposite = any(
+        ours.pairs[name].isdisjoint(theirs.pairs[name])
+        for name in ours.pairs.keys() & theirs.pairs.keys()
+    )
+    says_otherwise = is_opposite if ours.pairs.keys() & theirs.pairs.keys() else is_denied
+    return (
+        says_otherwise
+        and (is_denied or is_pair)
+        and not is_turned(flat(mine.text), flat(other.text))
+    )
 
 
 def _of(claim: _Claim, unit: str) -> frozenset[str]:
@@ -83,19 +119,21 @@ def _of(claim: _Claim, unit: str) -> frozenset[str]:
 @lru_cache(maxsize=512)
 def _claims(passage: Passage) -> tuple[_Claim, ...]:
     """Read once for each passage: the same few come up again and again while a draft is on screen."""
-    claims = []
     title = frozenset(terms(passage.title, passage.language))
-    for start, end in split_sentences(passage.text):
-        text = passage.text[start:end]
-        facts = [f for f in find_facts(text, passage.language) if f.kind in _MEASURED]
-        if facts:
-            rest = text
-            for fact in reversed(facts):
-                rest = f"{rest[: fact.start]} {rest[fact.end :]}"
-            words = frozenset(terms(rest, passage.language))
-            values = frozenset(map(_value, facts))
-            claims.append(_Claim(text, words, words | title, values))
-    return tuple(claims)
+    return tuple(
+        _claim(passage.text[start:end], title, passage.language)
+        for start, end in split_sentences(passage.text)
+    )
+
+
+def _claim(text: str, title: frozenset[str], language: str) -> _Claim:
+    facts = [f for f in find_facts(text, language) if f.kind in _MEASURED]
+    rest = text
+    for fact in reversed(facts):
+        rest = f"{rest[: fact.start]} {rest[fact.end :]}"
+    words = frozenset(terms(rest, language))
+    values = frozenset(map(_value, facts))
+    return _Claim(text, words, words | title, values, read_polarity(rest, base_language(language)))
 
 
 def _value(fact: Fact) -> tuple[str, str]:

@@ -63,6 +63,43 @@ def test_what_is_equal_or_about_something_else_does_not(first: str, second: str)
     assert not told(first, second)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        ("Used bulbs can be returned.", "Used bulbs cannot be returned.", "en"),
+        ("Gift cards can be exchanged for money.", "Gift cards can't be exchanged for money.", "en"),
+        ("Our shops are open on Sundays.", "Our shops are closed on Sundays.", "en"),
+        ("Delivery to Norway is free.", "Delivery to Norway is not free.", "en"),
+        ("You can return unused lamps within 30 days.", "You cannot return unused lamps.", "en"),
+        ("Benutzte Leuchtmittel können zurückgegeben werden.", "Benutzte Leuchtmittel können nicht zurückgegeben werden.", "de"),
+        ("Les ampoules usagées peuvent être rendues.", "Les ampoules usagées ne peuvent pas être rendues.", "fr"),
+        ("Las bombillas usadas se pueden devolver.", "Las bombillas usadas no se pueden devolver.", "es"),
+    ],
+)  # fmt: skip
+def test_what_one_affirms_and_the_other_denies_disagrees(
+    first: str, second: str, language: str
+) -> None:
+    assert told(first, second, language)
+    assert told(second, first, language)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Unused bulbs can be returned.", "Used bulbs cannot be returned."),
+        ("Lamps can be returned.", "Lamps from the sale cannot be returned."),
+        ("Our shops are open on Saturdays.", "Our shops are closed on Sundays."),
+        ("Lamps can be returned before the invoice.", "Lamps cannot be returned after the invoice."),
+        ("Orders can be cancelled until they are packed.", "Packed orders cannot be cancelled."),
+        ("The hub works without internet.", "The app does not work without internet."),
+        ("You do not need the box.", "You need the receipt."),
+    ],
+)  # fmt: skip
+def test_a_case_of_its_own_is_no_contradiction(first: str, second: str) -> None:
+    assert not told(first, second)
+    assert not told(second, first)
+
+
 def test_sections_of_one_article_may_differ_by_case() -> None:
     assert not told(
         "You can return unused lamps within 60 days.", "You can return unused lamps within 30 days.",

@@ -48,7 +48,7 @@ def _by_pairs(claim: Claim, mine: Polarity) -> Segment | None:
         if source.is_comparable
         for segment in source.segments
         if claim.content.shared_with(segment.content) - _pair_stems(claim)
-        and not _is_turned(claim.flat_words, segment.flat_text)
+        and not is_turned(claim.flat_words, segment.flat_text)
     ]
     for name, signs in mine.pairs.items():
         theirs = [(segment, other.pairs[name]) for segment, other in related if name in other.pairs]
@@ -78,7 +78,7 @@ def _is_against(claim: Claim, mine: Polarity, segment: Segment, subject: frozens
     decided = [
         n for n in mine.pairs.keys() & theirs.pairs.keys() if mine.pairs[n] == theirs.pairs[n]
     ]
-    if decided or _is_turned(claim.flat_words, segment.flat_text):
+    if decided or is_turned(claim.flat_words, segment.flat_text):
         return False
     against = same = 0.0
     for unit in mine.units:
@@ -131,7 +131,7 @@ def _by_prefix(unit: Signs, theirs: Signs) -> Iterator[tuple[str, frozenset[int]
             yield stem, frozenset(-sign for sign in theirs[other])
 
 
-def _is_turned(mine: str, theirs: str) -> bool:
+def is_turned(mine: str, theirs: str) -> bool:
     """Whether they speak of opposite circumstances, so that opposite signs say the same."""
     return any(
         (a.search(mine) and b.search(theirs) and not a.search(theirs))
