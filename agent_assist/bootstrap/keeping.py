@@ -1,4 +1,4 @@
-"""What runs beside an open profile: the watch over the session, and the log's head every ten minutes.
+"""What runs beside an open profile: the watch over the session, the log's head every ten minutes, the team's stop.
 
 Rule: nothing of it holds up the window, and nothing of it can send.
 """
@@ -17,6 +17,8 @@ from agent_assist.presenters.workspace import Workspace
 
 FOLLOW_AFTER_MS = 1_500
 HEAD_EVERY_MS = 600_000
+STOP_EVERY_MS = 5_000
+"""So soon a stop that somebody else pressed is seen in a window where nobody asks for anything."""
 
 
 def session_watch() -> SessionWatch | None:
@@ -47,11 +49,13 @@ class Keeping:
         self._lock = threading.Lock()
         self._start = run.after(FOLLOW_AFTER_MS, lambda: run.run(self._follow, _nothing, _nothing))
         self._next_head: Handle = run.after(HEAD_EVERY_MS, self._keep)
+        self._next_look: Handle = run.after(STOP_EVERY_MS, self._look_at_stop)
 
     def close(self) -> None:
         """End it; returns when no callback can come any more."""
         self._start.cancel()
         self._next_head.cancel()
+        self._next_look.cancel()
         with self._lock:
             self._is_closed = True
             watch, self._watch = self._watch, None
@@ -73,6 +77,10 @@ class Keeping:
         """A head that cannot be kept is tried again; the doctor and the audit screen say why."""
         self._next_head = self._run.after(HEAD_EVERY_MS, self._keep)
         self._run.run(self._keep_head, _nothing, self._not_kept)
+
+    def _look_at_stop(self) -> None:
+        self._next_look = self._run.after(STOP_EVERY_MS, self._look_at_stop)
+        self._workspace.switching.look_at_stop()
 
     def _not_kept(self, _error: AgentAssistError) -> None:
         self._workspace.standing.look()

@@ -1,4 +1,4 @@
-"""The agent's AI switch. Rule: off cuts streams and hides AI drafts at once; typed words stay where they are."""
+"""The agent's AI switch, and the team's stop. Rule: off cuts streams and hides AI drafts at once; typed words stay."""
 
 from __future__ import annotations
 
@@ -66,6 +66,31 @@ class SwitchFlow:
             self._turned_on()
         else:
             self._turned_off()
+        self._context.load_editor()
+        self._context.changed(*ALL_PARTS)
+
+    def look_at_stop(self) -> None:
+        """Ask, away from the window, whether the team was stopped or set free elsewhere, and follow it."""
+        services = self._context.services
+        if services is not None:
+            self._context.run.run(
+                services.stop.look,
+                lambda _: self.follow_stop(),
+                self._context.failed_on(self._context.current_id),
+            )
+
+    def follow_stop(self) -> None:
+        """A stop for the team hides what the agent's own switch would hide, and lifting it gives it back."""
+        was_on = self._context.ai_off_since is None
+        if self._context.services is None or was_on == self._context.ai_is_on:
+            return
+        if was_on:
+            self._turned_off()
+            self._context.listener.announce(
+                self._context.tr("AI is stopped for your team"), is_urgent=True
+            )
+        else:
+            self._turned_on()
         self._context.load_editor()
         self._context.changed(*ALL_PARTS)
 

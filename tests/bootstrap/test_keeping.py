@@ -39,9 +39,18 @@ class Standing:
         self.heard.append("look")
 
 
+class Switching:
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def look_at_stop(self) -> None:
+        self.looks += 1
+
+
 class Work:
     def __init__(self) -> None:
         self.standing = Standing()
+        self.switching = Switching()
 
 
 def open_profile(keep_head: Callable[[], object]):
@@ -95,3 +104,12 @@ def test_only_linux_has_a_watch_so_far(monkeypatch: pytest.MonkeyPatch):
     assert session_watch() is None
     monkeypatch.setattr("sys.platform", "linux")
     assert session_watch() is not None
+
+
+def test_a_stop_pressed_elsewhere_is_looked_for_until_the_profile_is_closed():
+    run, _, work, keeping = open_profile(lambda: None)
+    run.advance(11)
+    assert work.switching.looks == 2
+    keeping.close()
+    run.advance(30)
+    assert work.switching.looks == 2

@@ -21,3 +21,40 @@ def test_what_was_typed_stays_under_a_team_stop(agent):
     agent.types(" My own words.")
     agent.office.services.stop.team_reason = "stopped"
     assert agent.work.draft.content.text.endswith("My own words.")
+
+
+def stops(agent, reason):
+    agent.office.services.stop.team_reason = reason
+    agent.work.switching.look_at_stop()
+    agent.wait()
+
+
+def test_an_open_draft_is_hidden_by_a_team_stop_and_back_once_it_is_lifted(agent):
+    agent.open()
+    drafted = agent.work.draft.content.text
+    assert drafted
+    stops(agent, "stopped by Anna: wrong refund amounts")
+    assert agent.state == "human_only"
+    assert agent.work.draft.content.text == ""
+    assert not agent.work.top_bar.ai_is_on
+    assert ("AI is stopped for your team", True) in agent.window.said
+    stops(agent, "")
+    assert agent.work.draft.content.text == drafted
+    assert agent.work.top_bar.ai_is_on
+
+
+def test_typed_words_outlive_the_hidden_draft_and_the_lifted_stop(agent):
+    agent.open()
+    agent.types(" My own words.")
+    stops(agent, "stopped")
+    assert agent.work.draft.content.text.strip() == "My own words."
+    agent.types(" And more.")
+    stops(agent, "")
+    assert agent.work.draft.content.text.strip() == "My own words. And more."
+
+
+def test_a_stop_that_nobody_pressed_changes_nothing(agent):
+    agent.open()
+    before = agent.work.draft
+    stops(agent, "")
+    assert agent.work.draft == before
