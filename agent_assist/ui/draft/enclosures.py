@@ -1,4 +1,7 @@
-"""Below the text: files, Cc and Bcc. Rule: opening them takes room from below, so that no typed word moves."""
+"""Below the text: files, Cc and Bcc. Rule: opening them takes room from below, so that no typed word moves.
+
+Fields stand there while they are used; what is approved is shown in words, without frames.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,7 @@ class Enclosures(QWidget):
         self._flow = FlowLayout(6)
         self._files.setLayout(self._flow)
         self._fields = QWidget()
+        self._settled = Text(TypeRole.BODY, "text2", wraps=True)
         self._rows: tuple[AttachmentRow, ...] = ()
         self._is_open = False
         self._lay_out()
@@ -54,8 +58,12 @@ class Enclosures(QWidget):
             field.setReadOnly(not view.can_change)
             if not field.hasFocus() and field.text() != text:
                 field.setText(text)
-        self._is_open = (self._is_open and is_offered) or bool(view.cc or view.bcc)
+        is_in_use = self.window().focusWidget() in (self.cc, self.bcc)
+        has_copies = bool(view.cc or view.bcc)
+        self._is_open = view.can_change and ((is_in_use and is_offered) or has_copies)
         self._fields.setVisible(self._is_open)
+        self._settled.set_text("" if view.can_change else self._copies_in_words(view))
+        self._settled.setVisible(bool(self._settled.text()))
         self._wrong.set_text(view.cc_problem or view.bcc_problem)
         self._wrong.setVisible(bool(view.cc_problem or view.bcc_problem))
         self._problem.set_text(view.problem)
@@ -65,8 +73,12 @@ class Enclosures(QWidget):
         if self._is_open:
             self.copies.hide()
         self._show_files(view.attachments, can_remove=view.can_change)
-        has_any = bool(view.attachments or view.problem or self._is_open)
+        has_any = bool(view.attachments or view.problem or self._is_open or has_copies)
         self.setVisible(has_any)
+
+    def _copies_in_words(self, view: EnclosuresView) -> str:
+        named = ((self.tr("Cc"), view.cc), (self.tr("Bcc"), view.bcc))
+        return "\n".join(f"{name}  {text}" for name, text in named if text)
 
     def _show_files(self, rows: tuple[AttachmentRow, ...], *, can_remove: bool) -> None:
         if rows != self._rows:
@@ -110,7 +122,7 @@ class Enclosures(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._fields, self._wrong, self._files, self._problem):
+        for part in (self._fields, self._settled, self._wrong, self._files, self._problem):
             column.addWidget(part)
             part.hide()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from agent_assist.presenters.view.enclosures import AttachmentRow, EnclosuresView
 from agent_assist.ui.main_window import MainWindow
+from agent_assist.ui.widgets.text import Text
 
 ROW = AttachmentRow("form.pdf", "form.pdf", "12 KB", "Remove form.pdf")
 
@@ -99,4 +100,25 @@ def test_while_it_is_approved_nothing_can_be_changed(
     enclosures = window.work.draft.enclosures
     assert enclosures.cc.isReadOnly()
     assert not enclosures.attach.isVisible()
-    assert enclosures.cc.isVisible()
+    assert not enclosures.cc.isVisible(), "they stand there in words"
+
+
+def test_fields_that_were_left_empty_are_closed_again(window: MainWindow, refresh: Any) -> None:
+    shown = window.work.draft.enclosures
+    shown.copies.click()
+    refresh()
+    assert shown.cc.isVisible(), "open while it is used"
+    window.work.draft.editor.setFocus()
+    refresh()
+    assert shown.isHidden()
+    assert shown.copies.isVisible()
+
+
+def test_what_was_approved_is_read_and_not_filled_in(
+    window: MainWindow, workspace: Any, refresh: Any
+) -> None:
+    shown = window.work.draft.enclosures
+    workspace.enclosing.view = view(cc="a@b.example", can_change=False)
+    refresh()
+    assert not shown.cc.isVisible()
+    assert [t.text() for t in shown.findChildren(Text) if t.isVisible()] == ["Cc  a@b.example"]
