@@ -32,6 +32,7 @@ from agent_assist.ui.tour.tour import Tour
 from agent_assist.ui.tour.waiting import TourStuck
 
 FIRST, REJECTED, PERSON, ALONE, LATER = "90417", "90419", "90421", "90422", "90518"
+UNKNOWN_ANSWER = "90423"
 
 
 def run_demo_tour(out: Path) -> tuple[Path, ...]:
@@ -94,7 +95,7 @@ def _morning(tour: Tour, session: DemoSession) -> None:
 
 
 def _afternoon(tour: Tour, session: DemoSession) -> None:
-    """Saying no, a customer who wants a person, writing alone, a message that arrives meanwhile."""
+    """Saying no, a customer who wants a person, too little evidence, writing alone, a message that arrives meanwhile."""
     tour.open_ticket(REJECTED)
     tour.wait_for_draft()
     tour.read_whole()
@@ -102,6 +103,9 @@ def _afternoon(tour: Tour, session: DemoSession) -> None:
     tour.picture("reject")
     tour.press("Escape")
     tour.open_ticket(PERSON)
+    tour.wait_state(ReviewState.ABSTAINED)
+    tour.picture("person-asked")
+    tour.open_ticket(UNKNOWN_ANSWER)
     tour.wait_state(ReviewState.ABSTAINED)
     tour.picture("abstained")
     tour.open_ticket(ALONE)

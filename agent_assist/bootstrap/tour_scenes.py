@@ -45,19 +45,21 @@ def hang_on_files(tour: Tour, workspace: Workspace) -> None:
 
 
 def show_states(tour: Tour, workspace: Workspace) -> None:
-    """Each state of the specification's scene m that the day did not bring."""
+    """Each state of the specification's scene m that the day did not bring, each of them alone."""
+    workspace.act("keep-draft")
+    tour.wait_for_draft()
     context, tr = workspace.context, EnglishWords()
     refused = "The mail server does not take mail for this address."
     shown = {
         "not-sent": banners.not_sent(tr, refused),
         "unknown": banners.unknown(tr),
-        "team-stop": banners.team_stopped(tr, "a team lead stopped it: wrong refund amounts."),
         "log-broken": standing_banners.log_is_broken(tr, "The log does not verify at event 902."),
     }
     for name, banner in shown.items():
         context.add_banner(context.current_id, banner)
         tour.picture(f"state-{name}")
         context.drop_banner(context.current_id, banner.key)
+    _stop_for_the_team(tour, workspace)
     loading = workspace.opening.loading
     loading.begin("slow")
     tour.wait(
@@ -66,8 +68,19 @@ def show_states(tour: Tour, workspace: Workspace) -> None:
     tour.picture("state-loading")
     workspace.opening.loading.ended("slow")
     workspace.search("nobody of this name")
-    tour.picture("state-nothing-found")
+    tour.picture("state-nothing-found", narrow=False)
     workspace.search("")
+
+
+def _stop_for_the_team(tour: Tour, workspace: Workspace) -> None:
+    """Somebody stops AI for everybody while a draft is open, and lifts it."""
+    stop = workspace.context.ready.stop
+    stop.team_reason = "stopped by Anna Ruiz: wrong refund amounts"
+    workspace.switching.follow_stop()
+    tour.picture("state-team-stop")
+    stop.team_reason = ""
+    workspace.switching.follow_stop()
+    tour.wait_for_draft()
 
 
 def choose_first(
