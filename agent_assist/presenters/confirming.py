@@ -5,7 +5,7 @@ Rule: a fact is confirmed only where the person stands on it, selected in the te
 
 from __future__ import annotations
 
-from agent_assist.domain.drafts import Severity
+from agent_assist.domain.drafts import Finding, Severity
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.editing import EditingFlow
 from agent_assist.services.assessment import Assessment
@@ -26,9 +26,9 @@ class ConfirmingFlow:
         if review is None or assessment is None or not review.is_checked:
             self._context.say(self._context.tr("There is no checked text here yet."))
             return
-        key = _key_at(assessment, start)
-        if key:
-            self.confirm(key)
+        finding = _finding_at(assessment, start)
+        if finding is not None:
+            self.confirm(assessment.key_of(finding))
             return
         has_any = bool(assessment.check.findings)
         words = (
@@ -36,6 +36,16 @@ class ConfirmingFlow:
         )
         keys = "+".join(self._context.keymap.caps("check-next"))
         self._context.say(self._context.tr(words, key=keys))
+
+    def point_out(self, start: int | None) -> None:
+        """Say what is wrong with the fact that was gone to, and how it is settled."""
+        review, tr = self._context.review, self._context.tr
+        assessment = review.assessment if review is not None else None
+        finding = _finding_at(assessment, start) if assessment is not None else None
+        if finding is not None:
+            keys = "+".join(self._context.keymap.caps("confirm"))
+            how = tr("Change it, or confirm it with {key}.", key=keys)
+            self._context.say(f"{finding.message} {how}")
 
     def confirm(self, key: str) -> None:
         """Confirm one fact by its key."""
@@ -58,11 +68,10 @@ class ConfirmingFlow:
         self._context.say(words)
 
 
-def _key_at(assessment: Assessment, start: int | None) -> str:
-    """The gravest open fact that starts there, "" for none."""
+def _finding_at(assessment: Assessment, start: int | None) -> Finding | None:
+    """The gravest open fact that starts there."""
     here = [f for f in assessment.check.findings if f.start == start and f.end > f.start]
-    here.sort(key=lambda finding: finding.severity is not Severity.MUST)
-    return assessment.key_of(here[0]) if here else ""
+    return min(here, key=lambda f: f.severity is not Severity.MUST, default=None)
 
 
 def _left(review: Review) -> int:

@@ -143,6 +143,7 @@ def _abstain(tr: Translator, review: Review, keymap: Keymap) -> AbstainView:
         missing=tuple((item, "") for item in abstention.missing),
         step=_step(tr, abstention),
         step_keys=keymap.caps("edit"),
+        step_icon="pencil",
     )
 
 

@@ -238,11 +238,11 @@ def _checks_count(tr: Translator, assessment: Assessment) -> str:
     must = sum(f.severity is Severity.MUST for f in findings)
     should = sum(f.severity is Severity.SHOULD for f in findings)
     if must and should:
-        return tr("{must} must, {should} should", must=must, should=should)
+        return tr("{must} without source, {should} to check", must=must, should=should)
     if must:
-        return tr("{must} must", must=must)
+        return tr("{must} without source", must=must)
     if should:
-        return tr("{should} should", should=should)
+        return tr("{should} to check", should=should)
     if assessment.settled:
         return tr("{n} done", n=len(assessment.settled))
     return tr("none")

@@ -42,7 +42,7 @@ def _draft(
 ) -> ReviewBarView:
     sentence, icon = why(tr, review)
     is_unread = not reads(review.language, reads_these)
-    if is_unread and review.state in _ALMOST:
+    if is_handed_over(review, reads_these):
         sentence, icon = unread(tr, review), "circle-alert"
     is_open = review.state is _S.READY and not is_unread
     is_polish = review.source is DraftSource.POLISH
@@ -56,7 +56,9 @@ def _draft(
         is_problem=icon == "circle-alert",
         is_ok=is_open and icon == "circle-check",
         reject=ButtonView(no, "x", keymap.caps("reject"), not is_done, sentence if is_done else ""),
-        edit=ButtonView(
+        edit=_hand_over(tr, keymap)
+        if is_handed_over(review, reads_these)
+        else ButtonView(
             tr("Edit"), "pencil", keymap.caps("edit"), can_edit, "" if can_edit else sentence
         ),
         approve=ButtonView(
@@ -70,6 +72,16 @@ def _draft(
         ),
         stop=ButtonView(tr("Stop"), "circle-stop", keymap.caps("escape"), is_shown=is_streaming),
     )
+
+
+def is_handed_over(review: Review, reads_these: tuple[str, ...]) -> bool:
+    """Whether a draft stands here that the agent cannot read, so that handing over takes the place of Edit."""
+    has_draft = review.source is not None and review.state in _ALMOST
+    return has_draft and not reads(review.language, reads_these)
+
+
+def _hand_over(tr: Translator, keymap: Keymap, *, may: bool = True) -> ButtonView:
+    return ButtonView(tr("Hand over…"), "phone-forwarded", keymap.caps("hand-over"), may)
 
 
 def unread(tr: Translator, review: Review) -> str:
@@ -156,7 +168,7 @@ def _own_words(
         reject=ButtonView(
             tr("Discard…"), "x", keymap.caps("reject"), has_text and not is_done, why_not
         ),
-        edit=ButtonView(tr("Hand over…"), "phone-forwarded", keymap.caps("hand-over"), not is_done),
+        edit=_hand_over(tr, keymap, may=not is_done),
         approve=ButtonView(
             tr("Preview…"),
             "eye",
@@ -180,7 +192,7 @@ def _abstained(tr: Translator, keymap: Keymap) -> ReviewBarView:
         icon="info",
         is_problem=False,
         is_ok=False,
-        reject=ButtonView(tr("Hand over…"), "phone-forwarded", keymap.caps("hand-over")),
+        reject=_hand_over(tr, keymap),
         edit=ButtonView(tr("Write the reply"), "pencil", keymap.caps("edit")),
         approve=_HIDDEN,
         new_draft=_HIDDEN,

@@ -39,7 +39,7 @@ from agent_assist.presenters.palette import PaletteFlow
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
 from agent_assist.presenters.queue import build_queue
 from agent_assist.presenters.queue_order import ALL_QUEUES
-from agent_assist.presenters.review_bar import build_review_bar
+from agent_assist.presenters.review_bar import build_review_bar, is_handed_over
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.saved_replies import SavedReplyFlow
 from agent_assist.presenters.spelling import SpellingFlow
@@ -360,10 +360,12 @@ class Workspace:
             self.approving.open_reject()
 
     def press_middle(self) -> None:
-        """The bar's middle button: edit, or hand over while one writes alone."""
-        review = self.context.review
-        is_alone = review is not None and review.source is None and review.state is not _S.ABSTAINED
-        if is_alone:
+        """The bar's middle button: edit, or hand over while one writes alone or cannot read the draft."""
+        review, services = self.context.review, self.context.services
+        if review is None or services is None:
+            return
+        is_alone = review.source is None and review.state is not _S.ABSTAINED
+        if is_alone or is_handed_over(review, services.reads):
             self.handing_over.ask()
         else:
             self.edit()

@@ -427,6 +427,7 @@ class MainWindow(QWidget):
             self.audit.repaint()
         wanted, self._focus_wanted = self._focus_wanted, None
         if wanted is Focus.QUEUE:
+            self.work.queue.list.point_on()
             self.work.focus_queue()
         elif wanted is Focus.DRAFT:
             self._binding.focus_draft()

@@ -262,6 +262,10 @@ def test_a_reply_in_a_language_that_the_agent_does_not_read_waits_for_one_who_do
     bar = agent.work.review_bar
     assert "You do not read Turkish" in bar.sentence
     assert not bar.approve.is_enabled
+    assert bar.edit.words == "Hand over…"
+    agent.work.press_middle()
+    assert agent.work.handing_over.view is not None
+    agent.work.handing_over.close()
     agent.work.approving.open_preview()
     assert agent.work.preview is None
     agent.work.context.services = replace(office.services, reads=("en", "tr"))

@@ -67,3 +67,9 @@ def test_when_all_are_confirmed_approve_opens(checking: Agent):
     while musts(checking):
         checking.work.confirming.confirm_at(musts(checking)[0])
     assert checking.state == "ready"
+
+
+def test_going_to_a_fact_says_what_is_wrong_with_it_and_how_it_is_settled(checking: Agent):
+    checking.work.confirming.point_out(musts(checking)[0])
+    wanted = "The policy says 5 working days. Change it, or confirm it with Ctrl+Shift+K."
+    assert checking.work.review_bar.said == wanted

@@ -51,6 +51,7 @@ class AbstainView:
     missing: tuple[tuple[str, str], ...]
     step: tuple[str, str] | None
     step_keys: tuple[str, ...] = ()
+    step_icon: str = "phone-forwarded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class AbstainPanel(QScrollArea):
     def _add_step(self, column: QVBoxLayout, view: AbstainView, step: tuple[str, str]) -> None:
         column.addWidget(Text(TypeRole.BODY, text=self.tr("Suggested next step"), weight=SEMIBOLD))
         button = StepButton()
-        button.show_step(step[0], step[1], view.step_keys)
+        button.show_step(step[0], step[1], view.step_keys, view.step_icon)
         button.clicked.connect(self.step_clicked)
         column.addSpacing(4)
         column.addWidget(button)

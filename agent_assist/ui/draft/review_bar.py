@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -143,10 +143,17 @@ class ReviewBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.ink("canvas" if self._is_narrow else "surface"))
         if self._view is not None and self._view.said:
-            words = self._icon.geometry().united(self._sentence.geometry())
-            ground = QRectF(words).adjusted(-8, -3, 8, 3)
+            ground = QRectF(self._said_box()).adjusted(-6, -2, 8, 2)
             ink = self._theme.ink
             paint_frame(painter, ground, RADIUS_CONTROL, ink("accent_soft"), ink("accent"), 1.0)
+
+    def _said_box(self) -> QRect:
+        """Round the icon and the words as wide as they are, not round all the room they have."""
+        box = self._sentence.geometry()
+        width = min(box.width(), self._sentence.sizeHint().width())
+        height = min(box.height(), self._sentence.heightForWidth(box.width()))
+        words = QRect(box.left(), box.center().y() - height // 2, width, height)
+        return words.united(self._icon.geometry().intersected(words.adjusted(-40, 0, 0, 0)))
 
     @property
     def _is_narrow(self) -> bool:

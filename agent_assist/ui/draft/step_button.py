@@ -22,6 +22,7 @@ class StepButton(RowButton):
         self._title = Text(TypeRole.BODY, weight=SEMIBOLD, wraps=True)
         self._line = Text(TypeRole.META, "text2", wraps=True)
         self._keys = KeyCaps()
+        self._icon = IconLabel("phone-forwarded", 18, "text")
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._title)
@@ -29,7 +30,7 @@ class StepButton(RowButton):
         row = QHBoxLayout()
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(12)
-        row.addWidget(IconLabel("phone-forwarded", 18, "text"))
+        row.addWidget(self._icon)
         row.addLayout(column, 1)
         row.addWidget(self._keys)
         self.set_content(row)
@@ -39,8 +40,9 @@ class StepButton(RowButton):
         super().resizeEvent(event)
         self._keys.setVisible(self.width() >= self._theme.px(_KEYS_FROM_PX))
 
-    def show_step(self, title: str, line: str, keys: tuple[str, ...]) -> None:
+    def show_step(self, title: str, line: str, keys: tuple[str, ...], icon: str) -> None:
         """Show the step."""
+        self._icon.set_icon(icon, "text")
         self._title.set_text(title)
         self._line.set_text(line)
         self._keys.set_keys(keys)

@@ -49,6 +49,7 @@ class QueueList(QListView):
         self._painter = QueueDelegate(self._theme)
         self._sections: tuple[tuple[str, int], ...] = ()
         self._open_ticket = ""
+        self._left_row = 0
         self._geometry = QueueGeometry((), SIZE_QUEUE_ROW, _HEADING_PX)
         # Qt's own viewport would make PySide build every kind of widget to find out what it is (start-up time).
         self._ground = QWidget()
@@ -71,11 +72,14 @@ class QueueList(QListView):
         """Show the rows; the selected ticket and the place in the list stay."""
         selected = self.current_ticket or self._open_ticket
         open_ticket, offset = self._open_ticket, self.verticalScrollBar().value()
+        open_row = self._rows.row_of(open_ticket)
         sections = tuple((s.title, len(s.rows)) for s in view.sections)
         is_new = self._rows.show(view)
         if sections != self._sections:
             self._sections = sections
             self._measure()
+        if open_row >= 0 and self._rows.row_of(open_ticket) < 0:
+            self._left_row = open_row
         if is_new:
             self.select_ticket(selected, scrolls=False)
             self._open_ticket = open_ticket
@@ -97,6 +101,18 @@ class QueueList(QListView):
         )
         if scrolls and row >= 0:
             self.scrollTo(index)
+
+    def point_on(self) -> None:
+        """The ring goes on to the next ticket, which Enter opens; the open one stays on screen until then."""
+        count, row = self._geometry.row_count, self._rows.row_of(self._open_ticket)
+        place = row + 1 if row >= 0 else self._left_row
+        if count:
+            index = self._rows.index(place if place < count else 0)
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+            self.scrollTo(index)
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and K, arrows, Home and End move and open; Enter and O take the keyboard to the draft."""
@@ -208,10 +224,10 @@ class QueueList(QListView):
 
     def _state_of(self, row: int) -> QStyle.StateFlag:
         state = QStyle.StateFlag.State_Enabled
-        if row == self.currentIndex().row():
+        if self._open_ticket and self._rows.ticket_at(row) == self._open_ticket:
             state |= QStyle.StateFlag.State_Selected
-            if self.hasFocus():
-                state |= QStyle.StateFlag.State_HasFocus
+        if row == self.currentIndex().row() and self.hasFocus():
+            state |= QStyle.StateFlag.State_HasFocus
         return state
 
     def _paint_heading(self, painter: QPainter, heading: Heading, top: int) -> None:

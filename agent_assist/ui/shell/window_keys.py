@@ -110,6 +110,7 @@ class WindowKeys(QObject):
         editor = self._area.draft.editor
         if editor.isVisible() and editor.select_next_check(is_forward):
             editor.setFocus()
+            self._workspace.confirming.point_out(editor.selected_mark)
         else:
             self._workspace.say(self.tr("No fact here waits to be checked."))
 

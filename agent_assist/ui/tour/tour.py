@@ -253,7 +253,7 @@ class Tour:
         assert host is not None  # the workspace is bound
         self.wait(lambda: bool(host.flow.view.rows) and host.is_checked, "checked log")
         rows = host.flow.view.rows
-        host.flow.select(next((r.seq for r in rows if r.language), rows[0].seq))
+        host.flow.select(next((r.seq for r in rows if r.disclosure), rows[0].seq))
         self.wait(lambda: host.flow.view.decision is not None, "decision")
         let_events_through(_SETTLE_MS)
 

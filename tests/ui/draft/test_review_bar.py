@@ -136,5 +136,6 @@ def test_the_answer_to_a_key_stands_in_the_place_of_the_sentence_and_goes_again(
     marked = bar.grab().toImage()
     bar.show_view(usual)
     assert [t.text() for t in bar.findChildren(Text)] == [usual.sentence]
-    ground = bar.findChildren(Text)[0].geometry().topLeft() - QPoint(2, 1)
+    words = bar.findChildren(Text)[0].geometry()
+    ground = QPoint(words.left() - 3, words.center().y())
     assert bar.grab().toImage().pixel(ground) != marked.pixel(ground)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
-from agent_assist.presenters.view.queue import QueueView
+from agent_assist.presenters.view.queue import QueueSection, QueueView
 from agent_assist.ui.queue.delegate import QueueDelegate
 from agent_assist.ui.queue.list import QueueList
 from agent_assist.ui.queue.model import QueueModel
@@ -121,3 +122,46 @@ def test_a_long_list_asks_its_model_for_no_row_that_is_out_of_sight(
     shown_list.verticalScrollBar().setValue(50_000)
     shown_list.grab()
     assert len(asked) < 100
+
+
+def test_after_a_reply_the_ring_goes_on_and_enter_opens_the_next_ticket(
+    shown_list: QueueList,
+) -> None:
+    opened: list[str] = []
+    shown_list.opened.connect(opened.append)
+    shown_list.select_ticket("3")
+    shown_list.point_on()
+    assert opened == []
+    assert shown_list.current_ticket == "4"
+    QTest.keyClick(shown_list, Qt.Key.Key_Return)
+    assert opened == ["4"]
+
+
+def test_where_the_ticket_left_the_list_the_ring_is_on_what_took_its_place(
+    shown_list: QueueList, queue: Make
+) -> None:
+    view = queue(1, 8)
+    shown_list.select_ticket("3")
+    waiting = tuple(row for row in view.sections[1].rows if row.ticket_id != "3")
+    shown_list.show_view(
+        replace(view, sections=(view.sections[0], QueueSection("Waiting", waiting)))
+    )
+    shown_list.point_on()
+    assert shown_list.current_ticket == "4"
+
+
+def test_after_the_last_ticket_the_ring_goes_to_the_most_urgent(shown_list: QueueList) -> None:
+    shown_list.select_ticket("8")
+    shown_list.point_on()
+    assert shown_list.current_ticket == "0"
+
+
+def test_only_the_open_ticket_looks_open(shown_list: QueueList) -> None:
+    shown_list.select_ticket("3")
+    shown_list.setFocus()
+    shown_list.point_on()
+    selected, ringed = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
+    rows = range(shown_list.model().rowCount())
+    states = [shown_list._state_of(row) for row in rows]
+    assert [row for row in rows if states[row] & selected] == [3]
+    assert [row for row in rows if states[row] & ringed] == [4]
