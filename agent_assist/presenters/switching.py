@@ -136,9 +136,9 @@ class SwitchFlow:
         review.text, review.provenance = own, runs
 
     def _show_again(self, review: Review, hidden: _Hidden) -> None:
-        was_displayed = review.was_displayed
+        was_displayed, accepted = review.was_displayed, review.accepted
         review.take_draft(hidden.draft, hidden.answerable)
-        review.was_displayed = was_displayed
+        review.was_displayed, review.accepted = was_displayed, accepted
         review.shown_drafts = tuple(dict.fromkeys(review.shown_drafts))
         review.text, review.provenance = hidden.text, hidden.provenance
         review.is_edited = hidden.text != hidden.draft.text

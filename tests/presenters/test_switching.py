@@ -41,3 +41,19 @@ def test_words_typed_while_ai_was_off_are_never_replaced(tmp_path: Path):
     assert agent.state == "human_only"
     assert agent.work.context.review.text == "My own answer."
     office.close()
+
+
+def test_a_draft_that_was_kept_beside_a_newer_message_is_not_out_of_date_again(tmp_path: Path):
+    office = open_office(tmp_path, model=ScriptedModel(SOUND_ANSWER))
+    agent = Agent(office)
+    agent.open()
+    agent.reads()
+    office.customer_writes("7001", "One more thing.")
+    agent.work.opening.refresh(frozenset({"7001"}))
+    assert agent.state == "stale"
+    agent.work.act("keep-draft")
+    agent.work.switching.toggle()
+    agent.work.switching.toggle()
+    agent.wait(1)
+    assert agent.state == "complete"
+    office.close()
