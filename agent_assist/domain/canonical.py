@@ -14,6 +14,11 @@ from agent_assist.domain.errors import BugError
 
 _ALLOWED = "canonical JSON holds strings, integers, booleans, null, arrays and objects only"
 MAX_SAFE_INTEGER = 2**53 - 1
+# Sorts by code points: what is sorted by UTF-16 units before must not be sorted again.
+_ENCODE_SORTED = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, check_circular=False
+).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -21,7 +26,9 @@ Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 def canonical_json(value: Json) -> bytes:
     """The canonical bytes of a value; BugError for floats, unsafe integers and lone surrogates."""
     try:
-        return json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":")).encode()
+        if _is_plain(value):
+            return _ENCODE_SORTED(value).encode()
+        return _ENCODE(_ordered(value)).encode()
     except UnicodeEncodeError as error:
         raise BugError(f"text with a lone surrogate cannot be hashed: {error.reason}") from error
 
@@ -29,6 +36,21 @@ def canonical_json(value: Json) -> bytes:
 def sha256_hex(data: bytes) -> str:
     """SHA-256 as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _is_plain(value: Json) -> bool:
+    """Whether nothing needs another order or another type than the encoder gives it: ASCII keys, plain values."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return True
+    if kind is int:
+        return -MAX_SAFE_INTEGER <= value <= MAX_SAFE_INTEGER  # type: ignore[operator]
+    if kind is dict:
+        return all(
+            type(key) is str and key.isascii() and (type(inner) is str or _is_plain(inner))
+            for key, inner in value.items()  # type: ignore[union-attr]
+        )
+    return (kind is list or kind is tuple) and all(map(_is_plain, value))  # type: ignore[arg-type]
 
 
 def _ordered(value: Json) -> object:

@@ -89,7 +89,7 @@ class ChainedRecord(NamedTuple):
 
 def commitment_hex(salt: bytes, content: str) -> str:
     """HMAC-SHA-256 of the content under a 32-byte salt, in hexadecimal."""
-    return hmac.new(salt, content.encode("utf-8"), hashlib.sha256).hexdigest()
+    return hmac.digest(salt, content.encode("utf-8"), "sha256").hex()
 
 
 def leaf_hash_hex(body: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Measures a log of a million records: opening the app's store, filtering decisions, proving one, checking all.
+"""Measures a log of a million records: opening the app's store, filtering events, proving one, checking all.
 
 Run: python tests/benchmarks/long_log.py [--records N] [--folder DIR]. Opening must cost at most 50 ms more than with
 ten records; a filter must answer within 200 ms, the slowest kind of it too.
@@ -36,6 +36,8 @@ KEY = bytes(range(32))
 SIGNER = DeviceSigner(bytes(32))
 OUTCOMES = ("unchanged", "unchanged", "light", "light", "heavy", "rejected", "unused")
 LANGUAGES = ("en", "en", "en", "de", "fr", "es", "pl", "tr")
+KINDS = ("decision", "approval", "decision", "shown", "decision", "send_result")
+"""What every six records in a row are; a real log has more of the others, which are fewer facets."""
 
 
 def open_store(folder: Path) -> tuple[Database, EncryptedDecisionStore]:
@@ -51,7 +53,7 @@ def open_store(folder: Path) -> tuple[Database, EncryptedDecisionStore]:
 
 
 def bodies(count: int, device: str) -> Iterator[tuple[int, bytes, bytes]]:
-    """A chain of decisions; the last queue occurs in the oldest tenth only."""
+    """A chain of events, half of them decisions; the last queue occurs in the oldest tenth only."""
     chance, prev = random.Random(7), GENESIS_PREV_HEX
     for seq in range(1, count + 1):
         queue = "Old" if seq <= count // 10 and seq % 3 == 0 else f"Queue {chance.randrange(12)}"
@@ -60,8 +62,11 @@ def bodies(count: int, device: str) -> Iterator[tuple[int, bytes, bytes]]:
             "queue": queue, "outcome": outcome, "language": chance.choice(LANGUAGES), "draft": f"d-{seq}",
             "visible_ms": 9000, "preview_ms": 2000, "words": 70, "digest": "ab" * 32,
         }  # fmt: skip
+        kind = RecordType(KINDS[seq % len(KINDS)])
+        if kind is RecordType.SEND_RESULT:
+            detail = {"state": "sent", "digest": "ab" * 32, "channel": "folder"}
         entry = LogEntry(
-            type=RecordType.DECISION, at=START + timedelta(seconds=30 * seq), actor="c0ffee" * 2,
+            type=kind, at=START + timedelta(seconds=30 * seq), actor="c0ffee" * 2,
             ticket_id=f"{100_000 + seq // 3}", customer="", model="small", prompt="v1:" + "ab" * 32, guideline="v1",
             kb=("deliveries#1", "deliveries#2"), edit_bp={"unchanged": 0, "light": 900, "heavy": 4000}.get(outcome),
             confidence="well_supported", detail=detail,
@@ -124,6 +129,10 @@ def bench_filters(folder: Path, count: int) -> None:
             text="1", queue="Queue 3", language="tr", until=middle
         ),
         "old tickets only": DecisionFilter(text="10"),
+        "all that was sent": DecisionFilter(outcome="sent"),
+        "drafts shown, middle": DecisionFilter(outcome="shown", until=middle),
+        "an event's number": DecisionFilter(text=str(count // 2)),
+        "a hash's beginning": DecisionFilter(text="c0ffee"),
     }
     print(f"{'filter':24} {'first ms':>9} {'again ms':>9} {'next page':>9}  rows")
     for name, one in wanted.items():

@@ -407,6 +407,17 @@ def test_an_unknown_result_is_never_sent_again(doors: Doors):
     assert gate.look_up(doors.item.id).state is OutboxState.UNKNOWN
 
 
+def test_what_was_sent_is_not_looked_up_and_nothing_is_logged_of_it(doors: Doors):
+    gate = doors.gate()
+    with pytest.raises(GateRefused, match="nothing to look up"):
+        gate.look_up(doors.item.id)
+    gate.send(doors.item.id)
+    for outbox_id in (doors.item.id, "nobody knows this id"):
+        with pytest.raises(GateRefused, match="nothing to look up"):
+            gate.look_up(outbox_id)
+    assert doors.office.log_details("reconcile") == []
+
+
 def test_sending_is_committed_before_the_channel_is_touched(doors: Doors):
     seen = []
     store = doors.office.services.store

@@ -11,6 +11,7 @@ from agent_assist.domain.outbox import OutboxState
 from agent_assist.ports.session_watch import Away
 from tests.fakes.office import Office, open_office, ticket
 from tests.presenters.conftest import Agent
+from tests.services.conftest import approved as approved_behind_the_window
 
 
 def titles(agent: Agent) -> list[str]:
@@ -40,6 +41,15 @@ def test_lock_sleep_idleness_and_logout_take_back_what_is_held(agent: Agent, awa
         "the screen was locked", "the computer went to sleep", "nobody was at the computer",
         "the session ended",
     )  # fmt: skip
+
+
+def test_a_lock_takes_back_a_held_reply_that_no_bar_of_the_window_shows(agent: Agent):
+    """Approved a moment before, and the window has not heard of it yet."""
+    outbox_id = approved_behind_the_window(agent.office)
+    agent.work.standing.went_away(Away.LOCKED)
+    item = agent.office.services.store.item(outbox_id)
+    assert item is not None
+    assert (item.state, item.detail) == (OutboxState.VOIDED, "the screen was locked")
 
 
 def test_who_comes_back_is_asked_by_name_and_nothing_is_approved_before(agent: Agent):

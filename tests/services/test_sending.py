@@ -300,3 +300,37 @@ def test_the_second_app_moves_nothing_of_the_first_and_takes_over_when_that_ends
     owner.is_ours = True
     assert second.owns()
     assert state(office, outbox_id) is OutboxState.VOIDED
+
+
+def test_the_second_app_settles_no_doubt_of_the_first(office: Office):
+    """What the first app is sending at this moment looks like a doubt from outside."""
+    outbox_id = crashed_while_sending(office)
+    services, owner = office.services, Elsewhere()
+    second = SendService(services.store, services.sending._gate, office.clock, owner)
+    for settle in (second.look_up, second.give_up, second.confirm_sent):
+        with pytest.raises(GateRefused, match="nothing to decide"):
+            settle(outbox_id)
+    assert state(office, outbox_id) is OutboxState.SENDING
+    owner.is_ours = True
+    assert second.give_up(outbox_id).state is OutboxState.VOIDED
+
+
+def test_a_reply_that_waits_for_its_answer_is_no_doubt_and_nobody_settles_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+):
+    outbox_id = approved(office)
+    office.clock.advance(11)
+    sending = office.services.sending
+    outbox = sending._gate._outbox
+    deliver, seen = outbox.deliver, []
+
+    def slow(item):
+        seen.append((state(office, item.id), sending.unknown()))
+        for settle in (sending.look_up, sending.give_up, sending.confirm_sent):
+            with pytest.raises(GateRefused, match="nothing to decide"):
+                settle(item.id)
+        return deliver(item)
+
+    monkeypatch.setattr(outbox, "deliver", slow)
+    assert sending.release(outbox_id).item.state is OutboxState.SENT
+    assert seen == [(OutboxState.SENDING, ())]

@@ -5,7 +5,6 @@ Both keys come from one random secret of the profile, so that they outlive a cha
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 
 from agent_assist.adapters.store.database import Database
@@ -40,7 +39,7 @@ class Pseudonyms:
 
     def _keyed(self, purpose: str, name: str) -> bytes:
         message = f"{purpose}\x00{name}".encode("utf-8", "surrogatepass")
-        return hmac.new(self._secret, message, hashlib.sha256).digest()
+        return hmac.digest(self._secret, message, "sha256")
 
 
 def _create(database: Database, randomness: Randomness) -> tuple[str, bytes]:
