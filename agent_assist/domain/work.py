@@ -10,11 +10,23 @@ from agent_assist.domain.tickets import Attachment
 
 
 @dataclass(frozen=True, slots=True)
+class PutAside:
+    """A text that stood in the editor before something else took its place; its fields are those of `Work`."""
+
+    text: str
+    provenance: Provenance
+    draft_id: str = ""
+    is_own_words: bool = False
+    settled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """The text in the editor for one ticket.
 
     `draft_id` is the draft it grew from ("" when the agent wrote from nothing); `is_own_words` is true
-    after "Write it myself"; `settled` are the keys of facts the agent confirmed.
+    after "Write it myself"; `settled` are the keys of facts the agent confirmed; `asides` were put aside, the
+    latest last.
     """
 
     ticket_id: str
@@ -27,3 +39,4 @@ class Work:
     cc: str = ""
     bcc: str = ""
     attachments: tuple[Attachment, ...] = ()
+    asides: tuple[PutAside, ...] = ()

@@ -326,7 +326,7 @@ class ApprovalFlow:
         context.is_rejecting = False
         context.marks = ()
         context.load_editor()
-        self._editing.drop(ticket_id)
+        self._editing.rejected(review)
         context.changed(*_AFTER, Part.REJECT, Part.QUEUE)
         context.listener.focus(Focus.DRAFT)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from agent_assist.domain.disclosure import DraftSource
-from agent_assist.domain.drafts import Draft
 from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.work import Work
-from agent_assist.presenters import banners
+from agent_assist.presenters.asides import Asides
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.marks import build_marks, shift_marks
 from agent_assist.presenters.parts import Focus, Part
@@ -29,17 +27,6 @@ _OWN = (None, DraftSource.POLISH)
 """What the agent wrote: also where AI polished it, it is not a draft to reject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A text that was put aside, as it was."""
-
-    text: str
-    provenance: Provenance
-    draft: Draft | None
-    is_own_words: bool
-    settled: tuple[str, ...]
-
-
 class EditingFlow:
     """Takes the agent's typing and keeps review, store and checks in step with it.
 
@@ -50,7 +37,7 @@ class EditingFlow:
         self._context = context
         self._saving: dict[str, Handle] = {}
         self._checking: Handle | None = None
-        self._discarded: dict[str, Aside] = {}
+        self.asides = Asides(context)
         self.on_edited: Callable[[Review, str], None] = lambda _review, _before: None
 
     def edited(self, text: str, provenance: Provenance) -> None:
@@ -139,11 +126,8 @@ class EditingFlow:
         """
         if not review.text.strip() or not review.is_typed:
             return False
-        ticket_id = review.conversation.ticket.id
-        self._discarded[ticket_id] = Aside(
-            review.text, review.provenance, review.draft, review.is_own_words, review.settled
-        )
-        self._context.add_banner(ticket_id, banners.put_aside(self._context.tr))
+        self.asides.put(review)
+        self._save_soon(review)
         return True
 
     def bring_back(self) -> None:
@@ -151,8 +135,7 @@ class EditingFlow:
         review = self._context.review
         if review is None or review.state not in _TYPING:
             return
-        aside = self._discarded.pop(self._context.current_id, None)
-        self._context.drop_banner(self._context.current_id, "aside")
+        aside = self.asides.take(self._context.current_id)
         if aside is None:
             return
         if review.is_typed:
@@ -160,9 +143,16 @@ class EditingFlow:
             review.text, review.provenance = aside.text + review.text, Provenance.of(runs)
         else:
             review.text, review.provenance = aside.text, aside.provenance
-            review.draft, review.is_own_words = aside.draft, aside.is_own_words
+            review.draft, review.is_own_words = self.asides.draft(aside), aside.is_own_words
             review.settled = aside.settled
         self._came_back(review)
+
+    def let_go(self) -> None:
+        """The person does not want the words back that were put aside."""
+        review = self._context.review
+        if review is not None:
+            self.asides.forget(self._context.current_id)
+            self._save_soon(review)
 
     def _came_back(self, review: Review) -> None:
         """AI's words among them have to be shown and checked again."""
@@ -252,7 +242,7 @@ class EditingFlow:
         if pending is not None:
             pending.cancel()
         services = self._context.ready
-        work = work_of(review, self._context)
+        work = self._work_of(review)
 
         def saved(_: None) -> None:
             if review is self._context.review:
@@ -265,8 +255,21 @@ class EditingFlow:
 
         self._context.keep(work.ticket_id, lambda: services.work.save_work(work), saved, failed)
 
+    def rejected(self, review: Review) -> None:
+        """The draft's text is gone; words that were put aside before stay."""
+        ticket_id = review.conversation.ticket.id
+        if self.asides.of(ticket_id):
+            self.save_now(review)
+        else:
+            self._forget(ticket_id)
+
     def drop(self, ticket_id: str) -> None:
-        """Forget the text of a ticket: it was sent, or the draft was rejected. No save comes after it."""
+        """Forget all texts of a ticket: its reply was sent."""
+        self.asides.forget(ticket_id)
+        self._forget(ticket_id)
+
+    def _forget(self, ticket_id: str) -> None:
+        """No save comes after it."""
         pending = self._saving.pop(ticket_id, None)
         if pending is not None:
             pending.cancel()
@@ -285,18 +288,19 @@ class EditingFlow:
             if review is not None:
                 self.save_now(review)
 
-
-def work_of(review: Review, context: Context) -> Work:
-    """The review's text as the store keeps it."""
-    return Work(
-        ticket_id=review.conversation.ticket.id,
-        draft_id=review.draft.id if review.draft else "",
-        text=review.text,
-        provenance=review.provenance,
-        saved_at=context.clock.now(),
-        is_own_words=review.is_own_words,
-        settled=review.settled,
-        cc=review.cc,
-        bcc=review.bcc,
-        attachments=review.attachments,
-    )
+    def _work_of(self, review: Review) -> Work:
+        """The review's text as the store keeps it."""
+        ticket_id = review.conversation.ticket.id
+        return Work(
+            ticket_id=ticket_id,
+            draft_id=review.draft.id if review.draft else "",
+            text=review.text,
+            provenance=review.provenance,
+            saved_at=self._context.clock.now(),
+            is_own_words=review.is_own_words,
+            settled=review.settled,
+            cc=review.cc,
+            bcc=review.bcc,
+            attachments=review.attachments,
+            asides=self.asides.of(ticket_id),
+        )

@@ -189,6 +189,9 @@ class OpeningFlow:
         if loaded.work is not None:
             review.cc, review.bcc = loaded.work.cc, loaded.work.bcc
             review.attachments = loaded.work.attachments
+            self._editing.asides.restore(
+                review.conversation.ticket.id, loaded.work.asides, loaded.drafts
+            )
         if doubt is not None:
             self._resume_in_doubt(review, loaded, doubt)
         elif loaded.work is not None and loaded.work.text.strip():

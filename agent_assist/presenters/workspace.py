@@ -437,14 +437,15 @@ class Workspace:
             "open-beside": self._open_beside,
             "close-beside": self._close_beside,
             "bring-back": self.editing.bring_back,
+            "dismiss-aside": self.editing.let_go,
             "stop-trying": self.drafting.retrying.stop,
             "show-all": lambda: self.set_filter(ALL_QUEUES),
             "show-problems": self.texts.show_problems,
         }
-        if action.startswith("dismiss-"):
-            self.context.drop_banner(self.context.current_id, action.removeprefix("dismiss-"))
-        elif action in acts:
+        if action in acts:
             acts[action]()
+        elif action.startswith("dismiss-"):
+            self.context.drop_banner(self.context.current_id, action.removeprefix("dismiss-"))
 
     @property
     def truthful_words(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from agent_assist.domain.errors import StoreDamaged
 from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.domain.prompts import PromptRecord
 from agent_assist.domain.provenance import Origin, Provenance, Run
-from agent_assist.domain.work import Work
+from agent_assist.domain.work import PutAside, Work
 
 NOW = datetime(2026, 11, 23, 9, 30, 1, 5000, tzinfo=UTC)
 ODD_TEXTS = [
@@ -126,13 +127,22 @@ def test_work_that_cannot_be_read_is_named_as_damage(profile: Any) -> None:
         profile.work.work("T-1")
 
 
+def test_words_put_aside_are_kept_with_it(profile: Any) -> None:
+    aside = PutAside("Zażółć 🙂", Provenance((Run(8, Origin.PERSON),)), "d-1", True, ("48 hours",))
+    kept = replace(_work(), asides=(aside, aside))
+    profile.work.save_work(kept)
+    profile.close()
+    profile.open()
+    assert profile.work.work("T-1") == kept
+
+
 def test_work_of_an_older_version_takes_the_defaults(profile: Any) -> None:
     profile.work.save_work(_work())
     profile.database.execute(
-        "UPDATE work SET work = json_set(json_remove(work, '$.cc', '$.settled'), '$.later', 1)"
+        "UPDATE work SET work = json_set(json_remove(work, '$.cc', '$.settled', '$.asides'), '$.later', 1)"
     )
     found = profile.work.work("T-1")
-    assert (found.cc, found.settled, found.bcc) == ("", (), "c@d")
+    assert (found.cc, found.settled, found.bcc, found.asides) == ("", (), "c@d", ())
 
 
 def test_two_starts_share_the_customers_hash(
