@@ -6,9 +6,12 @@ Run: python tests/benchmarks/knowledge_import.py [articles]. Ratios count; the t
 from __future__ import annotations
 
 import resource
+import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from agent_assist.adapters.knowledge_files.folder import FolderKnowledge
@@ -16,7 +19,9 @@ from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.knowledge_library import SqliteKnowledgeLibrary
 from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
 from agent_assist.adapters.system import SystemClock
+from agent_assist.domain.knowledge import article_of
 from agent_assist.services.knowledge_import import KnowledgeImport
+from agent_assist.services.knowledge_room import ROWS_SHOWN
 
 WORDS = (  # noqa: SIM905
     "return parcel refund depot lamp hub light bulb switch warranty invoice address delivery order payment card"
@@ -35,6 +40,23 @@ def write(folder: Path, count: int) -> None:
         (below / f"a{number}.md").write_text(
             f"{text}\n\n## Details\n\n{' '.join(words[40:])} case {number}.\n"
         )
+
+
+def look(library: SqliteKnowledgeLibrary, store: SqliteKnowledgeStore, sought: str) -> None:
+    """What the knowledge screen reads when typing rests."""
+    today = SystemClock().now().date()
+    library.summary(today)
+    library.articles(words=sought, today=today, limit=ROWS_SHOWN)
+    found = store.search(sought, language="en", limit=40, include_expired=True)
+    library.entries(article_of(hit.passage.id) for hit in found.hits)
+    library.problems()
+
+
+def timed(act: Callable[[], None]) -> tuple[float, float]:
+    """Milliseconds by the wall, and of work."""
+    wall, work = time.perf_counter(), time.process_time()
+    act()
+    return (time.perf_counter() - wall) * 1000, (time.process_time() - work) * 1000
 
 
 def main() -> None:
@@ -64,6 +86,10 @@ def main() -> None:
         start = time.perf_counter()
         store.search("refund for a broken lamp", language="en")
         print(f"{'a search afterwards':32} {(time.perf_counter() - start) * 1000:8.1f} ms")
+        for sought in ("refund", "broken lamp", f"About refund {count - 1}", "zebra"):
+            figures = [timed(partial(look, library, store, sought)) for _ in range(9)]
+            wall, work = (statistics.median(part) for part in zip(*figures, strict=True))
+            print(f"screen: {sought:24} {wall:8.1f} ms by the wall, {work:.1f} ms of work")
         print(
             f"{'most memory':32} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB"
         )

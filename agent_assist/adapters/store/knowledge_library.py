@@ -46,8 +46,11 @@ _SCHEMA = (
     digest TEXT NOT NULL
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS knowledge_articles_by_file ON knowledge_articles (place, name)",
-    "CREATE INDEX IF NOT EXISTS knowledge_articles_by_title"
-    " ON knowledge_articles (title COLLATE NOCASE, id)",
+    "DROP INDEX IF EXISTS knowledge_articles_by_title",
+    "CREATE INDEX IF NOT EXISTS knowledge_articles_sought"
+    " ON knowledge_articles (title COLLATE NOCASE, id, owner, updated, expires)",
+    "CREATE INDEX IF NOT EXISTS knowledge_files_problems ON knowledge_files (place, name)"
+    " WHERE problems <> '[]'",
     """CREATE TABLE IF NOT EXISTS knowledge_uses (
     article TEXT PRIMARY KEY,
     drafts INTEGER NOT NULL
@@ -65,7 +68,11 @@ _ENTRY = (
     "a.id, a.title, a.kind, a.language, a.updated, a.expires, a.owner, a.audience, a.place, a.name,"
     " coalesce(u.drafts, 0)"
 )
-_FROM = "FROM knowledge_articles AS a LEFT JOIN knowledge_uses AS u ON u.article = a.id"
+_USES = "LEFT JOIN knowledge_uses AS u ON u.article = a.id"
+_FROM = f"FROM knowledge_articles AS a {_USES}"
+_SOUGHT = "knowledge_articles AS a INDEXED BY knowledge_articles_sought"
+"""What lists and counts look at stands in one index: whole rows, which are all encrypted, take ten times as long."""
+_BY_TITLE = "ORDER BY a.title COLLATE NOCASE, a.id"
 _PASSAGE = "id, title, text, kind, language, updated, expires, owner, audience"
 _YEAR = timedelta(days=365)
 
@@ -135,7 +142,8 @@ class SqliteKnowledgeLibrary:
         """Articles by title; `words` stand in title, id or owner, `only` is "", "expired" or "old"."""
         wanted, values = _condition(words, only, today)
         rows = self._database.rows(
-            f"SELECT {_ENTRY} {_FROM} {wanted} ORDER BY a.title COLLATE NOCASE, a.id LIMIT ?",
+            f"SELECT {_ENTRY} FROM (SELECT id FROM {_SOUGHT} {wanted} {_BY_TITLE} LIMIT ?) AS found"
+            f" JOIN knowledge_articles AS a ON a.id = found.id {_USES} {_BY_TITLE}",
             (*values, limit),
         )
         return tuple(_entry(row) for row in rows)
@@ -150,17 +158,19 @@ class SqliteKnowledgeLibrary:
 
     def summary(self, today: date) -> KnowledgeSummary:
         """How much there is."""
-        row = self._database.row(
+        ages = self._database.rows(
             "SELECT count(*), count(*) FILTER (WHERE a.expires < ?1),"
-            " count(*) FILTER (WHERE a.updated < ?2 AND (a.expires IS NULL OR a.expires >= ?1)),"
-            f" count(u.article) {_FROM}",
+            " count(*) FILTER (WHERE a.updated < ?2 AND (a.expires IS NULL OR a.expires >= ?1))"
+            f" FROM {_SOUGHT}",
             (today.isoformat(), (today - _YEAR).isoformat()),
         )
-        problems = self._database.row(
-            "SELECT coalesce(sum(json_array_length(problems)), 0) FROM knowledge_files"
+        others = self._database.rows(
+            "SELECT (SELECT count(*) FROM knowledge_uses AS u"
+            " WHERE EXISTS (SELECT 1 FROM knowledge_articles AS a WHERE a.id = u.article)),"
+            " (SELECT coalesce(sum(json_array_length(problems)), 0) FROM knowledge_files"
+            " WHERE problems <> '[]')"
         )
-        counts = (*(row or (0, 0, 0, 0)), *(problems or (0,)))
-        return KnowledgeSummary(*map(int, counts))
+        return KnowledgeSummary(*map(int, (*ages[0], *others[0])))
 
     def entries(self, article_ids: Iterable[str]) -> tuple[ArticleEntry, ...]:
         """The articles of these ids, in this order; unknown ones are left out."""

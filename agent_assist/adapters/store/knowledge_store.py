@@ -7,7 +7,7 @@ by importing the knowledge again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -32,6 +32,8 @@ from agent_assist.ports.clock import Clock
 _CANDIDATES = 80
 _COMMON_FROM, _COMMON_SHARE = 500, 0.1
 """A term in more passages than these finds too many to be worth the time, where there are rarer ones."""
+_CROWDED_FROM = 20_000
+"""More passages than these are not weighed one by one."""
 _TELLING, _RARER = 3, 4
 """Beside an encoder the rarest words are enough: words add exact names to what is near, and common ones take long."""
 _CACHE_KIBIBYTES = 16_000
@@ -73,6 +75,9 @@ FROM (SELECT rowid AS number, rank AS place FROM knowledge_index
 JOIN knowledge AS k ON k.number = found.number
 WHERE k.expires IS NULL OR k.expires >= ?
 ORDER BY found.place, k.number LIMIT {_CANDIDATES}"""
+_ANY = f"""SELECT {_COLUMNS}, {_TERM_COLUMNS} FROM knowledge
+WHERE number IN (SELECT rowid FROM knowledge_index WHERE knowledge_index MATCH ? LIMIT {_CANDIDATES})
+AND (expires IS NULL OR expires >= ?)"""
 _NUMBERED = f"""SELECT {_COLUMNS}, {_TERM_COLUMNS} FROM knowledge
 WHERE number IN (SELECT value FROM json_each(?)) AND (expires IS NULL OR expires >= ?)"""
 _EXPIRED = "SELECT count(*) FROM knowledge WHERE expires IS NOT NULL AND expires < ?"
@@ -143,7 +148,7 @@ class SqliteKnowledgeStore:
             if found is not None:
                 nearest, seen = found
                 return _result(nearest, limit, answerable_by_meaning(wanted, nearest, rarity), seen)
-        ranked = rank(self._found(wanted.match_expression(common), since), wanted, rarity)
+        ranked = rank(self._by_words(wanted, common, counts, since), wanted, rarity)
         likelihood = answerable(wanted, [r.indexed for r in ranked], rarity)
         return _result(ranked, limit, likelihood, clarity(ranked))
 
@@ -162,6 +167,22 @@ class SqliteKnowledgeStore:
         """How many passages there are; they are numbered from 1 without gaps."""
         row = self._database.row("SELECT max(number) FROM knowledge")
         return int(row[0] or 0) if row else 0
+
+    def _by_words(
+        self, wanted: Query, common: set[str], counts: Mapping[str, int], since: str
+    ) -> list[IndexedPassage]:
+        """The candidates. Weighing every passage that has a word of the whole trade takes long and tells little.
+
+        Where there is no rarer word, titles are weighed, and some other passages come as they are stored.
+        """
+        crowded = {term for term in counts if counts[term] > _CROWDED_FROM}
+        if crowded and crowded.issuperset(wanted.telling(common)):
+            titled = self._found(wanted.match_expression(common, "title"), since)
+            row = (wanted.match_expression(common), since)
+            others = [_indexed(found) for found in self._database.rows(_ANY, row)]
+            return list({each.passage.id: each for each in (*titled, *others)}.values())
+        rare = replace(wanted, weak=wanted.weak | crowded) if crowded else wanted
+        return self._found(rare.match_expression(common), since)
 
     def _found(self, expression: str, since: str) -> list[IndexedPassage]:
         """The candidates that are valid on that day; as many more are sought as have expired."""

@@ -39,20 +39,25 @@ class Query:
         same = base_language(language) == self.language
         return self.terms if same else self.fallback_terms
 
-    def match_expression(self, common: Container[str] = frozenset()) -> str:
-        """The query in FTS5's syntax: quoted strings only; empty when there is nothing to look for.
+    def telling(self, common: Container[str] = frozenset()) -> tuple[str, ...]:
+        """The terms that find passages.
 
         Weak words stand in so many passages that they find none, and so do `common` ones beside rarer
         ones; they only order what is found.
         """
-        parts = []
         wanted = dict.fromkeys((*self.terms, *self.fallback_terms))
-        telling = [term for term in wanted if term not in self.weak] or list(wanted)
-        rare = [term for term in telling if term not in common]
-        if len(rare) >= LEAST_RARE_TERMS:
-            telling = rare
+        telling = tuple(term for term in wanted if term not in self.weak) or tuple(wanted)
+        rare = tuple(term for term in telling if term not in common)
+        return rare if len(rare) >= LEAST_RARE_TERMS else telling
+
+    def match_expression(
+        self, common: Container[str] = frozenset(), columns: str = "title body"
+    ) -> str:
+        """The query in FTS5's syntax: quoted strings only; empty when there is nothing to look for."""
+        parts = []
+        telling = self.telling(common)
         if telling:
-            parts.append(f"{{title body}} : ({_any(telling)})")
+            parts.append(f"{{{columns}}} : ({_any(telling)})")
         if self.codes:
             parts.append(f"{{codes}} : ({_any(self.codes)})")
         return " OR ".join(parts)

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agent_assist.adapters.knowledge_files.folder import read_knowledge
+from agent_assist.adapters.store import knowledge_store
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
 from agent_assist.domain.errors import StoreError
@@ -246,6 +247,22 @@ def test_a_word_that_stands_everywhere_does_not_hide_the_rare_ones() -> None:
     assert found(store, "stolen wallet and card")[0] == "stolen#1"
     assert found(store, "card")
     database.close()
+
+
+def test_a_word_of_the_whole_trade_finds_titles_first_and_hides_no_rarer_word(
+    store: SqliteKnowledgeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With more passages than are weighed one by one, as "lamp" in a lamp shop's hundred thousand."""
+    monkeypatch.setattr(knowledge_store, "_CROWDED_FROM", 100)
+    many = [passage(f"m{n}#1", "Bulbs", f"A lamp for room {n}.") for n in range(300)]
+    titled = passage("z#1", "Lamp care", "Wipe the lamp.")
+    rare = passage("zz#1", "Zebra", "A lamp with zebras.")
+    old = replace(passage("zzz#1", "Lamp", "A lamp."), expires=date(2020, 1, 1))
+    store.replace_all([*many, titled, rare, old])
+    assert found(store, "lamp")[0] == "z#1"
+    assert len(found(store, "lamp")) == 8
+    assert "zzz#1" not in found(store, "lamp")
+    assert found(store, "lamp zebra")[0] == "zz#1"
 
 
 def test_what_has_expired_takes_no_place_from_what_holds() -> None:
