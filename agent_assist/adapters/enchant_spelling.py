@@ -52,26 +52,40 @@ class EnchantSpelling:
             return ()
         return tuple(opened[0].suggest(word)[:_MOST_SUGGESTIONS])
 
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the dictionaries on this computer, sorted; empty without Enchant."""
+        broker = self._opened_broker()
+        tags = broker.list_languages() if broker else ()
+        return tuple(sorted({tag.split("_")[0] for tag in tags}))
+
     def _opened(self, language: str) -> tuple[Any, ...]:
         if language not in self._dictionaries:
             self._dictionaries[language] = self._open(language)
         return self._dictionaries[language]
 
     def _open(self, language: str) -> tuple[Any, ...]:
-        if self._is_missing or not language:
+        broker = self._opened_broker() if language else None
+        if broker is None:
             return ()
+        from enchant.errors import Error  # start-up time; also optional
+
         try:
-            import enchant  # start-up time; also optional: needs a library of the system
-        except ImportError:
-            self._is_missing = True
+            return tuple(
+                broker.request_dict(tag) for tag in _best_tags(language, broker.list_languages())
+            )
+        except Error:
             return ()
-        if self._broker is None:
+
+    def _opened_broker(self) -> Any:
+        """The broker; None where Enchant, a library of the system, is missing."""
+        if self._broker is None and not self._is_missing:
+            try:
+                import enchant  # start-up time; also optional: needs a library of the system
+            except ImportError:
+                self._is_missing = True
+                return None
             self._broker = enchant.Broker()
-        tags = _best_tags(language, self._broker.list_languages())
-        try:
-            return tuple(self._broker.request_dict(tag) for tag in tags)
-        except enchant.errors.Error:
-            return ()
+        return self._broker
 
 
 def _best_tags(language: str, installed: Iterable[str]) -> tuple[str, ...]:

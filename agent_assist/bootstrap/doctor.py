@@ -35,7 +35,7 @@ def diagnose(folder: Path | None, passphrase: str | None) -> tuple[Diagnosis, ..
         lines.append(_guarded("search by meaning", lambda: _meaning(profile, passphrase)))
     lines.append(_guarded("helpdesk", lambda: _helpdesk(profile)))
     lines.append(_guarded("drafting", lambda: _model(profile, passphrase)))
-    lines.append(_program_log(place))
+    lines += [_spelling(), _program_log(place)]
     return (*lines, *display_lines())
 
 
@@ -169,6 +169,17 @@ def _server(profile: Profile, passphrase: str | None) -> Diagnosis:
         )
         return Diagnosis("drafting", PROBLEM, f"{finding}: {where.reason}", advice, where.reason)
     return Diagnosis("drafting", OK, f"{finding}, takes connections", "", f"a server, {key}")
+
+
+def _spelling() -> Diagnosis:
+    from agent_assist.adapters.enchant_spelling import EnchantSpelling  # start-up time
+
+    languages = EnchantSpelling().languages()
+    if languages:
+        finding = f"dictionaries for {', '.join(languages)}"
+        return Diagnosis("spelling", OK, finding, "", finding)
+    advice = "To mark slips, install Enchant and a dictionary: libenchant-2-2 and hunspell-en-gb."
+    return Diagnosis("spelling", NOTE, "no dictionaries", advice, "no dictionaries")
 
 
 def _program_log(folder: Path) -> Diagnosis:

@@ -38,6 +38,12 @@ def test_without_enchant_nothing_is_marked(monkeypatch: pytest.MonkeyPatch) -> N
     spelling = EnchantSpelling()
     assert not spelling.knows("en")
     assert spelling.wrong({"delivry"}, "en") == frozenset()
+    assert spelling.languages() == ()
+
+
+def test_the_languages_are_those_that_have_a_dictionary(english: EnchantSpelling) -> None:
+    assert "en" in english.languages()
+    assert all(english.knows(language) for language in english.languages())
 
 
 def test_the_variants_that_most_people_write_are_taken_else_any() -> None:

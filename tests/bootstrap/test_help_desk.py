@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from agent_assist.adapters.enchant_spelling import EnchantSpelling
 from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.settings_file import SettingsFile
 from agent_assist.adapters.store.work_store import EncryptedWorkStore
@@ -86,6 +87,18 @@ def opened_profile(folder: Path):
             return self.inner.__exit__(*details)
 
     return Context()
+
+
+def test_the_doctor_says_which_dictionaries_there_are_and_how_to_get_some(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(EnchantSpelling, "languages", lambda _: ("de", "en"))
+    found = next(d for d in doctor.diagnose(place.folder, PASSPHRASE) if d.topic == "spelling")
+    assert (found.state, found.finding) == (doctor.OK, "dictionaries for de, en")
+    monkeypatch.setattr(EnchantSpelling, "languages", lambda _: ())
+    none = next(d for d in doctor.diagnose(place.folder, PASSPHRASE) if d.topic == "spelling")
+    assert none.state == doctor.NOTE
+    assert "hunspell-en-gb" in none.advice
 
 
 def test_the_doctor_answers_what_a_help_desk_asks_each_with_what_to_do(place: Place):
