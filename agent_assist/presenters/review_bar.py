@@ -26,7 +26,7 @@ def build_review_bar(
     keymap: Keymap = USUAL_KEYS,
     reads: tuple[str, ...] = ("en",),
 ) -> ReviewBarView:
-    """The bar for one ticket; `reads` are the languages that the agent reads."""
+    """The bar for one ticket; `reads` are the languages that the agent reads; `ai_off_since` is "" under a team stop."""
     if review is None:
         return _bar(tr, tr("Open a ticket to begin."), "info", keymap)
     if review.state is _S.ABSTAINED:
@@ -52,6 +52,7 @@ def _draft(
     can_edit = not (is_streaming or is_done or review.state is _S.INCOMPLETE)
     return ReviewBarView(
         sentence=sentence,
+        short="" if is_handed_over(review, reads_these) else _in_short(tr, review),
         icon=icon,
         is_problem=icon == "circle-alert",
         is_ok=is_open and icon == "circle-check",
@@ -99,6 +100,8 @@ def why(tr: Translator, review: Review) -> tuple[str, str]:
         return tr(fixed[0]), fixed[1]
     if review.stale_reason:
         return review.stale_reason, "circle-alert"
+    if not review.is_checked:
+        return tr("Checking the text."), "loader"
     if review.open_facts == 1:
         text = tr("1 fact has no source. Edit it, remove it or confirm it to approve.")
         return text, "circle-alert"
@@ -108,8 +111,6 @@ def why(tr: Translator, review: Review) -> tuple[str, str]:
             n=review.open_facts,
         )
         return text, "circle-alert"
-    if not review.is_checked:
-        return tr("Checking the text."), "loader"
     if not review.was_shown_whole:
         return tr("Scroll to the end to approve."), "info"
     if review.state is _S.READY:
@@ -119,12 +120,32 @@ def why(tr: Translator, review: Review) -> tuple[str, str]:
 
 def _ready(tr: Translator, review: Review) -> tuple[str, str]:
     """Open; what should be looked at but does not close it is still said, without the tick of a clean draft."""
-    marked = len(review.assessment.check.findings) if review.assessment is not None else 0
+    marked = _still_marked(review)
     if marked == 1:
         return tr("Whole draft shown. 1 point is still marked to check."), "info"
     if marked:
         return tr("Whole draft shown. {n} points are still marked to check.", n=marked), "info"
     return tr("Whole draft shown, checks done."), "circle-check"
+
+
+def _still_marked(review: Review) -> int:
+    return len(review.assessment.check.findings) if review.assessment is not None else 0
+
+
+def _in_short(tr: Translator, review: Review) -> str:
+    """The same in fewer words, for a narrow window; "" where the sentence is short enough."""
+    if review.state in (_S.REQUESTED, _S.STREAMING):
+        return tr("Approve opens when the draft is complete.")
+    if review.state not in _ALMOST or review.stale_reason or not review.is_checked:
+        return ""
+    if review.open_facts == 1:
+        return tr("1 fact has no source. Fix or confirm it first.")
+    if review.open_facts:
+        return tr("{n} facts have no source. Fix or confirm them.", n=review.open_facts)
+    if review.state is _S.READY and (marked := _still_marked(review)):
+        one = tr("1 point is still marked to check.")
+        return one if marked == 1 else tr("{n} points are still marked to check.", n=marked)
+    return ""
 
 
 _SENTENCES = {
@@ -144,7 +165,7 @@ _SENTENCES = {
 def _own_words(
     tr: Translator, review: Review, *, ai_is_on: bool, ai_off_since: str, keymap: Keymap
 ) -> ReviewBarView:
-    fixed = _SENTENCES.get(review.state)
+    fixed, short = _SENTENCES.get(review.state), ""
     has_text = bool(review.text.strip())
     is_done = fixed is not None and review.state is not _S.REJECTED
     if fixed is not None:
@@ -152,16 +173,19 @@ def _own_words(
     elif review.stale_reason:
         sentence, icon = review.stale_reason, "circle-alert"
     elif not ai_is_on:
-        sentence = tr(
-            "AI is off for you since {time}. No ticket text leaves this app.", time=ai_off_since
-        )
-        icon = "circle-stop"
+        short, icon = tr("AI is stopped for your team."), "circle-stop"
+        if ai_off_since:
+            short = tr("AI is off for you since {time}.", time=ai_off_since)
+        sentence = tr("{which} No ticket text leaves this app.", which=short)
     else:
         sentence, icon = tr("Your own words. Preview shows what the customer receives."), "user"
+        short = tr("Your own words.")
     can_preview = has_text and not is_done and not review.stale_reason
     why_not = sentence if is_done or review.stale_reason else tr("Write something first.")
+    turn_on = ButtonView(tr("Turn on"), "power", keymap.caps("ai"), is_shown=bool(ai_off_since))
     return ReviewBarView(
         sentence=sentence,
+        short=short,
         icon=icon,
         is_problem=icon == "circle-alert",
         is_ok=False,
@@ -181,7 +205,7 @@ def _own_words(
             "refresh-cw",
             is_shown=ai_is_on and not review.person_was_asked and not is_done,
         ),
-        write_myself=_HIDDEN if ai_is_on else ButtonView(tr("Turn on"), "power", keymap.caps("ai")),
+        write_myself=_HIDDEN if ai_is_on else turn_on,
         stop=_HIDDEN,
     )
 

@@ -262,7 +262,9 @@ class Workspace:
         context = self.context
         if context.review is not None and context.review.state is _S.CHOOSE_FIRST:
             return self.choosing.bar
-        since = clock_time(context.ai_off_since) if context.ai_off_since else ""
+        is_stopped = context.services is not None and bool(context.services.stop.team_reason)
+        off = None if is_stopped else context.ai_off_since
+        since = clock_time(off) if off else ""
         return build_review_bar(
             context.tr,
             context.review,

@@ -112,6 +112,7 @@ class DraftView:
 class ReviewBarView:
     """Why Approve is open or closed, the three buttons of equal weight, and the small ones at the right.
 
+    `short` says the same in fewer words where there is little room, "" where the sentence is short enough.
     `said` answers a key that could do nothing; for a moment it stands in the place of the sentence.
     """
 
@@ -126,3 +127,4 @@ class ReviewBarView:
     write_myself: ButtonView
     stop: ButtonView
     said: str = ""
+    short: str = ""

@@ -74,11 +74,13 @@ class ReviewBar(QWidget):
         icon: Ink = "danger" if view.is_problem else "ok" if view.is_ok else "text2"
         self._icon.set_icon(view.icon, icon)
         self._sentence.set_ink("danger" if view.is_problem else "text2")
-        self._sentence.set_text(view.sentence)
+        self._sentence.set_text((self._is_narrow and view.short) or view.sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Small buttons lose their words, and large ones stack, before anything is cut."""
         super().resizeEvent(event)
+        if self._view is not None:
+            self._show_sentence(self._view)
         self._fit()
 
     @property
@@ -128,8 +130,10 @@ class ReviewBar(QWidget):
         shown = [button for button in self._small if button.isVisibleTo(self)]
         needed = sum(button.sizeHint().width() for button in shown)
         needed += self._sentence.sizeHint().width() + self._theme.px(16) + 60
+        # The only one at the right (Stop, Turn on) keeps its word; the sentence takes a second line instead.
+        keeps = len(shown) == 1 and shown[0].sizeHint().width() < self.width() // 2
         for button in self._small:
-            button.set_compact(needed > self.width())
+            button.set_compact(needed > self.width() and not keeps)
         large = [button for button in self._large if button.isVisibleTo(self)]
         fit_button_row(self._main, large, self.width())
 

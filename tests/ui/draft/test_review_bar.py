@@ -139,3 +139,21 @@ def test_the_answer_to_a_key_stands_in_the_place_of_the_sentence_and_goes_again(
     words = bar.findChildren(Text)[0].geometry()
     ground = QPoint(words.left() - 3, words.center().y())
     assert bar.grab().toImage().pixel(ground) != marked.pixel(ground)
+
+
+@pytest.mark.parametrize("words", ["Stop", "Turn on"])
+def test_in_a_narrow_window_the_sentence_is_short_and_the_only_small_button_keeps_its_word(
+    bar, bar_view, words
+):
+    hidden = ButtonView("", is_shown=False)
+    alone = ButtonView(words, "circle-stop", ("Esc",))
+    long = "Approve opens when the whole draft of this reply is on screen."
+    bar.show_view(
+        replace(bar_view(), sentence=long, short="Soon.", new_draft=hidden, write_myself=hidden,
+                stop=alone)
+    )  # fmt: skip
+    assert bar.findChildren(Text)[0].text() == long
+    bar.resize(420, 96)
+    QApplication.processEvents()
+    assert bar.findChildren(Text)[0].text() == "Soon."
+    assert bar.stop_button.width() > bar.stop_button.fontMetrics().horizontalAdvance(words)
