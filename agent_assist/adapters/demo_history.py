@@ -111,7 +111,8 @@ def _decided(history: Mapping[str, Any], case: Case, mean: float, chance: random
     is_fast = chance.random() < history["fast"]
     reading_ms = words * 60_000 / 450
     factor = chance.uniform(0.2, 0.9) if is_fast else chance.uniform(1.2, 4)
-    is_judged = chance.random() < history["judged_blind"] and outcome is not Outcome.UNUSED
+    is_sent = outcome not in (Outcome.UNUSED, Outcome.REJECTED)
+    is_judged = chance.random() < history["judged_blind"] and is_sent
     is_correct = chance.random() < quality
     verdict = BlindVerdict.CORRECT if is_correct else BlindVerdict.NOT_CORRECT
     sent = outcome is not Outcome.REJECTED

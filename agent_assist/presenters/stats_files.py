@@ -19,8 +19,8 @@ from agent_assist.domain.statistics import (
 )
 
 TOO_FEW = "too few"
-_SHARES = ("coverage", "acceptance", "unchanged", "light", "heavy", "rejected", "fast", "abstained",
-           "without_article", "escalated")  # fmt: skip
+_SHARES = ("coverage", "acceptance", "unchanged", "light", "heavy", "rejected", "fast", "wrong",
+           "abstained", "without_article", "escalated")  # fmt: skip
 _HEADER = ("group", "value", "measure", "n", "of", "share", "low", "high", "shown")
 
 

@@ -28,7 +28,21 @@ def page_html(view: TeamView) -> str:
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(view.title)}</title><style>{_STYLE}</style></head><body><main>"
         f"<h1>{escape(view.title)}</h1><p>{escape(view.subtitle)}</p><p>{escape(view.privacy)}</p>"
-        f"{note}{empty}{_tiles(view)}{''.join(map(_chart, view.charts))}</main></body></html>\n"
+        f"{note}{empty}{_answers(view)}{_tiles(view)}{''.join(map(_chart, view.charts))}{_later(view)}"
+        "</main></body></html>\n"
+    )
+
+
+def _answers(view: TeamView) -> str:
+    return "".join(
+        f"<section><h2>{escape(a.question)}</h2><p><strong>{escape(a.lead)}</strong> {escape(a.body)}</p></section>"
+        for a in view.answers
+    )
+
+
+def _later(view: TeamView) -> str:
+    return "".join(
+        f"<section><h2>{escape(p.title)}</h2><p>{escape(p.body)}</p></section>" for p in view.later
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from agent_assist.domain.statistics import Figures, Limits, Query, Report
 from agent_assist.ports.translator import Translator
+from agent_assist.presenters.team_answers import answers, later
 from agent_assist.presenters.team_charts import (
     acceptance_chart,
     calibration_chart,
@@ -49,6 +50,8 @@ def build_team(tr: Translator, report: Report, limits: Limits, *, is_synthetic: 
         tiles=tiles(tr, figures) if figures else (),
         charts=_charts(tr, report, figures) if figures else (),
         empty=None if figures else _empty(tr, report, limits),
+        answers=answers(tr, figures) if figures else (),
+        later=later(tr) if figures else (),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent_assist.analysis.statistics.reliability import may_be_chance
 from agent_assist.domain.calibration import OutcomeKind
 from agent_assist.domain.confidence import BAND_MAX_ECE_BP
 from agent_assist.domain.statistics import Dimension, Figures, Reliability, Report, Row, Share
@@ -198,10 +199,13 @@ def _calibration_sentence(tr: Translator, found: Reliability) -> str:
     honest = tr("Stated and actual differ by {e} on average; Brier score {b}.",
                 e=f"{found.ece:.2f}", b=f"{found.brier:.2f}")  # fmt: skip
     if too_high or too_low:
-        return f"{honest} " + tr(
-            "Of {n} groups {high} stated too much and {low} too little.",
+        outside = tr(
+            "Of {n} groups {high} stated too much and {low} too little",
             n=len(found.bins), high=too_high, low=too_low,
         )  # fmt: skip
+        if may_be_chance(too_high + too_low, len(found.bins)):
+            return f"{honest} {outside}{tr(', which may be chance.')}"
+        return f"{honest} {outside}."
     return f"{honest} " + tr("No group states clearly too much or too little.")
 
 
@@ -214,23 +218,30 @@ def edits_chart(tr: Translator, figures: Figures) -> ChartView:
                   is_hatched=place >= _LIGHT_BARS)
         for place, (label, n) in enumerate(zip(_EDIT_LABELS, figures.edit_bins, strict=True))
     )  # fmt: skip
-    sentence = tr(
-        "Half were changed by at most {median}, nine in ten by at most {p90}.",
-        median=percent(figures.edit.median), p90=percent(figures.edit.p90),
-    )  # fmt: skip
     return ChartView(
         key="edits",
         kind=ChartKind.HISTOGRAM,
         title=tr("How much was edited"),
         subtitle=tr("{n} sent drafts. Outlined: counted as accepted. Hatched: heavy edits",
                     n=number(sent)),
-        sentence=sentence if sent else "",
+        sentence=_edits_sentence(tr, figures) if sent else "",
         points=points if sent else (),
         columns=(tr("Share changed"), tr("Drafts")),
         rows=tuple((p.label, p.count) for p in points),
         axis=tr("Share of the draft that was changed"),
         nothing=tr("Nothing was sent yet."),
     )  # fmt: skip
+
+
+def _edits_sentence(tr: Translator, figures: Figures) -> str:
+    p90 = percent(figures.edit.p90)
+    if not figures.edit.median:
+        return tr(
+            "Half or more were sent as they were; nine in ten were changed by at most {p90}.",
+            p90=p90,
+        )
+    return tr("Half were changed by at most {median}, nine in ten by at most {p90}.",
+              median=percent(figures.edit.median), p90=p90)  # fmt: skip
 
 
 def disclosure_chart(tr: Translator, figures: Figures) -> ChartView:
@@ -243,11 +254,15 @@ def disclosure_chart(tr: Translator, figures: Figures) -> ChartView:
         tr("{amount} for {n} drafts", amount=money(cost), n=number(cost.drafts))
         for cost in figures.cost
     )
-    told = tr(
-        "{a} ended without a draft, {b} of them because no article fitted; {e} were handed over.",
-        a=number(figures.abstained.good), b=number(figures.without_article.good),
-        e=number(figures.escalated.good),
-    )  # fmt: skip
+    counts = {"a": number(figures.abstained.good), "b": number(figures.without_article.good),
+              "e": number(figures.escalated.good)}  # fmt: skip
+    if figures.abstained.good == figures.without_article.good:
+        told = tr(
+            "{a} ended without a draft because no article fitted; {e} were handed over.", **counts
+        )
+    else:
+        told = tr("{a} ended without a draft, {b} of them because no article fitted; {e} were handed over.",
+                  **counts)  # fmt: skip
     return ChartView(
         key="disclosure",
         kind=ChartKind.BARS,

@@ -17,6 +17,8 @@ def table_csv(view: TeamView) -> str:
     for line in (view.title, view.subtitle, view.privacy, view.note):
         if line:
             writer.writerow([line])
+    for answer in view.answers:
+        writer.writerow(_safe((answer.question, f"{answer.lead} {answer.body}")))
     for tile in view.tiles:
         writer.writerow(_safe((tile.label, tile.value, tile.beside, tile.line)))
     for chart in view.charts:
@@ -26,6 +28,8 @@ def table_csv(view: TeamView) -> str:
         writer.writerows(map(_safe, chart.rows))
         if chart.hidden:
             writer.writerow([chart.hidden])
+    for part in view.later:
+        writer.writerow(_safe((part.title, part.body)))
     return out.getvalue()
 
 

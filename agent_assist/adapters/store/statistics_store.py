@@ -184,7 +184,7 @@ class EncryptedStatisticsStore:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Thousands of cells come at once, none in a cycle: looking for cycles among them each time would hold up the window."""
+    """Thousands of cells come at once, none in a cycle: a search for cycles among them holds the window up."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -18,7 +18,16 @@ from agent_assist.analysis.statistics.tallies import decided
 from agent_assist.domain.calibration import OutcomeKind
 from agent_assist.domain.decisions import Outcome, RejectReason
 from agent_assist.domain.disclosure import DisclosureKind
-from agent_assist.domain.statistics import CaseKind, Cell, Cost, Figures, Share, Spread, Tally
+from agent_assist.domain.statistics import (
+    DECISIONS_MIN,
+    CaseKind,
+    Cell,
+    Cost,
+    Figures,
+    Share,
+    Spread,
+    Tally,
+)
 
 EDIT_EDGES = (0, 10, 20, 30, 40, 50, 60, 70, 80, 100)
 """The upper ends of the edit distribution's bars, in hundredths of the text."""
@@ -40,6 +49,7 @@ def figures_of(cell: Cell) -> Figures:
         heavy=share(counts.get(Outcome.HEAVY, 0), whole),
         rejected=share(counts.get(Outcome.REJECTED, 0), whole),
         fast=share(counts.get("fast", 0), unchanged + light),
+        wrong=_wrong(counts),
         abstained=share(counts.get(CaseKind.ABSTAINED, 0), eligible),
         without_article=share(counts.get("no_article", 0), eligible),
         escalated=share(counts.get("escalated", 0), eligible),
@@ -52,6 +62,12 @@ def figures_of(cell: Cell) -> Figures:
         blind_reliability=reliability(shape, OutcomeKind.BLIND),
         cost=_cost(counts),
     )
+
+
+def _wrong(counts: Tally) -> Share:
+    """Of the drafts that were sent unchanged and checked blind, those found wrong; 0 of 0 while they are too few."""
+    checked = counts.get("checked", 0)
+    return share(counts.get("wrong", 0), checked) if checked >= DECISIONS_MIN else share(0, 0)
 
 
 def quantile(steps: list[tuple[int, int]], share_below: float) -> int:

@@ -96,6 +96,10 @@ def _add_outcome(case: Case, outcome: Outcome, cell: Cell) -> None:
     cell.agents[case.agent] = 1
     if outcome in ACCEPTED and is_fast(case):
         counts["fast"] = 1
+    if outcome is Outcome.UNCHANGED and case.verdict in _JUDGED:
+        counts["checked"] = 1
+        if case.verdict is BlindVerdict.NOT_CORRECT:
+            counts["wrong"] = 1
     for reason in case.reasons:
         counts[f"{REASON}{reason.value}"] = 1
     if outcome in _SENT:

@@ -44,6 +44,15 @@ def reliability(shape: Tally, kind: OutcomeKind) -> Reliability | None:
     return Reliability(kind, count, bins, ece, squared / count / WHOLE_BP**2)
 
 
+def may_be_chance(outside: int, bins: int) -> bool:
+    """Whether so many of the bins lie beside what they state, above or below, though all state the truth (5% level).
+
+    Each honest bin does with 1 in 20: its interval is a 95% interval. The binomial tail tells how likely so many are.
+    """
+    fewer = math.fsum(math.comb(bins, k) * 0.05**k * 0.95 ** (bins - k) for k in range(outside))
+    return 1 - fewer > 0.05 + 1e-12
+
+
 def _bins(steps: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Up to ten sums of neighbouring steps, each step in the bin where its middle lies."""
     count = sum(n for n, _, _ in steps)

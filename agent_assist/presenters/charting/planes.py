@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent_assist.presenters.charting.shapes import Box, Dot, Drawing, Line, Ruler, Target, Words
+from agent_assist.presenters.charting.shapes import (
+    Box,
+    Dot,
+    Drawing,
+    Line,
+    Ruler,
+    Target,
+    Words,
+    quarter_below,
+)
 from agent_assist.presenters.view.team import ChartKind, ChartView, PointView
 
 _LEFT_PX, _BOTTOM_PX, _TOP_PX, _DOT_PX, _CAP_PX = 40, 40, 10, 4.5, 4
@@ -18,7 +27,7 @@ def lay_out_plane(chart: ChartView, width: float, height: float, ruler: Ruler) -
     if chart.kind is ChartKind.HISTOGRAM:
         _histogram(drawing, chart, ruler)
         return drawing
-    low = _floor(chart.points)
+    low = quarter_below(chart.points)
     plane = _Plane(drawing, ruler, low, extra_top=len(_mark_rows(chart)) * 16)
     plane.ticks([tick for tick in _TICKS if tick >= low])
     if chart.kind is ChartKind.RELIABILITY:
@@ -97,12 +106,6 @@ class _Plane:
         self.drawing.shapes.append(
             Words(middle, y + self.ruler.px(17), axis, "text2", "middle", is_small=True)
         )
-
-
-def _floor(points: Sequence[PointView]) -> float:
-    """The scale begins at a quarter that lies below every interval."""
-    low = min((point.low for point in points), default=0.0)
-    return 0.25 * int(low / 0.25)
 
 
 def _mark_rows(chart: ChartView) -> range:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from agent_assist.presenters.charting.shapes import Box, Dot, Drawing, Line, Ruler, Target, Words
+from collections.abc import Sequence
+
+from agent_assist.presenters.charting.shapes import (
+    Box,
+    Dot,
+    Drawing,
+    Line,
+    Ruler,
+    Target,
+    Words,
+    quarter_below,
+)
 from agent_assist.presenters.view.team import ChartKind, ChartView, PointView
 
-_ROW_PX, _GAP_PX, _DOT_PX, _CAP_PX = 30, 12, 4.5, 5
+_ROW_PX, _GAP_PX, _DOT_PX, _SMALL_DOT_PX, _CAP_PX = 30, 12, 4.5, 3, 5
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -27,14 +38,16 @@ def lay_out_rows(chart: ChartView, width: float, ruler: Ruler) -> Drawing:
     left, end = label + gap, width - right - value - 2 * gap
     is_scaled = chart.kind is ChartKind.INTERVALS
     top = 1.0 if is_scaled else max((p.high for p in points), default=1.0) or 1.0
+    is_tight = is_scaled and (end - left) / (len(_TICKS) - 1) <= ruler.wide("100%") + px(4)
+    low = quarter_below(points) if is_tight else 0.0
+    span = _Span(left, end - left, low, top)
     if is_scaled:
-        _scale(drawing, left, end, ruler)
+        _scale(drawing, span, (low, 1.0) if is_tight else _TICKS, ruler)
     for index, point in enumerate(points):
         middle = px(_ROW_PX) * (index + 0.5)
         drawing.shapes.append(Words(0, middle, ruler.cut(point.label, label)))
-        span = _Span(left, end - left, top)
         if is_scaled:
-            _dot(drawing, span, middle, point, ruler)
+            _dot(drawing, span, middle, point, ruler.px(_SMALL_DOT_PX if is_tight else _DOT_PX))
         else:
             _bar(drawing, span, middle, point, ruler)
         drawing.shapes += [
@@ -48,21 +61,20 @@ def lay_out_rows(chart: ChartView, width: float, ruler: Ruler) -> Drawing:
 
 
 class _Span:
-    """The room for marks: from `left`, `width` long for a share of `top`."""
+    """The room for marks: from `left` for a share of `low`, `width` long up to a share of `top`."""
 
-    def __init__(self, left: float, width: float, top: float) -> None:
-        self._left, self._width, self._top = left, width, top
+    def __init__(self, left: float, width: float, low: float, top: float) -> None:
+        self._left, self._width, self._low, self._top = left, width, low, top
 
     def x(self, share: float) -> float:
         """Where a share lies."""
-        return self._left + self._width * min(share / self._top, 1.0)
+        return self._left + self._width * min((share - self._low) / (self._top - self._low), 1.0)
 
 
-def _scale(drawing: Drawing, left: float, end: float, ruler: Ruler) -> None:
+def _scale(drawing: Drawing, span: _Span, ticks: Sequence[float], ruler: Ruler) -> None:
     bottom = drawing.height - ruler.px(22)
-    has_room = (end - left) / (len(_TICKS) - 1) > ruler.wide("100%") + ruler.px(4)
-    for tick in _TICKS if has_room else _TICKS[::4]:
-        x = left + (end - left) * tick
+    for tick in ticks:
+        x = span.x(tick)
         drawing.shapes.append(Line(x, 0, x, bottom, "line"))
         drawing.shapes.append(
             Words(x, drawing.height - ruler.px(10), f"{100 * tick:.0f}%", "text2", "middle",
@@ -79,9 +91,9 @@ def interval_line(drawing: Drawing, x1: float, x2: float, y: float, cap: float) 
     ]
 
 
-def _dot(drawing: Drawing, span: _Span, y: float, point: PointView, ruler: Ruler) -> None:
-    interval_line(drawing, span.x(point.low), span.x(point.high), y, ruler.px(_CAP_PX))
-    drawing.shapes.append(Dot(span.x(point.value), y, ruler.px(_DOT_PX), "accent"))
+def _dot(drawing: Drawing, span: _Span, y: float, point: PointView, radius: float) -> None:
+    interval_line(drawing, span.x(point.low), span.x(point.high), y, radius + 0.5)
+    drawing.shapes.append(Dot(span.x(point.value), y, radius, "accent"))
 
 
 def _bar(drawing: Drawing, span: _Span, y: float, point: PointView, ruler: Ruler) -> None:

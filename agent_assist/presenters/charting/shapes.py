@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+
+from agent_assist.presenters.view.team import PointView
 
 Ink = Literal[
     "text", "text2", "text3", "accent", "accent_soft", "line", "line_strong", "danger", "ok", "warn"
@@ -100,3 +102,9 @@ class Ruler:
         while words and self.wide(words + "…") > room:
             words = words[:-1]
         return words.rstrip() + "…"
+
+
+def quarter_below(points: Sequence[PointView]) -> float:
+    """Where a scale begins that shows every interval: 0, .25, .5 or .75."""
+    low = min((point.low for point in points), default=0.0)
+    return 0.25 * min(int(low / 0.25), 3)

@@ -97,8 +97,30 @@ class TileView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What the figures say about a question that a lead comes with; `icon` and `tone` as for a verdict."""
+
+    question: str
+    lead: str
+    body: str
+    icon: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class LaterView:
+    """A figure that nothing measures yet: what will appear, and when."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class TeamView:
-    """The whole screen. `note` is never empty for synthetic figures; `privacy` says what is hidden and why."""
+    """The whole screen. `note` is never empty for synthetic figures; `privacy` says what is hidden and why.
+
+    `answers` come before all numbers; `later` names what is not measured yet.
+    """
 
     title: str
     narrow_title: str
@@ -114,5 +136,7 @@ class TeamView:
     tiles: tuple[TileView, ...]
     charts: tuple[ChartView, ...]
     empty: EmptyView | None
+    answers: tuple[AnswerView, ...] = ()
+    later: tuple[LaterView, ...] = ()
     is_busy: bool = False
     problem: str = ""

@@ -21,7 +21,8 @@ def write_file(path: Path, view: TeamView, page: QWidget) -> str:
             if not page.grab().save(str(path), "PNG"):
                 return f"{path} cannot be written. Choose another folder."
         elif kind == SVG:
-            lines = (view.subtitle, view.privacy, view.note)
+            answers = (f"{a.question} {a.lead} {a.body}" for a in view.answers)
+            lines = (view.subtitle, view.privacy, view.note, *answers)
             path.write_text(page_svg(view.charts, view.title, lines), encoding="utf-8")
         else:
             path.write_text(table_csv(view), encoding="utf-8", newline="")

@@ -9,7 +9,7 @@ from agent_assist.presenters.view.team import Options, TeamView
 from agent_assist.ui.settings.choice import Choice
 from agent_assist.ui.theme.theme import follow_theme
 
-_WIDTH_PX = 156
+_WIDTH_PX, _UNLIMITED_PX = 156, 1 << 20
 
 
 class Filters(QWidget):
@@ -81,4 +81,4 @@ class Filters(QWidget):
     def _restyle(self) -> None:
         for field in self.fields.values():
             field.setMinimumWidth(self._theme.px(80 if self._is_narrow else _WIDTH_PX))
-            field.setMaximumWidth(self._theme.px(_WIDTH_PX))
+            field.setMaximumWidth(_UNLIMITED_PX if self._is_narrow else self._theme.px(_WIDTH_PX))

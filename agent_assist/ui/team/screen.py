@@ -18,6 +18,7 @@ from agent_assist.ui.team.card import ChartCard
 from agent_assist.ui.team.export import CSV, PNG, SVG, write_file
 from agent_assist.ui.team.filters import Filters
 from agent_assist.ui.team.tile import StatTile
+from agent_assist.ui.team.words import AnswerCard, LaterCard
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
@@ -44,6 +45,8 @@ class TeamScreen(QWidget):
         self._shape: object = None
         self.cards: dict[str, ChartCard] = {}
         self._tiles: list[StatTile] = []
+        self._answers: list[AnswerCard] = []
+        self._later = LaterCard(self.tr("Not measured yet"))
         self._title = Text(TypeRole.PAGE, "text")
         self._subtitle = Text(TypeRole.BODY, "text2", tabular=True, wraps=True)
         self._privacy_icon = IconLabel("eye-off", 16, "text3")
@@ -62,6 +65,7 @@ class TeamScreen(QWidget):
         self._content = QWidget()
         self._grid = QGridLayout()
         self._tile_grid = QGridLayout()
+        self._answer_grid = QGridLayout()
         keys = QShortcut(QKeySequence("Alt+T"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.toggle_tables)
@@ -139,6 +143,11 @@ class TeamScreen(QWidget):
             self.export_to(path if path.suffix.lower() == f".{kind}" else Path(f"{name}.{kind}"))
 
     def _fill(self, view: TeamView) -> None:
+        while len(self._answers) < len(view.answers):
+            self._answers.append(AnswerCard(self._content))
+        for answer, words in zip(view.answers, self._answers, strict=False):
+            words.show_answer(answer)
+        self._later.show_parts(view.later)
         while len(self._tiles) < len(view.tiles):
             self._tiles.append(StatTile(self._content))
         for place, tile in enumerate(self._tiles):
@@ -162,11 +171,14 @@ class TeamScreen(QWidget):
         self.filters.set_narrow(is_narrow=is_narrow)
         self.export_button.set_compact(is_narrow)
         keys = tuple(chart.key for chart in view.charts)
-        shape = (is_wide, is_narrow, keys, tuple(tile.is_essential for tile in view.tiles))
+        tiles = tuple(tile.is_essential for tile in view.tiles)
+        shape = (is_wide, is_narrow, keys, tiles, len(view.answers), len(view.later))
         if shape == self._shape:
             return
         self._shape = shape
         self._place_head(is_wide=is_wide)
+        self._place_answers(len(view.answers), columns=1 if is_narrow else 2)
+        self._later.set_columns(3 if is_wide else 1)
         self._place_tiles(view, is_narrow=is_narrow, is_wide=is_wide)
         self._place_charts(keys, is_wide=is_wide, is_narrow=is_narrow)
         self._restyle()
@@ -176,8 +188,17 @@ class TeamScreen(QWidget):
             self._head.removeWidget(widget)
             self._second.removeWidget(widget)
             (self._head if is_wide else self._second).addWidget(
-                widget, 0, Qt.AlignmentFlag.AlignTop
+                widget, 0, Qt.AlignmentFlag.AlignVCenter
             )
+
+    def _place_answers(self, count: int, *, columns: int) -> None:
+        for place, card in enumerate(self._answers):
+            self._answer_grid.removeWidget(card)
+            card.setVisible(place < count)
+            if place < count:
+                self._answer_grid.addWidget(card, place // columns, place % columns)
+        for column in range(2):
+            self._answer_grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _place_tiles(self, view: TeamView, *, is_narrow: bool, is_wide: bool) -> None:
         columns = 5 if is_wide else 1 if is_narrow else 3
@@ -240,8 +261,9 @@ class TeamScreen(QWidget):
             self._column.addLayout(part)
         for widget in (self._note_card, self._problem, self._empty):
             self._column.addWidget(widget)
-        self._column.addLayout(self._tile_grid)
-        self._column.addLayout(self._grid)
+        for grid in (self._answer_grid, self._tile_grid, self._grid):
+            self._column.addLayout(grid)
+        self._column.addWidget(self._later)
         self._column.addStretch(1)
         for column in range(36):
             self._grid.setColumnStretch(column, 1)
@@ -256,4 +278,5 @@ class TeamScreen(QWidget):
         self._column.setContentsMargins(side, px(14), side, px(16))
         self._grid.setSpacing(px(12))
         self._tile_grid.setSpacing(px(12))
+        self._answer_grid.setSpacing(px(12))
         self.update()

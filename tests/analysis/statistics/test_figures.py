@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from agent_assist.analysis.calibration.metrics import brier, calibration_error
 from agent_assist.analysis.statistics.figures import figures_of, quantile
 from agent_assist.analysis.statistics.measures import is_fast, seconds_of, seconds_step
-from agent_assist.analysis.statistics.reliability import reliability
+from agent_assist.analysis.statistics.reliability import may_be_chance, reliability
 from agent_assist.analysis.statistics.tallies import cells_of, count_case, total
 from agent_assist.domain.calibration import BlindVerdict, OutcomeKind
 from agent_assist.domain.decisions import Outcome, RejectReason
@@ -230,3 +230,11 @@ def test_nothing_scored_has_no_diagram() -> None:
 def test_a_decision_counts_in_its_own_week_not_in_that_of_its_draft() -> None:
     late = decided(1, decided_at=moment(1))
     assert late.week == decided(1, week=1).week
+
+
+@pytest.mark.parametrize("bins", [1, 3, 5, 10])
+def test_how_many_bins_may_lie_beside_the_line_by_chance_is_scipys_binomial_test(bins: int) -> None:
+    stats = pytest.importorskip("scipy.stats")
+    for outside in range(bins + 1):
+        tail = stats.binomtest(outside, bins, 0.05, alternative="greater").pvalue
+        assert may_be_chance(outside, bins) == (tail > 0.05), (outside, bins)

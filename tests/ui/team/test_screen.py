@@ -59,6 +59,17 @@ def test_the_two_questions_are_answered_at_first_sight(screen: TeamScreen) -> No
     assert "faster than reading speed" in shown
     assert "limit 0.10" in shown
     assert "Stated and actual differ by" in shown
+    for question in ("Are drafts accepted too easily?", "Is the confidence honest?"):
+        (place,) = [t for t in screen.findChildren(Text) if t.text() == question]
+        assert place.mapTo(screen, place.rect().bottomLeft()).y() < 250, "above all numbers"
+    assert "drafts that were sent unchanged was wrong" in shown
+    assert "No gap seen." in shown
+
+
+def test_what_is_not_measured_yet_does_not_look_broken(screen: TeamScreen) -> None:
+    shown = words(screen)
+    for name in ("Not measured yet", "Seeded errors caught", "Bias audit"):
+        assert name in shown
 
 
 def test_synthetic_figures_are_marked_and_what_is_hidden_is_said(screen: TeamScreen) -> None:

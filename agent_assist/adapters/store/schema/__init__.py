@@ -11,6 +11,7 @@ from agent_assist.adapters.store.schema import (
     m0006_reply_files,
     m0007_events,
     m0007_makers,
+    m0009_checked,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -22,4 +23,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0006_reply_files.STATEMENTS,
     m0007_events.STATEMENTS,
     m0007_makers.STATEMENTS,
+    m0009_checked.STATEMENTS,
 )

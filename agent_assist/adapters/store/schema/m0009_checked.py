@@ -1,0 +1,10 @@
+"""Step 9: sums tell how many drafts sent unchanged a blind check found wrong. Rule: the log says it; sums are built anew."""
+
+from __future__ import annotations
+
+STATEMENTS = (
+    "DELETE FROM stat_cells",
+    "DELETE FROM stat_cases",
+    "DELETE FROM stat_releases",
+    "UPDATE stat_place SET seq = 0",
+)
