@@ -51,9 +51,11 @@ def show_states(tour: Tour, workspace: Workspace) -> None:
     context, tr = workspace.context, EnglishWords()
     refused = "The mail server does not take mail for this address."
     shown = {
-        "not-sent": banners.not_sent(tr, refused),
+        "not-sent": banners.not_sent(tr, refused, "3f2a91c0"),
         "unknown": banners.unknown(tr),
-        "log-broken": standing_banners.log_is_broken(tr, "The log does not verify at event 902."),
+        "log-broken": standing_banners.log_is_broken(
+            tr, "The log is not the one that its device signed at record 902."
+        ),
     }
     for name, banner in shown.items():
         context.add_banner(context.current_id, banner)

@@ -283,7 +283,7 @@ class ApprovalFlow:
         elif item.state is OutboxState.FAILED:
             review.become(_S.NOT_SENT)
             self._back_to_writing(review)
-            banner = banners.not_sent(context.tr, item.detail)
+            banner = banners.not_sent(context.tr, item.detail, item.id)
             context.add_banner(ticket_id, banner)
             context.listener.announce(banner.title, is_urgent=True)
 

@@ -7,7 +7,8 @@ from agent_assist.ports.translator import Translator
 from agent_assist.presenters.model_errors import model_error_banner
 from agent_assist.presenters.view.parts import ActionView, BannerView, Tone
 
-NOT_READY = "not-ready"
+NOT_READY, COPY_TEXT = "not-ready", "copy-text"
+_ID_CHARS = 8
 
 
 def error_banner(tr: Translator, error: AgentAssistError) -> BannerView:
@@ -106,15 +107,19 @@ def handed_over(tr: Translator) -> BannerView:
     )
 
 
-def not_sent(tr: Translator, why: str) -> BannerView:
-    """Refused before anything left."""
+def not_sent(tr: Translator, why: str, reply_id: str) -> BannerView:
+    """Refused before anything left; the log names the reply by the start of its id."""
     return BannerView(
         "not-sent",
         Tone.DANGER,
         "cloud-off",
         tr("Not sent: the helpdesk refused it"),
         tr("{why} The reply is kept here and is not sent later on its own.", why=why),
-        (ActionView("approve-again", tr("Try again"), "refresh-cw"),),
+        (
+            ActionView("approve-again", tr("Try again"), "refresh-cw"),
+            ActionView(COPY_TEXT, tr("Copy text"), "copy"),
+        ),
+        code=tr("# Reply {id}, in the log", id=reply_id[:_ID_CHARS]),
     )
 
 

@@ -26,7 +26,7 @@ def build_review_bar(
     keymap: Keymap = USUAL_KEYS,
     reads: tuple[str, ...] = ("en",),
 ) -> ReviewBarView:
-    """The bar for one ticket; `reads` are the languages that the agent reads; `ai_off_since` is "" under a team stop."""
+    """The bar for one ticket; `reads`: the languages that the agent reads; `ai_off_since`: "" under a team stop."""
     if review is None:
         return _bar(tr, tr("Open a ticket to begin."), "info", keymap)
     if review.state is _S.ABSTAINED:

@@ -82,6 +82,11 @@ class StandingFlow:
             banner for key, banner in context.standing.items() if key != DOUBT or elsewhere
         )
 
+    def log_report(self) -> str:
+        """What is said about a log that does not verify, to be passed on; "" while it does."""
+        banner = self._context.standing.get(LOG)
+        return f"{banner.title}. {banner.body}" if banner is not None else ""
+
     def went_away(self, away: Away) -> None:
         """Nobody can be taken to be there: what is held is void, and who comes back is asked."""
         context = self._context

@@ -10,6 +10,7 @@ from agent_assist.ports.translator import Translator
 from agent_assist.presenters.view.parts import ActionView, BannerView, Tone
 
 WHO, SECOND, LOG, DOUBT = "who", "second-app", "log-broken", "in-doubt"
+OPEN_AUDIT, COPY_REPORT = "open-audit", "copy-report"
 
 
 def is_this_still_you(tr: Translator, person: Person) -> BannerView:
@@ -40,15 +41,19 @@ def second_app(tr: Translator) -> BannerView:
 
 
 def log_is_broken(tr: Translator, problem: str) -> BannerView:
-    """The log is not the one whose head was signed."""
+    """The log is not the one whose head was signed; `problem` says at which record, as far as that is known."""
     return BannerView(
         LOG,
         Tone.DANGER,
         "shield-alert",
-        tr("The decision log is not the one this device signed"),
+        tr("The decision log does not verify"),
         tr(
             "{problem} Sending is paused for AI drafts. Your own words can still be sent.",
             problem=problem,
+        ),
+        (
+            ActionView(OPEN_AUDIT, tr("Open the log"), "scroll-text"),
+            ActionView(COPY_REPORT, tr("Copy report"), "copy"),
         ),
     )
 

@@ -26,6 +26,7 @@ from agent_assist.presenters.model_errors import OPEN_SETTINGS
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
 from agent_assist.presenters.settings import SettingsPresenter
 from agent_assist.presenters.setup import SetupPresenter
+from agent_assist.presenters.standing_banners import OPEN_AUDIT
 from agent_assist.presenters.view.palette import PickKind, PickRow
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.audit.host import AuditHost
@@ -271,10 +272,12 @@ class MainWindow(QWidget):
         return self._settings
 
     def _open_where_a_fault_is_mended(self, action: str) -> None:
-        """The button of a sentence that ends in "in the settings" leads to the page of the drafting service."""
+        """What ends in "in the settings" leads to the page of the drafting service, a broken log to the log."""
         if action == OPEN_SETTINGS:
             self._open_settings_page("drafting")
             self.show_screen(SETTINGS)
+        elif action == OPEN_AUDIT:
+            self.show_screen(AUDIT)
 
     def _open_settings_page(self, key: str) -> None:
         if self._settings_presenter is not None:

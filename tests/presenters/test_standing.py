@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent_assist.domain.errors import DeliveryUnknown
+from agent_assist.domain.errors import DeliveryRefused, DeliveryUnknown
 from agent_assist.domain.outbox import OutboxState
 from agent_assist.ports.session_watch import Away
 from tests.fakes.office import Office, open_office, ticket
@@ -111,6 +111,20 @@ def in_doubt(agent: Agent, monkeypatch: pytest.MonkeyPatch, *, arrives: bool) ->
     monkeypatch.setattr(outbox, "deliver", deliver)
 
 
+def test_a_refused_reply_can_be_copied_and_is_named_as_the_log_names_it(agent: Agent, monkeypatch):
+    def refuse(item):
+        raise DeliveryRefused("The mail server does not take this address.")
+
+    monkeypatch.setattr(agent.office.services.sending._gate._outbox, "deliver", refuse)
+    approved(agent)
+    reply_id = agent.work.context.last_held.id
+    agent.wait(11)
+    (banner,) = agent.work.draft.banners
+    assert banner.title == "Not sent: the helpdesk refused it"
+    assert [a.action for a in banner.actions] == ["approve-again", "copy-text"]
+    assert banner.code == f"# Reply {reply_id[:8]}, in the log"
+
+
 def test_a_doubt_offers_to_look_and_never_to_try_again(agent: Agent, monkeypatch):
     in_doubt(agent, monkeypatch, arrives=False)
     assert agent.state == "unknown"
@@ -203,7 +217,9 @@ def test_a_log_that_was_put_back_is_said_and_own_words_still_go(
     monkeypatch.setattr(office.services.sending._gate, "_log_problem", lambda: problem)
     agent = Agent(office)
     approved(agent)
-    assert "The decision log is not the one this device signed" in titles(agent)
+    assert "The decision log does not verify" in titles(agent)
+    assert actions(agent) == ["open-audit", "copy-report"]
+    assert problem in agent.work.standing.log_report()
     agent.wait(11)
     assert office.sent_mails() == []
     agent.work.editing.write_myself()

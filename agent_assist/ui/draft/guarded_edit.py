@@ -94,7 +94,14 @@ class GuardedTextEdit(QTextEdit):
 
     def copy(self) -> None:
         """Copy the selection; AI words get "AI draft, not approved" in front, and are reported."""
-        pieces = self.selected_pieces()
+        self._copy(self.selected_pieces())
+
+    def copy_whole(self) -> None:
+        """Copy the whole text in the same way; what is selected stays selected."""
+        text = self.text()
+        self._copy([(text[a:b], origin) for a, b, origin in self.provenance().spans()])
+
+    def _copy(self, pieces: list[Piece]) -> None:
         if not pieces:
             return
         QGuiApplication.clipboard().setMimeData(to_mime(pieces, self.tr("AI draft, not approved")))

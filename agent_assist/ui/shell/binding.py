@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 
+from agent_assist.presenters.banners import COPY_TEXT
 from agent_assist.presenters.parts import Part
 from agent_assist.presenters.problems import OPEN_PLACE
+from agent_assist.presenters.standing_banners import COPY_REPORT
 from agent_assist.presenters.view.draft import DraftMode, DraftView
 from agent_assist.presenters.view.rationale import RationaleMode
 from agent_assist.presenters.workspace import Workspace
@@ -88,6 +90,10 @@ class Binding(QObject):
             self._area.draft.editor.insertPlainText(self._workspace.truthful_words)
             self._workspace.act("dismiss-asks-if-ai")
             return
+        elif action == COPY_TEXT:
+            self._area.draft.editor.copy_whole()
+        elif action == COPY_REPORT:
+            QGuiApplication.clipboard().setText(self._workspace.standing.log_report())
         elif action == OPEN_PLACE:
             QDesktopServices.openUrl(QUrl.fromUserInput(self._workspace.context.reader.location))
             return

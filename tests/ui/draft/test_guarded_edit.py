@@ -288,3 +288,10 @@ def test_a_saved_reply_is_neither_typed_nor_ai(drafted):
     put_caret(drafted, 0)
     drafted.insert_saved_reply("Dear customer,\r\n")
     assert told(drafted) == [("Dear customer,\n", SAVED), ("Hello world", AI)]
+
+
+def test_the_whole_text_is_copied_in_the_same_way_and_the_selection_stays(drafted):
+    drafted.moveCursor(QTextCursor.MoveOperation.Start)
+    drafted.copy_whole()
+    assert QGuiApplication.clipboard().text() == "AI draft, not approved\n\n" + drafted.text()
+    assert not drafted.textCursor().hasSelection()
