@@ -51,10 +51,15 @@ def article_page(
     tr: Translator, entry: ArticleEntry, passages: tuple[Passage, ...], today: date
 ) -> KnowledgePage:
     """An article with its sections."""
-    place = f"{entry.place}/{entry.name}" if entry.name else entry.place
-    line = f"{article_line(tr, entry)}\n{place}"
+    line = f"{article_line(tr, entry)}\n{_place(entry)}"
     sections = tuple((_section_name(entry, passage), passage.text) for passage in passages)
     return KnowledgePage(entry.id, entry.title, line, article_mark(tr, entry, today), sections)
+
+
+def _place(entry: ArticleEntry) -> str:
+    """Where it was read: the end of the place, which names it, and nothing of the computer's own folders."""
+    parts = entry.place.replace("\\", "/").rstrip("/").split("/")[-2:]
+    return "/".join((*parts, entry.name) if entry.name else parts)
 
 
 def topic_row(tr: Translator, topic: Topic) -> KnowledgeRow:
