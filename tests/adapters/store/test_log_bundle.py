@@ -465,3 +465,74 @@ def test_its_signatures_are_the_standards(
     assert not verifier.ed25519_verify(key[:-1], text, raw)
     beyond = int.from_bytes(raw[32:], "little") + verifier.Q
     assert not verifier.ed25519_verify(key, text, raw[:32] + beyond.to_bytes(32, "little"))
+
+
+class TestErased:
+    """A bundle says which texts were erased, and by which record; nobody can make one vanish by saying so."""
+
+    @pytest.fixture
+    def erased(
+        self, log: Any, entry: Any, decision: Any, verifier: ModuleType, tmp_path: Path
+    ) -> Copy:
+        """Records 1, 3 and 5 were erased by record 7, which claims the future too; record 8 came after it."""
+        told = {"by": "person", "why": "request 12", "until": 99}
+        erasing = entry(RecordType.ERASE, ticket_id="", customer="", detail=told)
+        log.store.eraser.erase_customer("c0@example.org", (), erasing)
+        log.store.append(decision(customer="c0@example.org"))
+        log.store.keep_head()
+        return Copy(log, tmp_path / "erased", verifier, opened=(1, 2, 8))
+
+    def test_it_verifies_and_says_how_many(self, erased: Copy) -> None:
+        assert erased.check() == (INTACT, None)
+        answer = subprocess.run(
+            [sys.executable, "-I", "-S", str(erased.folder / "verify.py")],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "4 texts fit their commitments, 2 were erased as the log says" in answer.stdout
+
+    @pytest.mark.parametrize(
+        ("row", "bad_seq"),
+        [
+            ({"seq": 1, "field": "sent_c", "erased": 6}, 1),
+            ({"seq": 1, "field": "sent_c", "erased": None}, 1),
+            ({"seq": 8, "field": "sent_c", "erased": 7}, 8),
+            ({"seq": 1, "field": "signals_c", "erased": 7}, 1),
+            ({"seq": 1, "field": "ticket", "erased": 7}, 1),
+        ],
+    )
+    def test_what_no_later_record_erased_is_missing(
+        self, erased: Copy, row: dict[str, Any], bad_seq: int
+    ) -> None:
+        erased.write("contents.jsonl", [json.dumps(row).encode()])
+        assert erased.check() == (EDITED, bad_seq)
+
+    def test_a_proof_of_one_decision_brings_the_erasure_with_its_own_proof(
+        self, erased: Copy, verifier: ModuleType, tmp_path: Path
+    ) -> None:
+        log, proofs = erased.log, erased.proofs
+        head = log.store.newest_head()
+        contents = proofs.opened(1)
+        answer = {
+            "origin": proofs.origin,
+            "record": proofs.record(1, head).body.decode(),
+            **proofs.record(1, head).inclusion(),
+            "checkpoint": str(head),
+            "keys": proofs.keys(),
+            "key_changes": [],
+            "contents": contents,
+            "erasures": proofs.erasures(contents, head),
+            "statement": None,
+        }
+        target = tmp_path / "proof.json"
+
+        def checked(**changes: Any) -> tuple[int, int | None]:
+            target.write_text(json.dumps(answer | changes), encoding="utf-8")
+            return _check(verifier, target)
+
+        assert checked() == (INTACT, None)
+        assert checked(erasures=[]) == (EDITED, 1)
+        (shown,) = answer["erasures"]
+        changed = shown | {"record": shown["record"].replace("request 12", "request 13")}
+        assert checked(erasures=[changed]) == (EDITED, 7)

@@ -51,7 +51,7 @@ def test_the_key_goes_and_with_it_every_text_and_the_log_still_verifies(
         (1,)
     ]
     assert log.last()["detail"]["records"] == [1, 3, 5]
-    assert (log.last()["ticket"], "c0" in json.dumps(log.last())) == ("", False)
+    assert (log.last()["ticket"], "c0@" in json.dumps(log.last())) == ("", False)
     verdict = log.audit.verify()
     assert verdict.exit_code == INTACT
     assert "The texts of 3 of them were erased" in verdict.message
@@ -176,9 +176,22 @@ class TestTampering:
         assert log.audit.verify().first_bad_seq == 8
 
     def test_another_record_that_speaks_of_erasing(self, log: Any, entry: Entries) -> None:
-        log.store.append(entry(RecordType.AUDIT, detail={"until": 6, "act": '"type":"erase"'}))
+        detail = {"until": 6, "act": {"type": "erase"}}
+        log.store.append(entry(RecordType.AUDIT, detail=detail))
         log.tamper("DELETE FROM texts WHERE seq = 2")
         assert log.audit.verify().first_bad_seq == 2
+
+    def test_a_text_past_its_time_that_is_there_again_though_its_key_never_went(
+        self, log: Any, erasing: LogEntry, decision: Entries
+    ) -> None:
+        (row,) = log.database.rows("SELECT customer, sealed FROM texts WHERE seq = 3")
+        young = erasing.at + timedelta(days=2)
+        log.store.append(decision(customer=C0, at=young))
+        log.store.eraser.erase_older(young, erasing)
+        assert log.audit.verify().exit_code == INTACT
+        log.tamper("INSERT INTO texts VALUES (3, ?, ?)", row)
+        verdict = log.audit.verify()
+        assert (verdict.exit_code, verdict.first_bad_seq) == (EDITED, 3)
 
 
 class TestRetention:
