@@ -4,7 +4,7 @@
     python3 packaging/bootstrap.py test     the tests; what follows goes to pytest
     python3 packaging/bootstrap.py setup    nothing but the set-up
     python3 packaging/bootstrap.py package      a .deb and a tar.xz in dist/
-    python3 packaging/bootstrap.py try-package  that .deb in a clean Debian (root, debootstrap)
+    python3 packaging/bootstrap.py try-package [OLD.deb]  both in a clean Debian (root, debootstrap)
 
 Rule kept here: this one file stays readable for Python 3.6, so that an old Python gets a sentence and not
 a SyntaxError. Everything else is in ``_setup``, which is imported after that check.

@@ -27,15 +27,21 @@ def package(root: Path, python: Path) -> int:
     return 0
 
 
-def try_package(root: Path, suite: str = SUITE) -> int:
-    """Install, use, upgrade and remove the built ``.deb`` in a clean Debian; needs root and debootstrap."""
+def try_package(root: Path, before: Path | None = None, suite: str = SUITE) -> int:
+    """Install, use, upgrade (from the package ``before``) and remove the built packages in a clean Debian.
+
+    Needs root and debootstrap.
+    """
     layout = Layout(root)
     if not layout.deb.exists():
         print("There is no package yet: python3 packaging/bootstrap.py package", file=sys.stderr)
         return 1
+    if before is not None and not before.is_file():
+        print(f"There is no file {before}: name the .deb to upgrade from.", file=sys.stderr)
+        return 1
     with tempfile.TemporaryDirectory(prefix="agent-assist-trial-") as folder:
         try:
-            trial.run(layout, Path(folder), suite)
+            trial.run(layout, Path(folder), suite, before)
         except trial.TrialError as error:
             print(error, file=sys.stderr)
             return 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from . import desktop, freeze
@@ -30,13 +31,19 @@ DEPENDS = (
 )
 RECOMMENDS = (
     "gnome-keyring | kwalletmanager",
+    "hunspell-en-gb | hunspell-en-us | hunspell-dictionary",
     "libenchant-2-2",
     "libwayland-client0",
     "libwayland-cursor0",
 )
 
+SMALLEST = ("-Zxz", "-z9", "-Sextreme")
+QUICKEST = ("-Zgzip", "-z1")
 
-def build(layout: Layout, libc: str, version: str, target: Path) -> None:
+
+def build(
+    layout: Layout, libc: str, version: str, target: Path, packed: Sequence[str] = SMALLEST
+) -> None:
     """Write the package ``target``; ``libc`` is the lowest glibc it runs on. Raises CalledProcessError."""
     tree = layout.work / "deb"
     shutil.rmtree(tree, ignore_errors=True)
@@ -52,8 +59,8 @@ def build(layout: Layout, libc: str, version: str, target: Path) -> None:
         control_text(version, layout.debian_architecture, kilobytes, libc), "utf-8"
     )
     _open_to_all(tree)
-    target.parent.mkdir(exist_ok=True)
-    options = ["--root-owner-group", "-Zxz", "-z6"]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    options = ["--root-owner-group", *packed]
     subprocess.run(["dpkg-deb", *options, "--build", str(tree), str(target)], check=True)
 
 

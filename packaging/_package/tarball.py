@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import shutil
 import tarfile
 
@@ -19,7 +20,7 @@ def build(layout: Layout) -> None:
         shutil.copy(layout.share / name, tree / name)
         (tree / name).chmod(0o755)
     layout.out.mkdir(exist_ok=True)
-    with tarfile.open(layout.tarball, "w:xz", preset=6) as archive:
+    with tarfile.open(layout.tarball, "w:xz", preset=9 | lzma.PRESET_EXTREME) as archive:
         archive.add(tree, tree.name, filter=_without_owner)
 
 

@@ -12,13 +12,11 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import build, deb
+from . import build, deb, samples, trial_steps
 from .layout import Layout
 
 OLDER = "0.0.1"
-ARTICLE = "---\nid: returns\ntitle: Returns\n---\nYou can send an item back within 30 days.\n"
 PASSPHRASE = "a passphrase for the trial"
-PROFILE = "/root/profile"
 _NO_SERVICES = "#!/bin/sh\nexit 101\n"
 
 
@@ -26,47 +24,31 @@ class TrialError(Exception):
     """A step of the trial failed; the text names it and says what was printed."""
 
 
-def run(layout: Layout, root: Path, suite: str) -> None:
-    """Try the package of ``layout`` in ``root``, a Debian ``suite`` made by debootstrap. Raises TrialError."""
+def run(layout: Layout, root: Path, suite: str, before: Path | None = None) -> None:
+    """Try the packages of ``layout`` in ``root``, a Debian ``suite`` made by debootstrap. Raises TrialError.
+
+    ``before`` is the package to upgrade from; without one it is this program under an older version's number.
+    """
     _require()
     _clean_system(root, suite)
-    older = layout.work / "older" / f"agent-assist_{OLDER}.deb"
-    deb.build(layout, build.libc(), OLDER, older)
-    shutil.copy(older, root / "tmp" / "older.deb")
-    shutil.copy(layout.deb, root / "tmp" / "newer.deb")
-    (root / "tmp" / "articles").mkdir(exist_ok=True)
-    (root / "tmp" / "articles" / "returns.md").write_text(ARTICLE, "utf-8")
-    for name, command in _steps():
+    if before is None:
+        before = layout.work / "older" / f"agent-assist_{OLDER}.deb"
+        deb.build(layout, build.libc(), OLDER, before, deb.QUICKEST)
+    _put_files(layout, root, before)
+    for name, command in trial_steps.steps():
         print(f"- {name}", flush=True)
         _inside(root, name, command)
 
 
-def _steps() -> list[tuple[str, str]]:
-    install = "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends"
-    program = f"agent-assist --profile {PROFILE}"
-    search = f"""{program} knowledge search --jsonl /tmp/query.jsonl | grep -q '"returns"'"""
-    elsewhere = " ".join(f"-path {path} -prune -o" for path in (PROFILE, "/tmp", "/proc"))
-    rest = f"find / -xdev {elsewhere} -iname '*agent-assist*' -print"
-    return [
-        ("install the version before", f"apt-get update -qq && {install} /tmp/older.deb"),
-        ("say its version", f"agent-assist --version && dpkg -s agent-assist | grep -q {OLDER}"),
-        ("make a profile", f"{program} knowledge import /tmp/articles"),
-        ("find in it", f"""echo '{{"id":"1","query":"send an item back"}}' >/tmp/query.jsonl && {search}"""),
-        ("upgrade", f"{install} /tmp/newer.deb"),
-        ("find again what was there before", search),
-        ("ask the doctor", f"{program} doctor; test $? -le 1"),
-        ("libraries of the display", _LIBRARIES),
-        ("a virtual display", f"{install} xvfb xauth"),
-        ("the tour at the window", "xvfb-run -a agent-assist tour --out /tmp/tour && ls /tmp/tour/*.png"),
-        ("menu entry, manual, completion", "ls /usr/share/applications/agent-assist.desktop "
-         "/usr/share/bash-completion/completions/agent-assist"),
-        ("remove", "DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq agent-assist"),
-        ("nothing is left of the program", f'test -z "$({rest})" || {{ {rest}; exit 1; }}'),
-        ("the profile is still there", f"test -d {PROFILE}"),
-    ]  # fmt: skip
-
-
-_LIBRARIES = "! ldd /usr/lib/agent-assist/_internal/PySide6/Qt/plugins/platforms/libqxcb.so | grep 'not found'"
+def _put_files(layout: Layout, root: Path, before: Path) -> None:
+    shutil.copy(before, root / trial_steps.OLDER[1:])
+    shutil.copy(layout.deb, root / trial_steps.NEWER[1:])
+    shutil.copy(layout.tarball, root / trial_steps.ARCHIVE[1:])
+    (root / trial_steps.QUERIES[1:]).write_text(trial_steps.queries(), "utf-8")
+    articles = root / trial_steps.ARTICLES[1:]
+    articles.mkdir(exist_ok=True)
+    for name, content in samples.articles().items():
+        (articles / name).write_bytes(content)
 
 
 def _require() -> None:

@@ -9,15 +9,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
+# Modules nobody needs in the program, modules only the tests need, and those of the extras, which are installed
+# beside an unfrozen program (search by meaning, a model file read by the program itself).
 UNUSED_MODULES = [
     "PySide6.QtQml",
     "PySide6.QtQuick",
+    "_curses",
+    "_dbm",
+    "_gdbm",
+    "_pytest",
+    "_sqlite3",
     "_tkinter",
+    "curses",
+    "duckdb",
+    "hypothesis",
+    "lib2to3",
+    "llama_cpp",
+    "markdown_it",
+    "mypy",
+    "numpy",
+    "onnx",
+    "onnxruntime",
     "pip",
+    "pydoc_data",
+    "pygments",
     "pytest",
     "readline",
+    "rich",
+    "scipy",
     "setuptools",
+    "sklearn",
+    "sqlite3",
+    "statsmodels",
     "tkinter",
+    "tokenizers",
 ]
 KEYRING_BACKENDS = [
     "keyring.backends.SecretService",
@@ -51,6 +76,8 @@ PLUGINS: dict[str, Sequence[str]] = {
     "wayland-shell-integration": ("xdg-shell",),
     "styles": ("qmodernwindowsstyle", "qmacstyle"),
 }
+# Registers of network cards and SIM cards, which no check of a person's number reads.
+_DATA_OUT = ("oui.dat", "imsi.dat")
 _QT_LIBRARIES_OUT = ("Egl", "Quick", "Qml", "VirtualKeyboard", "Pdf")
 # Libraries that modules of Python itself are linked against.
 _CARRIED = (
@@ -79,6 +106,10 @@ def stays(name: str, source: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     if "plugins" in path.parts:
         return _is_wanted_plugin(path)
+    if path.parts[0].endswith(".dist-info"):
+        return path.name == "METADATA"
+    if path.name in _DATA_OUT and "stdnum" in path.parts:
+        return False
     if "translations" in path.parts and "PySide6" in path.parts:
         return False
     if path.name.startswith("libQt6") and any(part in path.name for part in _QT_LIBRARIES_OUT):

@@ -15,7 +15,7 @@ from .errors import SetupError
 
 USAGE = (
     "Use one of: python3 packaging/bootstrap.py run, … test [arguments for pytest], … setup, "
-    "… package, … try-package."
+    "… package, … try-package [the .deb to upgrade from]."
 )
 
 
@@ -42,8 +42,8 @@ def _job(checkout: Checkout, arguments: Sequence[str]) -> int:
         return jobs.setup(checkout)
     if name == "package" and not rest:
         return jobs.package(checkout)
-    if name == "try-package" and not rest:
-        return jobs.try_package(checkout)
+    if name == "try-package" and len(rest) <= 1:
+        return jobs.try_package(checkout, rest)
     return _say(USAGE, 2)
 
 

@@ -79,11 +79,11 @@ def package(checkout: Checkout) -> int:
     return command.package(checkout.root, checkout.python)
 
 
-def try_package(checkout: Checkout) -> int:
-    """Install, use, upgrade and remove the package in a clean system."""
+def try_package(checkout: Checkout, arguments: Sequence[str]) -> int:
+    """Install, use, upgrade and remove the package in a clean system; ``arguments`` may name the one before."""
     from _package import command
 
-    return command.try_package(checkout.root)
+    return command.try_package(checkout.root, Path(arguments[0]) if arguments else None)
 
 
 def _add_oracles(checkout: Checkout) -> None:

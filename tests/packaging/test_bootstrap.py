@@ -100,5 +100,5 @@ def test_an_unknown_command_says_what_there_is(repository: Path, arguments: list
     assert done.stdout == ""
     assert done.stderr.splitlines() == [
         "Use one of: python3 packaging/bootstrap.py run, … test [arguments for pytest], … setup, "
-        "… package, … try-package."
+        "… package, … try-package [the .deb to upgrade from]."
     ]

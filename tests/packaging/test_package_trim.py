@@ -51,3 +51,18 @@ def test_modules_of_a_python_that_lives_in_the_systems_folder_stay() -> None:
 def test_entries_are_filtered_as_a_whole() -> None:
     entries = [("libX11.so.6", "/lib/libX11.so.6", "BINARY"), ("a.so", SITE + "a.so", "EXTENSION")]
     assert trim.kept(entries) == [("a.so", SITE + "a.so", "EXTENSION")]
+
+
+def test_of_what_describes_a_distribution_only_name_and_version_stay() -> None:
+    assert trim.stays("openai-3.54.0.dist-info/METADATA", SITE + "METADATA")
+    assert not trim.stays("openai-3.54.0.dist-info/RECORD", SITE + "RECORD")
+    assert not trim.stays("platformdirs-4.14.7.dist-info/sboms/a.cdx.json", SITE + "a.cdx.json")
+
+
+def test_registers_that_no_check_reads_go() -> None:
+    assert trim.stays("stdnum/cn/loc.dat", SITE + "stdnum/cn/loc.dat")
+    assert not trim.stays("stdnum/oui.dat", SITE + "stdnum/oui.dat")
+
+
+def test_the_extras_and_the_tests_libraries_stay_out() -> None:
+    assert {"numpy", "onnxruntime", "llama_cpp", "pytest", "sklearn"} <= set(trim.UNUSED_MODULES)
