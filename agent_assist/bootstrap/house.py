@@ -106,6 +106,11 @@ def _model(profile: Profile, credentials: CredentialStore, folder: Path | None) 
     return choose_model(settings, key, policy, folder)
 
 
+def _stopped(profile: Profile, stores: Stores) -> str:
+    """Why AI is off for the team: by the policy as it reads now, or by a person; "" while it is not."""
+    return (profile.news.look() if profile.news else "") or kept_stop(stores.work)
+
+
 def build_services(
     profile: Profile,
     reader: FolderHelpdesk,
@@ -119,8 +124,8 @@ def build_services(
     """The use cases over one set of adapters; without an `owner` nobody else can have the profile open."""
     policy, decisions = profile.policy, stores.decisions
     is_on = profile.settings.ai_is_on and profile.settings.drafting is not Drafting.OFF
-    team_reason = "" if policy.ai_allowed else "the policy has switched it off."
-    stop = StopSwitch(is_on=is_on, team_reason=team_reason, kept=partial(kept_stop, stores.work))
+    team_reason = "" if policy.ai_allowed or profile.news else "the policy has switched it off."
+    stop = StopSwitch(is_on=is_on, team_reason=team_reason, kept=partial(_stopped, profile, stores))
     out = sending_services(profile, reader, stores, stop, owner)
     screening = ScreeningService(stores.work, out.journal, policy)
     prompts = prompt_gate(profile, stores, model, stop)

@@ -13,6 +13,7 @@ from agent_assist.adapters.policy import PolicyFile, PolicyRead, read_draft
 from agent_assist.adapters.settings_file import SettingsFile
 from agent_assist.adapters.system import SystemClock, SystemIdentity, SystemRandomness
 from agent_assist.bootstrap.places import organisation_policy, resources
+from agent_assist.bootstrap.policy_news import PolicyNews
 from agent_assist.domain.errors import ConfigurationError
 from agent_assist.domain.managed import ManagedSettings, PolicyProblem, RawPolicy
 from agent_assist.domain.policy import Policy
@@ -25,7 +26,8 @@ from agent_assist.ports.identity import IdentitySource
 class Profile:
     """One profile, not yet opened. `folder` holds its store; `mark` shows on screen ("Demo").
 
-    `managed` is what IT set for the person, `policy_sources` where from, `policy_problems` what of it is not used.
+    `managed` is what IT set for the person, `policy_sources` where from, `policy_problems` what of it is not used;
+    `news` is what IT changed since, None where nobody can (the demo).
     """
 
     folder: Path
@@ -38,6 +40,7 @@ class Profile:
     managed: ManagedSettings = field(default_factory=ManagedSettings)
     policy_problems: tuple[PolicyProblem, ...] = ()
     policy_sources: tuple[str, ...] = ()
+    news: PolicyNews | None = None
 
     @property
     def ticket_folder(self) -> Path:
@@ -78,6 +81,7 @@ def load_profile(folder: Path) -> Profile:
         managed=read.managed,
         policy_problems=read.problems,
         policy_sources=read.sources,
+        news=PolicyNews(read_policy, read),
     )
 
 

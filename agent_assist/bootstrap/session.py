@@ -22,7 +22,7 @@ from agent_assist.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from agent_assist.bootstrap.house import House
 
-ENCODE_EVERY_MS = 60_000
+ENCODE_EVERY_MS, NOTICE_EVERY_MS = 60_000, 5_000
 OnLocked = Callable[[CredentialError], None]
 
 
@@ -48,6 +48,7 @@ class Session:
         self._house: House | None = None
         self._watch: Watch | None = None
         self._keeping: Keeping | None = None
+        self._notice: str | None = None
         self._on_locked: OnLocked | None = None
         self._is_closed = False
         self._lock = threading.Lock()
@@ -137,7 +138,7 @@ class Session:
     def _opened(self, house: House) -> None:
         if self._is_closed:
             return
-        self._window.show_notice(self._standing_notice(house))
+        self._look_at_notice(house)
         person = house.services.identity.current()
         self._window.show_identity(initials(person.display_name), person.display_name)
         self.workspace.attach(house.services)
@@ -158,8 +159,34 @@ class Session:
     def _encode_later(self, house: House) -> None:
         self._run.after(ENCODE_EVERY_MS, lambda: self._encode(house))
 
+    def _look_at_notice(self, house: House) -> None:
+        """Say what holds now, and look again: the policy may change while the window is open."""
+        if self._is_closed:
+            return
+        words = self._standing_notice(house)
+        if words != self._notice:
+            self._notice = words
+            self._window.show_notice(words)
+        if self.profile.news is not None:
+            self._run.after(NOTICE_EVERY_MS, lambda: self._look_at_notice(house))
+
+    def _changed_policy(self) -> str:
+        """What IT changed since; the stop's own sentence stands where the draft would."""
+        news = self.profile.news
+        if news is None or not (news.changed or news.problem):
+            return ""
+        if news.problem:
+            return self._tr("IT changed the policy: {problem}", problem=news.problem)
+        return self._tr(
+            "IT changed the policy: {keys}. What stops AI holds now, the rest from the next start.",
+            keys=", ".join(news.changed),
+        )
+
     def _standing_notice(self, house: House) -> str:
         """What holds as long as this profile is open; a policy that cannot be used comes first."""
+        changed = self._changed_policy()
+        if changed:
+            return changed
         problems = self.profile.policy_problems
         if problems:
             more = len(problems) - 1

@@ -190,7 +190,7 @@ class Figures:
     """All figures of one group that may be shown.
 
     `edit` is in shares of 1 over sent drafts; `edit_bins` counts 0, then up to .1, .2 … .8, 1.
-    `seconds` is from shown to decided. `wrong` counts the drafts sent unchanged that a blind check found not correct, of
+    `seconds` is from shown to decided. `wrong` counts drafts sent unchanged that a blind check found not correct, of
     those sent unchanged that were checked; it is 0 of 0 below 30 of them. (What is checked is the draft: one that was
     edited may have been put right.)
     `without_article` counts the abstentions for which no article fitted; `unused` drafts were put aside for own words.

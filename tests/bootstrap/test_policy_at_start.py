@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.settings_file import SettingsFile
-from agent_assist.bootstrap import profile
+from agent_assist.bootstrap import keeping, profile, session
 from agent_assist.bootstrap.opening import Opening
 from agent_assist.domain.settings import Settings
+from agent_assist.services.desk import Services
 from agent_assist.ui.shell.notice import NoticeLine
 from agent_assist.ui.theme.theme import ThemeMode, install_theme
 from agent_assist.ui.widgets.text import Text
+from tests.adapters.policy.test_reading import FOOTER
 
 Start = Callable[[str], Opening]
 LONG_MS = 30_000
@@ -81,22 +83,93 @@ def test_a_bad_policy_opens_the_window_and_says_so_in_it(
 def test_an_unparsable_policy_drafts_nothing(start: Start, qtbot: QtBot) -> None:
     opening = start("this is not TOML")
     assert opening.desktop is not None
-    session = opening.desktop.session
-    assert session is not None
-    qtbot.waitUntil(lambda: session.workspace.context.services is not None, timeout=LONG_MS)
-    services = session.workspace.context.services
+    opened = opening.desktop.session
+    assert opened is not None
+    qtbot.waitUntil(lambda: opened.workspace.context.services is not None, timeout=LONG_MS)
+    services = opened.workspace.context.services
     assert services is not None
     assert not services.policy.ai_allowed
     assert services.stop.team_reason
 
 
+def services_of(opening: Opening, qtbot: QtBot) -> Services:
+    assert opening.desktop is not None
+    opened = opening.desktop.session
+    assert opened is not None
+    qtbot.waitUntil(lambda: opened.workspace.context.services is not None, timeout=LONG_MS)
+    found = opened.workspace.context.services
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window looks after 50 ms instead of 5 seconds."""
+    monkeypatch.setattr(session, "NOTICE_EVERY_MS", 50)
+    monkeypatch.setattr(keeping, "STOP_EVERY_MS", 50)
+
+
+@pytest.mark.usefixtures("often")
+def test_ai_switched_off_by_policy_holds_in_the_open_window_and_on_again_too(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opening = start('organisation = "Nordlys"')
+    stop = services_of(opening, qtbot).stop
+    assert stop.is_on
+    (tmp_path / "policy.toml").write_text('organisation = "Nordlys"\nai_allowed = false\n', "utf-8")
+    qtbot.waitUntil(lambda: not stop.is_on, timeout=LONG_MS)
+    assert stop.team_reason == "the policy has switched it off."
+    qtbot.waitUntil(
+        lambda: "IT changed the policy: ai_allowed." in notice(opening), timeout=LONG_MS
+    )
+    (tmp_path / "policy.toml").write_text('organisation = "Nordlys"\n', "utf-8")
+    qtbot.waitUntil(lambda: stop.is_on, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: "IT changed" not in notice(opening), timeout=LONG_MS)
+
+
+@pytest.mark.usefixtures("often")
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("cloud_allowed = true", "cloud_allowed"),
+        ('allowed_hosts = ["llm.nordlys.example"]', "allowed_hosts"),
+        (FOOTER, "footers"),
+    ],
+)
+def test_no_ai_draft_leaves_under_a_footer_or_a_host_that_is_no_longer_the_policys(
+    start: Start, qtbot: QtBot, tmp_path: Path, line: str, key: str
+) -> None:
+    opening = start('organisation = "Nordlys"')
+    stop = services_of(opening, qtbot).stop
+    (tmp_path / "policy.toml").write_text(f'organisation = "Nordlys"\n{line}\n', "utf-8")
+    qtbot.waitUntil(lambda: not stop.is_on, timeout=LONG_MS)
+    assert stop.team_reason == (
+        f"IT changed the policy ({key}). Start Agent Assist again to work with it."
+    )
+
+
+@pytest.mark.usefixtures("often")
+def test_what_else_changes_is_said_to_hold_from_the_next_start_and_a_slip_is_named(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opening = start('organisation = "Nordlys"')
+    stop = services_of(opening, qtbot).stop
+    policy = tmp_path / "policy.toml"
+    policy.write_text('organisation = "Nordlys"\nretention_days = 30\n', "utf-8")
+    qtbot.waitUntil(lambda: "retention_days" in notice(opening), timeout=LONG_MS)
+    assert "the rest from the next start" in notice(opening)
+    assert stop.is_on
+    policy.write_text('organisation = "Nordlys"\nretention_days = "soon"\n', "utf-8")
+    qtbot.waitUntil(lambda: "policy.toml, line 2" in notice(opening), timeout=LONG_MS)
+
+
 def test_mandatory_settings_hold_over_the_persons_own(start: Start) -> None:
     opening = start('organisation = "Nordlys IT"\n[mandatory]\ntheme = "dark"\n')
     assert opening.desktop is not None
-    session = opening.desktop.session
-    assert session is not None
-    assert session.profile.settings.theme == "dark"
-    assert session.profile.policy.locked == {"theme": "mandatory.theme"}
+    opened = opening.desktop.session
+    assert opened is not None
+    assert opened.profile.settings.theme == "dark"
+    assert opened.profile.policy.locked == {"theme": "mandatory.theme"}
 
 
 def test_settings_changed_in_the_demo_reach_no_profile(

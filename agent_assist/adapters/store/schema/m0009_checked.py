@@ -1,4 +1,4 @@
-"""Step 9: sums tell how many drafts sent unchanged a blind check found wrong. Rule: the log says it; sums are built anew."""
+"""Step 9: sums tell how many drafts sent unchanged were wrong when checked blind. Rule: the log gives them anew."""
 
 from __future__ import annotations
 
