@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from agent_assist.domain.disclosure import machine_disclosure
@@ -127,23 +128,29 @@ def source_sheet(passage: Passage, line: str, quotes: tuple[str, ...]) -> TextSh
     return TextSheetView(passage.title, line, (("", passage.text),), quotes)
 
 
-def prompt_sheet(tr: Translator, records: tuple[PromptRecord, ...]) -> TextSheetView:
-    """What the model saw: the exact words that left, to which host, and what was masked."""
+def with_prompt(
+    tr: Translator, card: TextSheetView, records: tuple[PromptRecord, ...]
+) -> TextSheetView:
+    """The card with what the model saw: the exact words that left, to which host, and what was masked."""
+    return replace(card, sections=(*card.sections, *_prompt(tr, records)))
+
+
+def _prompt(tr: Translator, records: tuple[PromptRecord, ...]) -> tuple[tuple[str, str], ...]:
+    saw = tr("What the model saw")
     if not records:
-        nothing = ((tr("Nothing"), tr("No text about this ticket was given to a model.")),)
-        return TextSheetView(tr("What the model saw"), "", nothing)
+        return ((saw, tr("No text about this ticket was given to a model.")),)
     record = records[-1]
     masked = ", ".join(f"{count} × {kind.lower()}" for kind, count in record.masked_counts)
     host = record.host or tr("this computer only")
-    subtitle = tr(
+    line = tr(
         "{model} at {host}, {time}. Masked: {masked}.",
         model=record.model,
         host=host,
         time=times.clock_time(record.sent_at),
         masked=masked or tr("nothing was found to mask"),
     )
-    sections = ((tr("Ticket and sources"), record.user), (tr("Instructions"), record.system))
-    return TextSheetView(tr("What the model saw"), subtitle, sections)
+    words = ((tr("Ticket and sources"), record.user), (tr("Instructions"), record.system))
+    return ((saw, line), *words)
 
 
 def model_card(tr: Translator, draft: Draft, measured: str) -> TextSheetView:

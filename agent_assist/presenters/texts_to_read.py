@@ -32,23 +32,19 @@ class TextsFlow:
         line = rationale.source_line(context.tr, passage, context.clock.now().date())
         self._open(sheets.source_sheet(passage, line, quotes))
 
-    def show_what_model_saw(self) -> None:
-        """The exact words that left for a model about this ticket."""
-        context = self._context
+    def show_model_card(self) -> None:
+        """Who made this draft, what for, what it cannot do, and the exact words that left for it."""
+        review, context = self._context.review, self._context
+        if review is None or review.draft is None:
+            return
         services, ticket_id = context.ready, context.current_id
+        guide = review.assessment.guide if review.assessment else Guide()
+        card = sheets.model_card(context.tr, review.draft, measured(context.tr, guide))
         context.run.run(
             lambda: services.work.prompts(ticket_id),
-            lambda records: self._open(sheets.prompt_sheet(context.tr, records)),
+            lambda records: self._open(sheets.with_prompt(context.tr, card, records)),
             context.failed_on(ticket_id),
         )
-
-    def show_model_card(self) -> None:
-        """Who made this draft, what for, and what it cannot do."""
-        review, context = self._context.review, self._context
-        if review is not None and review.draft is not None:
-            guide = review.assessment.guide if review.assessment else Guide()
-            card = sheets.model_card(context.tr, review.draft, measured(context.tr, guide))
-            self._open(card)
 
     def show_problems(self) -> None:
         """What the helpdesk could not read."""

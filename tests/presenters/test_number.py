@@ -130,6 +130,9 @@ def test_the_model_card_says_what_was_measured_and_what_was_not(opened):
     look(agent)
     agent.work.texts.show_model_card()
     assert "Nothing is measured yet: 0 drafts were decided here." in str(agent.work.sheet)
+    headings = [heading for heading, _ in agent.work.sheet.sections]
+    assert headings[-3:] == ["What the model saw", "Ticket and sources", "Instructions"]
+    assert "Masked: " in dict(agent.work.sheet.sections)["What the model saw"]
     write_past(agent.office, past(260))
     agent.work.calibrating.attach()
     agent.work.editing.check_now(agent.work.context.review)

@@ -12,11 +12,22 @@ from agent_assist.ui.theme.tokens import MEDIUM, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.field import TextField
 from agent_assist.ui.widgets.flow import FlowLayout
+from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.tag import DisclosureTag
 from agent_assist.ui.widgets.text import Text
 
 _WISHES = 4
+
+
+def _in_line(part: QWidget) -> QHBoxLayout:
+    """Words and the tag begin where the frames of fields and buttons do, which leave room for their focus."""
+    row = QHBoxLayout()
+    row.setContentsMargins(FOCUS_MARGIN_PX, 0, FOCUS_MARGIN_PX, 0)
+    row.addWidget(part)
+    if isinstance(part, DisclosureTag):
+        row.addStretch(1)
+    return row
 
 
 class DraftsPage(QWidget):
@@ -105,6 +116,7 @@ class DraftsPage(QWidget):
 
     def _build_version(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(FOCUS_MARGIN_PX, 0, 0, 0)
         head.setSpacing(2)
         head.addWidget(self._place, 1)
         head.addWidget(self.previous)
@@ -117,14 +129,11 @@ class DraftsPage(QWidget):
         column.setSpacing(6)
         column.addWidget(Separator())
         column.addLayout(head)
-        column.addWidget(self._name)
-        tag = QHBoxLayout()
-        tag.addWidget(self._tag)
-        tag.addStretch(1)
-        column.addLayout(tag)
+        for part in (self._name, self._tag):
+            column.addLayout(_in_line(part))
         column.addWidget(self.text)
-        column.addWidget(self._maker)
-        column.addWidget(self._note)
+        for part in (self._maker, self._note):
+            column.addLayout(_in_line(part))
         column.addLayout(foot)
 
     def _connect(self) -> None:

@@ -35,7 +35,7 @@ class RationalePanel(QWidget):
     """Paints a `RationaleView`.
 
     Signals: `go_to(str)` and `confirm(str)` with a check's key; `open_source(str)` with a passage's id;
-    `open_model_card()`; `what_model_saw()`; `insert_text(str)`; `search_help(str)`; `closed()` where it floats.
+    `open_model_card()`; `insert_text(str)`; `search_help(str)`; `closed()` where it floats.
     What stands beside the text takes its place while it is open, with signals of its own: `asked(str)`,
     `hint_typed(str)`, `stepped(int)`, `compare_toggled()`, `used()`, `taken(int)`, `left(int)`, `polish_wanted()`,
     `message_wanted(str)`, `beside_closed()`; `ask_wanted()`, `translation_wanted()` and
@@ -46,7 +46,6 @@ class RationalePanel(QWidget):
     confirm = Signal(str)
     open_source = Signal(str)
     open_model_card = Signal()
-    what_model_saw = Signal()
     insert_text = Signal(str)
     search_help = Signal(str)
     closed = Signal()
@@ -74,9 +73,8 @@ class RationalePanel(QWidget):
         self.strip.hide()
         self.why = WhyPage()
         self.help = HelpPage()
-        self._model = Text(TypeRole.META, "text3", wraps=True)
+        self._model = Text(TypeRole.META, "text3")
         self._card = Button(ButtonKind.LINK, self.tr("Model card"))
-        self._saw = Button(ButtonKind.LINK, self.tr("What the model saw"))
         self._foot = QWidget()
         self.asks = [
             Button(ButtonKind.LINK, words, icon)
@@ -202,10 +200,12 @@ class RationalePanel(QWidget):
         column.addWidget(scroll, 1)
         column.addWidget(self._foot)
         asks = FlowLayout(2)
-        asks.setContentsMargins(8, 0, 8, 6)
         for button in self.asks:
             asks.addWidget(button)
-        column.addLayout(asks)
+        in_line = QHBoxLayout()
+        in_line.setContentsMargins(8, 0, 8, 6)
+        in_line.addLayout(asks)
+        column.addLayout(in_line)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._why)
@@ -213,17 +213,14 @@ class RationalePanel(QWidget):
 
     def _build_foot(self) -> None:
         words = QHBoxLayout()
-        words.setContentsMargins(8, 7, 8, 0)
-        words.addWidget(self._model)
-        links = FlowLayout(2)
-        links.addWidget(self._card)
-        links.addWidget(self._saw)
+        words.setContentsMargins(8, 0, 0, 0)
+        words.addWidget(self._model, 1)
+        words.addWidget(self._card)
         foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(8, 0, 8, 6)
+        foot.setContentsMargins(8, 0, 8, 0)
         foot.setSpacing(0)
         foot.addWidget(Separator())
         foot.addLayout(words)
-        foot.addLayout(links)
 
     def _connect(self) -> None:
         self.why.go_to.connect(self.go_to)
@@ -238,7 +235,6 @@ class RationalePanel(QWidget):
         for button, signal in zip(self.asks, wanted, strict=True):
             button.acted.connect(signal)
         self._card.acted.connect(self.open_model_card)
-        self._saw.acted.connect(self.what_model_saw)
 
     def _restyle(self) -> None:
         palette = self.palette()

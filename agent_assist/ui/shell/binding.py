@@ -154,7 +154,6 @@ class Binding(QObject):
         join(panel.go_to, self._go_to)
         join(panel.confirm, workspace.confirming.confirm)
         join(panel.open_source, workspace.texts.open_source)
-        join(panel.what_model_saw, workspace.texts.show_what_model_saw)
         join(panel.open_model_card, workspace.texts.show_model_card)
         join(panel.search_help, workspace.search_help)
         join(panel.insert_text, self.insert_saved_reply)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -24,6 +24,7 @@ from agent_assist.ui.rationale.check_rows import CheckCard
 from agent_assist.ui.rationale.list_row import ListRow
 from agent_assist.ui.rationale.panel import RationalePanel
 from agent_assist.ui.widgets.button import Button
+from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX
 from agent_assist.ui.widgets.skeleton import SkeletonBars
 from agent_assist.ui.widgets.text import Text
 
@@ -180,11 +181,19 @@ def test_while_waiting_skeletons_stand_where_checks_will_be(panel):
     assert not skeleton.isVisible()
 
 
-def test_the_model_card_and_what_the_model_saw_are_one_press_away(panel, qtbot):
+def test_the_model_card_is_one_press_away_in_the_line_that_names_the_model(panel, qtbot):
+    card = buttons(panel, "Model card")[0]
     with qtbot.waitSignal(panel.open_model_card, timeout=500):
-        buttons(panel, "Model card")[0].click()
-    with qtbot.waitSignal(panel.what_model_saw, timeout=500):
-        buttons(panel, "What the model saw")[0].click()
+        card.click()
+    named = next(t for t in panel.findChildren(Text) if t.text() == view().model_line)
+    assert abs(named.geometry().center().y() - card.geometry().center().y()) <= 2
+
+
+def test_what_may_be_asked_for_begins_where_the_words_above_begin(panel):
+    named = next(t for t in panel.findChildren(Text) if t.text() == view().model_line)
+    inside = FOCUS_MARGIN_PX + 4  # a link's own room for its focus and its lit ground
+    first = panel.asks[0].mapTo(panel, QPoint(inside, 0)).x()
+    assert first == named.mapTo(panel, QPoint(0, 0)).x() == 16
 
 
 def test_help_without_ai_searches_and_inserts(panel, qtbot):
