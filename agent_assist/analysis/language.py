@@ -22,8 +22,11 @@ _MODEL_NAMES = {"nb": "no"}
 _NOISE = re.compile(r"https?://\S{1,2000}|\S{1,80}@\S{1,80}|[\w./#-]*\d[\w./#-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST_CHARS = 4_000
-_SHORT_WORDS = 12
+_SHORT_WORDS, _HARDLY_ANY_WORDS = 12, 2
 _HINT_WEIGHT = 6.0
+_LATIN_END = "\u0250"
+_WRITTEN_IN_TWO = {"sr"}
+_OTHER_SCRIPTS = {name for names, _ in BY_SCRIPT for name in names} - _WRITTEN_IN_TWO
 
 
 def detect_language(
@@ -32,7 +35,7 @@ def detect_language(
     """ISO 639-1 code of the language of `text`.
 
     `candidates` limits the answer (None: the languages of DEFAULT_CANDIDATES). `fallback` is the answer for
-    a text without words. Only the first 4,000 characters are read.
+    a text without words, and the likelier one for a word or two. Only the first 4,000 characters are read.
     """
     allowed = tuple(dict.fromkeys(candidates or DEFAULT_CANDIDATES))
     sample = _NOISE.sub(" ", text[:_LONGEST_CHARS])
@@ -41,7 +44,9 @@ def detect_language(
         return fallback
     if len(allowed) == 1:
         return allowed[0]
-    return _by_script(sample, allowed) or _by_words(sample, words, allowed)
+    return _by_script(sample, allowed) or _by_words(
+        sample, words, _in_latin(sample, allowed), fallback
+    )
 
 
 def _by_script(sample: str, allowed: tuple[str, ...]) -> str:
@@ -56,6 +61,14 @@ def _by_script(sample: str, allowed: tuple[str, ...]) -> str:
     return ""
 
 
+def _in_latin(sample: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the languages of other scripts, where most letters are Latin; all, where that leaves none."""
+    letters = [char for char in sample if char.isalpha()]
+    if sum(char < _LATIN_END for char in letters) * 2 <= len(letters):
+        return allowed
+    return tuple(name for name in allowed if name not in _OTHER_SCRIPTS) or allowed
+
+
 def _by_letters(sample: str, languages: Sequence[str]) -> str:
     """The first of several languages of one script whose own letters appear."""
     lowered = sample.lower()
@@ -65,12 +78,14 @@ def _by_letters(sample: str, languages: Sequence[str]) -> str:
     return ""
 
 
-def _by_words(sample: str, words: list[str], allowed: tuple[str, ...]) -> str:
+def _by_words(sample: str, words: list[str], allowed: tuple[str, ...], fallback: str) -> str:
     scores = _model_scores(sample, allowed)
     if len(words) <= _SHORT_WORDS:
         for language in scores:
             known = STOP_WORDS.get(language, frozenset())
             scores[language] += _HINT_WEIGHT * sum(word in known for word in words)
+    if len(words) <= _HARDLY_ANY_WORDS and fallback in scores:
+        scores[fallback] += _HINT_WEIGHT / 2
     for language in scores:
         if language in LETTERS and LETTERS[language].search(sample.lower()):
             scores[language] += _HINT_WEIGHT

@@ -54,16 +54,19 @@ LETTERS: dict[str, re.Pattern[str]] = {
 }
 
 _WORDS = {
-    "en": "the and you your is are was my i have not with this that please can what how for it's don't thanks",
+    "en": "the and you your is are was my i have not with this that please can what how for it's don't thanks "
+    "hello hi hey ok okay yes no thx person human agent urgent help refund cancel",
     "de": "der die das und ist nicht ich sie mein meine bitte mit für auf wie ein eine habe kann von zu den "
-    "danke wo wann noch nur keine",
-    "fr": "le les des et est vous je ne pas mon ma pour avec une que qui dans bonjour merci votre c'est j'ai du",
-    "es": "el los las y es no mi por para con una que está quiero hola gracias mi pedido cómo dónde del usted",
-    "it": "il gli che è non mio mia per con una sono ho grazie buongiorno ordine dove di della questo vorrei come",
-    "nl": "het een en is niet ik mijn u voor met van graag hoe kan heb bedankt wanneer naar geen deze ben dit",
-    "pt": "o os as não meu minha para com uma que está obrigado olá do da você pedido quero como onde em ao",
+    "danke wo wann noch nur keine hallo guten tag moin servus ja nein mensch hilfe",
+    "fr": "le les des et est vous je ne pas mon ma pour avec une que qui dans bonjour merci votre c'est j'ai du "
+    "salut oui non aide humain",
+    "es": "el los las y es no mi por para con una que está quiero hola gracias mi pedido cómo dónde del usted "
+    "buenas días ayuda sí",
+    "it": "il gli che è non mio mia per con una sono ho grazie buongiorno ordine dove di della questo vorrei come ciao salve aiuto sì",
+    "nl": "het een en is niet ik mijn u voor met van graag hoe kan heb bedankt wanneer naar geen deze ben dit hallo hoi goedemorgen ja nee hulp",
+    "pt": "o os as não meu minha para com uma que está obrigado olá do da você pedido quero como onde em ao oi obrigada ajuda sim",
     "pl": "nie jest się mój moje proszę na do czy jak dzień dobry dziękuję gdzie mam chcę że z",
-    "sv": "och är inte jag min mitt för med att det hej tack var när har kan vill ett från som av",
+    "sv": "och är inte jag min mitt för med att det hej tack var när har kan vill ett från som av hejsan ja nej",
     "da": "og er ikke jeg min mit for med at det hej tak hvor hvornår har kan vil et fra af jer mig",
     "no": "og er ikke jeg min mitt for med at det hei takk hvor når har kan vil et fra av dere meg",
     "fi": "ja on ei ole minun että mutta kiitos hei voin miten missä haluan tilaus tämä se",

@@ -43,6 +43,22 @@ def test_short_questions(text: str, language: str) -> None:
     assert detect_language(text) == language
 
 
+@pytest.mark.parametrize("text", ["hi", "ok", "Hello", "thx", "PERSON", "yes please", "no"])
+def test_a_word_or_two_in_latin_letters_is_no_language_of_another_script(text: str) -> None:
+    assert detect_language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Danke", "de"), ("Merci", "fr"), ("Gracias", "es"), ("Ciao", "it")]
+)
+def test_a_single_known_word_beats_the_expected_language(text: str, language: str) -> None:
+    assert detect_language(text, fallback="en") == language
+
+
+def test_serbian_is_written_in_two_scripts() -> None:
+    assert detect_language("Zdravo, gde je moja porudžbina?", ["ru", "sr"]) == "sr"
+
+
 @pytest.mark.parametrize(
     "text", ["", "  ", "12345", "https://a.example/b 4711 a@x.example", "👍🏽", "\ud800\x00"]
 )
