@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 
 from agent_assist.domain.decision_query import DecisionChoices, DecisionFilter, DecisionPage
@@ -248,7 +248,8 @@ class AuditFlow:
         if wanted != self._wanted:
             return  # something else was chosen meanwhile
         self._is_reading = False
-        rows = [row_view(self._context.tr, row) for row in page.rows]
+        today = self._context.clock.now().astimezone(UTC).date()
+        rows = [row_view(self._context.tr, row, today) for row in page.rows]
         self._rows = rows if anew else [*self._rows, *rows]
         self._after, self._choices = page.after, choices
         self._changed()

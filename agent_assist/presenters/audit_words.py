@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from agent_assist.domain.confidence import Band
@@ -88,17 +88,19 @@ _BANDS = {
 }
 
 
-def row_view(tr: Translator, row: DecisionRow) -> DecisionRowView:
-    """One line of the list."""
+def row_view(tr: Translator, row: DecisionRow, today: date) -> DecisionRowView:
+    """One line of the list; `today` (UTC) is the day that need not be said."""
     icon, event = EVENTS.get(row.outcome, ("circle", row.outcome))
     number, time = f"{row.seq:,}", utc(row.at)
+    day, clock = time.split(" ")
+    short_time = clock if day == today.isoformat() else f"{day} {clock[:5]}"
     badge, tag = _badge(tr, row.confidence), _tag(tr, row.disclosure)
     confidence, disclosure = badge.words if badge else "", tag.words if tag else ""
     ticket = tr("ticket {id}", id=row.ticket_id) if row.ticket_id else ""
     words = (tr(event), ticket, pseudonym(row.actor), confidence, disclosure, time, number)
     return DecisionRowView(
-        row.seq, number, time, icon, tr(event), row.ticket_id, pseudonym(row.actor), badge, confidence,
-        disclosure, _short(row.hash_hex), ", ".join(word for word in words if word),
+        row.seq, number, short_time, icon, tr(event), row.ticket_id, pseudonym(row.actor), badge, confidence,
+        disclosure, f"{row.hash_hex[:4]}…{row.hash_hex[-4:]}", ", ".join(word for word in words if word),
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
 
 _ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
-SHARES = (7, 17, 24, 13, 8, 17, 17, 13)
+SHARES = (7, 18, 25, 11, 9, 17, 18, 12)
 """Twelfths and such: the columns' shares of the width."""
 _BADGE_PLACE = 5
 _WIDE_PX, _NARROW_PX, _SIDE_PX, _ICON_PX = 37, 56, 14, 16
@@ -128,15 +128,21 @@ class DecisionDelegate(QStyledItemDelegate):
         half = box.height() / 2
         first = QRectF(box.left(), box.top() + 5, box.width(), half - 5)
         words = self._icon(painter, first, row.icon)
-        clock = row.time.split(" ")[1]
-        taken = QFontMetricsF(self._theme.font(TypeRole.BODY, tabular=True)).horizontalAdvance(
-            clock
-        )
+        clock = row.time
+        taken = self._width(clock)
         self._text(painter, words.adjusted(0, 0, -taken - 8, 0), row.event, "text", weight=SEMIBOLD)
         self._text(painter, words.adjusted(words.width() - taken - 1, 0, 0, 0), clock, "text2")
         second = QRectF(words.left(), box.top() + half, words.width(), half - 6)
         parts = (row.ticket, row.who, row.confidence, row.disclosure)
-        self._text(painter, second, " · ".join(part for part in parts if part), "text2")
+        side = self._width(row.digest)
+        place = second.adjusted(0, 0, -side - 8, 0)
+        self._text(painter, place, " · ".join(part for part in parts if part), "text2")
+        self._text(
+            painter, second.adjusted(second.width() - side - 1, 0, 0, 0), row.digest, "text3"
+        )
+
+    def _width(self, text: str) -> float:
+        return QFontMetricsF(self._theme.font(TypeRole.BODY, tabular=True)).horizontalAdvance(text)
 
     def _icon(self, painter: QPainter, cell: QRectF, icon: str) -> QRectF:
         theme, side = self._theme, self._theme.px(_ICON_PX)
