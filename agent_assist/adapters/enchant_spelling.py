@@ -10,9 +10,12 @@ import locale
 from collections.abc import Iterable
 from typing import Any
 
+from agent_assist.analysis.spelling_words import american_forms
+
 _MOST_SUGGESTIONS, _MOST_CHARS = 6, 60
+_AMERICAN = "en_US"
 _GREAT = {
-    "en": ("en_US", "en_GB"),
+    "en": (_AMERICAN, "en_GB"),
     "pt": ("pt_PT", "pt_BR"),
     "sv": ("sv_SE",),
     "da": ("da_DK",),
@@ -25,7 +28,8 @@ _GREAT = {
 class EnchantSpelling:
     """Dictionaries are opened when their language is first needed, and kept.
 
-    A word is right when one of the language's great variants has it: customers write both "colour" and "color".
+    A word is right when one of the language's great variants has it: customers write both "colour" and "color". Where
+    English has the American dictionary alone, British spelling is looked up by its American form.
     """
 
     def __init__(self) -> None:
@@ -43,7 +47,13 @@ class EnchantSpelling:
         if not opened:
             return frozenset()
         short = (word for word in words if len(word) <= _MOST_CHARS)
-        return frozenset(w for w in short if not any(one.check(w) for one in opened))
+        is_american = [one.tag for one in opened] == [_AMERICAN]
+        return frozenset(
+            word
+            for word in short
+            if not any(one.check(word) for one in opened)
+            and not (is_american and any(opened[0].check(form) for form in american_forms(word)))
+        )
 
     def suggestions(self, word: str, language: str) -> tuple[str, ...]:
         """What may have been meant."""

@@ -18,6 +18,22 @@ _SKIP = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’\u2011-][^\W\d_]+)*")
 _LEAST_CHARS = 2
+_LEAST_BRITISH = 5
+_BRITISH = (
+    (
+        re.compile(r"(?<=[^aeiou\W])our(?=(?:s|ed|ing|ite|ites|able|ful|hood|y|less|er|ers|al)?$)"),
+        "or",
+    ),
+    (re.compile(r"is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|es|ed|er|ing)$)"), "yz"),
+    (re.compile(r"tre(?=s?$)"), "ter"),
+    (re.compile(r"tred$"), "tered"),
+    (re.compile(r"ll(?=(?:ed|ing|er|ers|ation)$)"), "l"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=f)ence(?=s?$)|(?<=lic)ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=che)que(?=s?$)"), "ck"),
+)
+"""How British spelling differs from American: at the end of a stem, so that a slip inside a word stays one."""
 
 
 class SpelledWord(NamedTuple):
@@ -38,6 +54,20 @@ def words_to_check(text: str, known: Collection[str]) -> tuple[SpelledWord, ...]
         if len(word) >= _LEAST_CHARS and not is_code and word.casefold() not in known:
             found.append(SpelledWord(match.start(), match.end(), word))
     return tuple(found)
+
+
+def american_forms(word: str) -> tuple[str, ...]:
+    """What an American dictionary may have where a British writer wrote `word`: "neighbour" gives "neighbor"."""
+    if len(word) < _LEAST_BRITISH:
+        return ()
+    forms = (pattern.sub(american, word) for pattern, american in _BRITISH)
+    return tuple(form for form in forms if form != word)
+
+
+def names_in(*texts: str) -> frozenset[str]:
+    """The words that begin with a capital, casefolded: a name in a source is no slip in the reply."""
+    found = (m[0] for text in texts for m in re.finditer(r"[^\W\d_]+", text))
+    return frozenset(word.casefold() for word in found if word[0].isupper())
 
 
 def known_words(*texts: str) -> frozenset[str]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent_assist.analysis.spelling_words import SpelledWord, known_words, words_to_check
+from agent_assist.analysis.spelling_words import (
+    SpelledWord,
+    known_words,
+    names_in,
+    words_to_check,
+)
 from agent_assist.domain.review import ReviewState
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.languages import language_name
@@ -90,9 +95,11 @@ class SpellingFlow:
         if services is None or review is not self._context.review:
             return
         names = self._names(review, services)
+        sources = [p.text for p in review.draft.passages] if review.draft is not None else []
 
         def look() -> tuple[SpelledWord, ...]:
-            words = words_to_check(text, names | _own_words(services))
+            known = names | _own_words(services) | names_in(*sources)
+            words = words_to_check(text, known)
             wrong = services.spelling.wrong({w.word for w in words}, language)
             return tuple(w for w in words if w.word in wrong)
 

@@ -51,3 +51,10 @@ def test_the_variants_that_most_people_write_are_taken_else_any() -> None:
     assert set(_best_tags("en", ["en_AU", "en_GB", "en_US"])) >= {"en_US", "en_GB"}
     assert _best_tags("fr", ["fr", "fr_CA"]) == ("fr",)
     assert _best_tags("pl", ["en_US"]) == ()
+
+
+def test_british_spelling_is_no_slip_where_the_dictionary_is_american(
+    english: EnchantSpelling,
+) -> None:
+    british = {"neighbour", "colours", "apologise", "organisation", "cancelled", "centre", "cheque"}
+    assert english.wrong({*british, "neighbuor", "apologyse"}, "en") == {"neighbuor", "apologyse"}

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from agent_assist.analysis.spelling_words import known_words, words_to_check
+from agent_assist.analysis.spelling_words import (
+    american_forms,
+    known_words,
+    names_in,
+    words_to_check,
+)
 
 
 def words(text: str, *known: str) -> list[str]:
@@ -44,3 +49,35 @@ def test_names_that_are_known_are_left_out() -> None:
 
 def test_a_long_text_costs_little() -> None:
     assert len(words("wort " * 20_000)) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("neighbour", "neighbor"),
+        ("favourable", "favorable"),
+        ("apologised", "apologized"),
+        ("organisations", "organizations"),
+        ("analyse", "analyze"),
+        ("centres", "centers"),
+        ("cancelled", "canceled"),
+        ("catalogue", "catalog"),
+        ("cheques", "checks"),
+        ("defence", "defense"),
+    ],
+)
+def test_british_spelling_has_an_american_form(british: str, american: str) -> None:
+    assert american in american_forms(british)
+
+
+@pytest.mark.parametrize("slip", ["fourm", "wourk", "nour", "neighbuor", "tence"])
+def test_a_slip_has_none(slip: str) -> None:
+    assert american_forms(slip) == ()
+
+
+def test_the_names_in_a_source_are_its_words_with_a_capital() -> None:
+    assert names_in("Refund sent to Mastercard ending 4444", "by BLIK") == {
+        "refund",
+        "mastercard",
+        "blik",
+    }

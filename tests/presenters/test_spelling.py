@@ -116,3 +116,17 @@ def test_turned_off_nothing_is_looked_up(office, dictionary):
     marked(agent)
     agent.wait(2)
     assert (marked(agent), dictionary.asked) == ([], [])
+
+
+def test_a_name_that_a_source_has_is_not_looked_up(office, dictionary):
+    office.services = replace(office.services, spelling=dictionary)
+    agent = Agent(office)
+    agent.open()
+    (source,) = {p.text for p in agent.work.context.review.draft.passages}
+    name = source.split()[0]
+    assert name[0].isupper()
+    agent.types(f" {name} xparcel")
+    marked(agent)
+    agent.wait(1)
+    assert name not in dictionary.asked[-1]
+    assert "xparcel" in dictionary.asked[-1]
