@@ -285,6 +285,35 @@ class TestLog:
         assert store["state"] == "problem"
         assert "an older copy" in store["finding"]
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+    def test_verify_shows_a_bar_on_a_terminal_and_nowhere_else(self, log, tmp_path: Path):
+        import os
+        import pty
+
+        reading, terminal = pty.openpty()
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "agent_assist",
+                "--profile",
+                str(tmp_path / "profile"),
+                "log",
+                "verify",
+            ],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", **self.KEY},
+            stdout=subprocess.PIPE,
+            stderr=terminal,
+            check=False,
+        )
+        os.close(terminal)
+        shown = os.read(reading, 65_536).decode()
+        os.close(reading)
+        assert done.returncode == 6
+        assert "Records" in shown
+        assert "100%" in shown
+        assert b"100%" not in done.stdout
+
     def test_head_names_the_key_to_enrol(self, log):
         answer = json.loads(log("head", "--json").stdout)
         assert set(answer) == {"note", "key", "size"}
