@@ -159,6 +159,7 @@ def _profile(folder: Path, source: Path, clock: DemoClock) -> Profile:
 
     policy = PolicyFile(resources() / "policy" / "default.toml").load()
     settings = Settings(
+        display_name="Priya N.",
         helpdesk_folder=str(_inbox(folder)),
         knowledge_folder=str(source / "knowledge"),
         drafting=Drafting.SERVER,

@@ -15,10 +15,40 @@ from agent_assist.adapters.device_signer import DeviceSigner
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.decision_store import EncryptedDecisionStore
 from agent_assist.adapters.system import SystemRandomness
+from agent_assist.bootstrap.stored import opened
 from agent_assist.domain.records import LogEntry, RecordType
+from agent_assist.domain.statistics import Dimension
 from tests.cli.test_commands import agent_assist
 
 MONDAY = datetime(2026, 10, 26, 9, tzinfo=UTC)
+
+
+def decide(store: EncryptedDecisionStore, *, agents: int, count: int, first: int = 0) -> None:
+    """So many drafts shown and decided, one a minute; every tenth accepted one was wrong when checked blind."""
+    for number in range(count):
+        base = {"queue": "Billing", "draft": f"d{first + number}"}
+        records: list[tuple[int, RecordType, dict[str, Any]]] = [
+            (0, RecordType.SHOWN, {**base, "language": "en", "channel": "E-mail"}),
+            (30, RecordType.DECISION, {**base, **_decision(number)}),
+        ]
+        if number % 4 != 3:
+            verdict = "not_correct" if number % 10 == 0 else "correct"
+            records.append((40, RecordType.AUDIT, {"blind_check": verdict, "draft": base["draft"]}))
+        for seconds, kind, detail in records:
+            store.append(
+                LogEntry(
+                    kind,
+                    MONDAY + timedelta(minutes=number, seconds=seconds),
+                    f"agent{number % agents}",
+                    f"t{number}",
+                    "a@mail.example",
+                    kb=("returns#1",),
+                    model="m1",
+                    prompt="p1:aa",
+                    edit_bp=0,
+                    detail=detail,
+                )
+            )
 
 
 def bundle(folder: Path, *, agents: int = 12, count: int = 60, first: int = 0) -> Path:
@@ -27,17 +57,7 @@ def bundle(folder: Path, *, agents: int = 12, count: int = 60, first: int = 0) -
     store = EncryptedDecisionStore(
         database, signer=DeviceSigner(bytes(32)), randomness=SystemRandomness(), heads=None
     )
-    for number in range(count):
-        base = {"queue": "Billing", "draft": f"d{first + number}"}
-        for seconds, kind, more in (
-            (0, RecordType.SHOWN, {"language": "en", "channel": "E-mail"}),
-            (30, RecordType.DECISION, _decision(number)),
-        ):
-            entry = LogEntry(
-                kind, MONDAY + timedelta(minutes=number, seconds=seconds), f"agent{number % agents}", f"t{number}",
-                "a@mail.example", kb=("returns#1",), model="m1", prompt="p1:aa", edit_bp=0, detail={**base, **more},
-            )  # fmt: skip
-            store.append(entry)
+    decide(store, agents=agents, count=count, first=first)
     folder.mkdir()
     lines = [record.body + b"\n" for record in store.records()]
     (folder / "records.jsonl").write_bytes(b"".join(lines))
@@ -145,3 +165,39 @@ def test_somebodys_own_figures_come_from_the_profile(tmp_path: Path) -> None:
     assert json.loads(result.stdout)["figures"] is None
     group = json.loads(agent_assist("--profile", profile, "stats", **secret).stdout)
     assert (group["shown"], group["figures"]) == (False, None)
+
+
+def test_a_profile_and_its_exported_log_give_the_same_figures_in_each_form(tmp_path: Path) -> None:
+    secret = {
+        "AGENT_ASSIST_PASSPHRASE": "a long enough passphrase",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+    }
+    folder = tmp_path / "profile"
+    with opened(folder, secret["AGENT_ASSIST_PASSPHRASE"]) as (_, stores):
+        decide(stores.decisions, agents=12, count=60)
+    profile = ("--profile", str(folder))
+    exported = agent_assist(*profile, "log", "export", str(tmp_path / "copy"), **secret)
+    assert exported.returncode == 0, exported.stderr
+    last = ""
+    for asked in (
+        ("--html",),
+        ("--csv", "--since", "2026-10-26", "--until", "2026-11-01"),
+        ("--json", "--by", "language"),
+    ):
+        here = agent_assist(*profile, "stats", *asked, **secret)
+        there = agent_assist("stats", "--bundle", str(tmp_path / "copy"), *asked)
+        assert (here.returncode, there.returncode) == (0, 0), here.stderr + there.stderr
+        assert here.stdout == there.stdout, asked
+        last = here.stdout
+    figures = json.loads(last)["figures"]
+    assert (figures["acceptance"]["n"], figures["acceptance"]["of"]) == (45, 60)
+    assert (figures["wrong"]["n"], figures["wrong"]["of"]) == (6, 45)
+
+
+def test_no_option_asks_for_one_agent() -> None:
+    text = agent_assist("stats", "--help").stdout.lower()
+    assert "--own" in text
+    assert "--agent" not in text
+    assert "agent" not in {dimension.value for dimension in Dimension}
+    refused = agent_assist("stats", "--demo", "--by", "agent")
+    assert refused.returncode == 2
