@@ -34,6 +34,7 @@ from agent_assist.services.desk import Services
 from agent_assist.services.drafting import DraftingService
 from agent_assist.services.enclosing import EnclosingService
 from agent_assist.services.evidence import EvidenceService
+from agent_assist.services.policy_record import record_policy
 from agent_assist.services.screening import ScreeningService
 from agent_assist.services.stopping import kept_stop
 
@@ -67,6 +68,7 @@ def open_house(
         profile.clock,
         log_anchor=profile.policy.log_anchor,
     )
+    record_policy(stores.decisions, stores.work, profile.identity, profile.policy, profile.clock)
     erasure_service(profile, stores).retain()
     for_opening(profile, stores)
     model = demo_model or _model(profile, credentials, folder)
