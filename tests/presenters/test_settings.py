@@ -253,3 +253,22 @@ def test_a_lock_by_policy_and_one_that_is_built_in_look_different() -> None:
 def test_without_an_organisation_nobody_is_named_as_who_locked() -> None:
     row = Desk(replace(POLICY, organisation="")).row("undo_seconds")
     assert row.lock_line == "Set by policy: undo_seconds"
+
+
+def test_a_test_stands_on_the_page_it_is_about_and_says_what_it_never_tries(desk: Desk) -> None:
+    desk.presenter.change("drafting", "server")
+    desk.presenter.open_page("drafting")
+    desk.presenter.test()
+    assert desk.presenter.view.test_title == "0 of 1 checks passed"
+    desk.presenter._probe = lambda *_: (("Drafting service answers", "first word", True),)
+    desk.presenter.test()
+    view = desk.presenter.view
+    assert view.test_title == "Checks passed: 1; not run: 1"
+    assert view.test_lines[-1] == (
+        "Sending not tested",
+        "A test would write to a real ticket.",
+        "–",
+        "skipped",
+    )
+    desk.presenter.open_page("privacy")
+    assert (desk.presenter.view.test_title, desk.presenter.view.test_lines) == ("", ())
