@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from agent_assist.adapters.store import meaning as vectors
 from agent_assist.adapters.store.database import Database, Row
@@ -32,8 +33,8 @@ from agent_assist.ports.clock import Clock
 _CANDIDATES = 80
 _COMMON_FROM, _COMMON_SHARE = 500, 0.1
 """A term in more passages than these finds too many to be worth the time, where there are rarer ones."""
-_CROWDED_FROM = 20_000
-"""More passages than these are not weighed one by one."""
+_CROWDED_FROM, _WEIGHED_MAX = 20_000, 1_500
+"""More passages with one word are not weighed one by one, and more for all words only where these are few."""
 _TELLING, _RARER = 3, 4
 """Beside an encoder the rarest words are enough: words add exact names to what is near, and common ones take long."""
 _CACHE_KIBIBYTES = 16_000
@@ -173,16 +174,19 @@ class SqliteKnowledgeStore:
     ) -> list[IndexedPassage]:
         """The candidates. Weighing every passage that has a word of the whole trade takes long and tells little.
 
-        Where there is no rarer word, titles are weighed, and some other passages come as they are stored.
+        So the rarest words find them, as many as _WEIGHED_MAX passages have. Where there is no rarer word, titles are
+        weighed, and some other passages come as they are stored.
         """
-        crowded = {term for term in counts if counts[term] > _CROWDED_FROM}
-        if crowded and crowded.issuperset(wanted.telling(common)):
+        telling = sorted(wanted.telling(common), key=lambda term: counts.get(term, 0))
+        if telling and counts.get(telling[0], 0) > _CROWDED_FROM:
             titled = self._found(wanted.match_expression(common, "title"), since)
             row = (wanted.match_expression(common), since)
             others = [_indexed(found) for found in self._database.rows(_ANY, row)]
             return list({each.passage.id: each for each in (*titled, *others)}.values())
-        rare = replace(wanted, weak=wanted.weak | crowded) if crowded else wanted
-        return self._found(rare.match_expression(common), since)
+        weighed = accumulate(counts.get(term, 0) for term in telling)
+        rare = [t for t, sum_ in zip(telling, weighed, strict=True) if sum_ <= _WEIGHED_MAX]
+        terms = tuple(rare if len(rare) >= _TELLING else telling[:_TELLING])
+        return self._found(wanted.match_expression(set(counts) - set(terms)), since)
 
     def _found(self, expression: str, since: str) -> list[IndexedPassage]:
         """The candidates that are valid on that day; as many more are sought as have expired."""

@@ -75,7 +75,7 @@ def find_known_names(text: str, names: KnownNames) -> Iterator[tuple[int, int]]:
     if not names.parts:
         return
     words = list(_WORD.finditer(text))
-    hits = [_is_part(word[0], names.parts) for word in words]
+    hits = [_may_be_part(word[0], names) and _is_part(word[0], names.parts) for word in words]
     at = 0
     while at < len(words):
         if not hits[at]:
@@ -111,6 +111,11 @@ def _joined_forms(words: list[str]) -> set[str]:
 @cache
 def _ordinary_forms() -> frozenset[str]:
     return frozenset(form for word in ORDINARY_WORDS for form in _forms(word))
+
+
+def _may_be_part(word: str, names: KnownNames) -> bool:
+    """Whether some part begins like this word, since no ending changes its beginning; most words stop here."""
+    return not word[0].isascii() or word[0].lower() in names.initials
 
 
 def _is_part(word: str, parts: frozenset[str]) -> bool:
