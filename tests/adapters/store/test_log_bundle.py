@@ -508,6 +508,18 @@ class TestErased:
         erased.write("contents.jsonl", [json.dumps(row).encode()])
         assert erased.check() == (EDITED, bad_seq)
 
+    def test_an_erasure_that_lists_others_covers_nothing_else(
+        self, log: Any, entry: Any, verifier: ModuleType, tmp_path: Path
+    ) -> None:
+        erasing = entry(RecordType.ERASE, ticket_id="", customer="", detail={"by": "person"})
+        log.store.eraser.erase_customer("c0@example.org", (), erasing)
+        log.store.keep_head()
+        copy = Copy(log, tmp_path / "listed", verifier, opened=(1, 2))
+        assert copy.check() == (INTACT, None)
+        row = {"seq": 2, "field": "sent_c", "erased": 7}
+        copy.write("contents.jsonl", [json.dumps(row).encode()])
+        assert copy.check() == (EDITED, 2)
+
     def test_a_proof_of_one_decision_brings_the_erasure_with_its_own_proof(
         self, erased: Copy, verifier: ModuleType, tmp_path: Path
     ) -> None:
