@@ -14,8 +14,10 @@ from agent_assist.presenters.context import Context
 from agent_assist.presenters.marks import build_marks, shift_marks
 from agent_assist.presenters.parts import Focus, Part
 from agent_assist.presenters.runner import Handle
+from agent_assist.presenters.view.draft import MarkKind
 from agent_assist.services.assessment import Assessment, assess
 from agent_assist.services.review import Review
+from agent_assist.services.rewritten import after_check, after_edit
 
 SAVE_DELAY_MS = 120
 RECHECK_DELAY_MS = 800
@@ -23,6 +25,7 @@ _S = ReviewState
 _TYPING = {_S.NONE, _S.REQUESTED, _S.COMPLETE, _S.SHOWN_WHOLE, _S.READY, _S.STOPPED, _S.STALE,
            _S.NOT_SENT, _S.UNKNOWN, _S.HUMAN_ONLY, _S.ABSTAINED, _S.REJECTED}  # fmt: skip
 
+_TO_CHECK = (MarkKind.NO_SOURCE, MarkKind.CHECK)
 _OWN = (None, DraftSource.POLISH)
 """What the agent wrote: also where AI polished it, it is not a draft to reject."""
 
@@ -45,8 +48,10 @@ class EditingFlow:
         review = self._context.review
         if review is None or review.state not in _TYPING or text == review.text:
             return
-        before = review.text
-        self._context.marks = shift_marks(self._context.marks, before, text)
+        before, marks = review.text, self._context.marks
+        self._context.marks = shift_marks(marks, before, text)
+        to_check = [(m.start, m.end) for m in marks if m.kind in _TO_CHECK]
+        review.rewritten = after_edit(review.rewritten, to_check, before, text)
         review.text, review.provenance = text, provenance
         review.is_edited = review.draft is not None and text != review.draft.text
         self._own_words_if_none_else(review)
@@ -55,6 +60,8 @@ class EditingFlow:
         self._save_soon(review)
         self._check_soon(review)
         self._context.changed(Part.DRAFT, Part.REVIEW_BAR, Part.QUEUE)
+        if len(self._context.marks) != len(marks):
+            self._context.changed(Part.RATIONALE)
 
     def shown_whole(self, visible_ms: int) -> None:
         """Every line of the draft was on screen for long enough."""
@@ -212,11 +219,13 @@ class EditingFlow:
         if review.text != result.text or review.draft is None:
             return
         review.assessment = result
+        review.rewritten = after_check(review.rewritten, result.text)
         _ = review.edit_bp
         self.settle(review)
         ticket_id = review.conversation.ticket.id
         if ticket_id == self._context.current_id:
-            self._context.marks = build_marks(self._context.tr, review.draft, result)
+            marks = build_marks(self._context.tr, review.draft, result, review.rewritten)
+            self._context.marks = marks
         self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
 
     def _own_words_if_none_else(self, review: Review) -> None:

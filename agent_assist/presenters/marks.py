@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent_assist.analysis.changed_part import changed_part
 from agent_assist.domain.drafts import CheckedSentence, Draft, Finding, SentenceKind, Severity
 from agent_assist.domain.evidence import Passage
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.view.draft import MarkKind, MarkView
 from agent_assist.services.assessment import Assessment
+from agent_assist.services.rewritten import Rewritten, settled_by
+
+_SHORT_CHARS = 24
+"""So long a fact is named in the line that says what became of it."""
 
 
 def cited_sources(draft: Draft, assessment: Assessment | None) -> tuple[Passage, ...]:
@@ -20,7 +25,9 @@ def cited_sources(draft: Draft, assessment: Assessment | None) -> tuple[Passage,
     return tuple(passage for passage in found if passage is not None)
 
 
-def build_marks(tr: Translator, draft: Draft, assessment: Assessment) -> tuple[MarkView, ...]:
+def build_marks(
+    tr: Translator, draft: Draft, assessment: Assessment, rewritten: tuple[Rewritten, ...] = ()
+) -> tuple[MarkView, ...]:
     """The marks for exactly the assessed text, in order of position."""
     numbers = {p.id: str(i) for i, p in enumerate(cited_sources(draft, assessment), 1)}
     marks = [
@@ -30,6 +37,11 @@ def build_marks(tr: Translator, draft: Draft, assessment: Assessment) -> tuple[M
     ]
     marks += [_found(finding) for finding in assessment.check.findings if _is_visible(finding)]
     marks += [_settled(tr, finding) for finding in assessment.settled]
+    marks += [
+        MarkView(one.start, one.end, MarkKind.SETTLED, "✓", rewritten_words(tr, one))
+        for one in done(assessment, rewritten)
+        if one.now.strip()
+    ]
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
 
@@ -58,29 +70,30 @@ def _settled(tr: Translator, finding: Finding) -> MarkView:
     return MarkView(finding.start, finding.end, MarkKind.SETTLED, "✓", tr("Checked by you"))
 
 
+def done(assessment: Assessment, rewritten: tuple[Rewritten, ...]) -> tuple[Rewritten, ...]:
+    """Facts that the agent wrote anew and of which the check found nothing more."""
+    found = (*assessment.check.findings, *assessment.settled)
+    return settled_by(rewritten, ((f.start, f.end) for f in found if f.end > f.start))
+
+
+def rewritten_words(tr: Translator, one: Rewritten) -> str:
+    """What the agent did with a fact."""
+    if not one.now.strip():
+        return tr("You removed this.")
+    if len(one.was) <= _SHORT_CHARS:
+        return tr("You changed this from {was}.", was=one.was)
+    return tr("You rewrote this.")
+
+
 def shift_marks(marks: tuple[MarkView, ...], old: str, new: str) -> tuple[MarkView, ...]:
     """The marks of `old` where they still hold in `new`: those that an edit touched are gone."""
     if old == new:
         return marks
-    head = _common_prefix(old, new)
-    tail = _common_prefix(old[head:][::-1], new[head:][::-1])
-    moved, cut = len(new) - len(old), len(old) - tail
+    part = changed_part(old, new)
     kept = []
     for mark in marks:
-        if mark.end <= head:
+        if mark.end <= part.start:
             kept.append(mark)
-        elif mark.start >= cut:
-            kept.append(replace(mark, start=mark.start + moved, end=mark.end + moved))
+        elif mark.start >= part.end:
+            kept.append(replace(mark, start=mark.start + part.moved, end=mark.end + part.moved))
     return tuple(kept)
-
-
-def _common_prefix(one: str, other: str) -> int:
-    """Length of the common start, by halving: comparing slices is faster than a loop over characters."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

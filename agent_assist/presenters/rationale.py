@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from agent_assist.analysis.changed_part import changed_part
 from agent_assist.analysis.retrieval.disagreement import disagreements
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import Draft, Finding, ModelStamp, Severity
 from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
-from agent_assist.presenters.marks import cited_sources
+from agent_assist.presenters.marks import cited_sources, done, rewritten_words
 from agent_assist.presenters.number import is_hidden, number_lines, shown_rating
 from agent_assist.presenters.view.draft import MarkKind
 from agent_assist.presenters.view.rationale import (
@@ -23,6 +24,7 @@ from agent_assist.presenters.view.rationale import (
 )
 from agent_assist.services.assessment import Assessment
 from agent_assist.services.review import Review
+from agent_assist.services.rewritten import Rewritten
 
 _KINDS = {
     PassageKind.ARTICLE: "Help article",
@@ -52,14 +54,14 @@ def build_rationale(tr: Translator, review: Review, today: date) -> RationaleVie
     # Own words have no similar drafts: only what the polish did to their facts is looked at.
     is_polish = draft.model.source is DraftSource.POLISH
     has_points = not (is_hidden(rating) or is_polish)
-    checks = _checks(tr, assessment)
+    checks = _checks(tr, review, assessment)
     return RationaleView(
         mode=RationaleMode.WHY,
         title=tr("Your words, polished") if is_polish else tr("Why this draft"),
         badge=None if is_polish else words.badge(tr, rating),
         facts_line=_facts_line(tr, assessment),
         checks_title=tr("Check before you approve"),
-        checks_count=_checks_count(tr, assessment),
+        checks_count=_checks_count(tr, review, checks),
         checks=checks,
         sources_title=tr("Sources"),
         sources=_sources(tr, draft, assessment, today),
@@ -187,13 +189,17 @@ def _valid(draft: Draft, today: date) -> tuple[Passage, ...]:
     return tuple(p for p in draft.passages if not p.is_expired(today))
 
 
-def _checks(tr: Translator, assessment: Assessment) -> tuple[CheckRow, ...]:
-    shown = [f for f in assessment.check.findings if f.severity is not Severity.INFO]
+def _checks(tr: Translator, review: Review, assessment: Assessment) -> tuple[CheckRow, ...]:
+    """What is still to be checked, then what is done; a fact whose words were just changed is neither."""
+    part = changed_part(assessment.text, review.text)
+    findings = (f for f in assessment.check.findings if f.severity is not Severity.INFO)
+    shown = [f for f in findings if not part.touches(f.start, f.end)]
     shown.sort(key=lambda f: (f.severity is not Severity.MUST, f.start))
     total = len(shown)
     key = assessment.key_of
     rows = [_check(tr, f, key(f), i, total) for i, f in enumerate(shown, 1)]
     rows += [_settled(tr, f, key(f)) for f in assessment.settled]
+    rows += [_rewritten(tr, one) for one in done(assessment, review.rewritten) if not one.is_open]
     return tuple(rows)
 
 
@@ -225,6 +231,12 @@ def _settled(tr: Translator, finding: Finding, key: str) -> CheckRow:
     return CheckRow(key, MarkKind.SETTLED, "✓", finding.quote, reason, finding.start, spoken)
 
 
+def _rewritten(tr: Translator, one: Rewritten) -> CheckRow:
+    reason, quote = rewritten_words(tr, one), one.now.strip() or one.was
+    key, spoken = f"rewritten-{one.start}-{one.end}", f"{quote}: {reason}"
+    return CheckRow(key, MarkKind.SETTLED, "✓", quote, reason, one.start, spoken)
+
+
 def _facts_line(tr: Translator, assessment: Assessment) -> str:
     facts = assessment.check.facts
     sourced = sum(fact.is_supported for fact in facts)
@@ -233,19 +245,18 @@ def _facts_line(tr: Translator, assessment: Assessment) -> str:
     return tr("I found a source for {n} of {total} facts.", n=sourced, total=len(facts))
 
 
-def _checks_count(tr: Translator, assessment: Assessment) -> str:
-    findings = assessment.check.findings
-    must = sum(f.severity is Severity.MUST for f in findings)
-    should = sum(f.severity is Severity.SHOULD for f in findings)
+def _checks_count(tr: Translator, review: Review, rows: tuple[CheckRow, ...]) -> str:
+    if not review.is_checked:
+        return tr("checking")
+    must = sum(row.kind is MarkKind.NO_SOURCE for row in rows)
+    should = sum(row.kind is MarkKind.CHECK for row in rows)
     if must and should:
         return tr("{must} without source, {should} to check", must=must, should=should)
     if must:
         return tr("{must} without source", must=must)
     if should:
         return tr("{should} to check", should=should)
-    if assessment.settled:
-        return tr("{n} done", n=len(assessment.settled))
-    return tr("none")
+    return tr("{n} done", n=len(rows)) if rows else tr("none")
 
 
 def _help(tr: Translator, passage: Passage, today: date) -> HelpRow:

@@ -15,6 +15,7 @@ from agent_assist.domain.review import ReviewState, ensure_step
 from agent_assist.domain.screening import Screening
 from agent_assist.domain.tickets import Attachment, Conversation
 from agent_assist.services.assessment import Assessment
+from agent_assist.services.rewritten import Rewritten
 from agent_assist.services.staleness import Change
 from agent_assist.services.truthful_words import truthful_words
 
@@ -28,7 +29,7 @@ class Review:
     says who writes while no draft is whole yet. `was_displayed` says that the draft was ever on screen; `changes` are
     what overtook it, and `accepted` the keys of those with which the agent kept it; `rejected` are the ids of drafts
     that were rejected here; `polished_away` pairs the words that a polish put in with the agent's own
-    that they replaced.
+    that they replaced; `rewritten` are facts of the draft that the agent wrote anew.
     """
 
     conversation: Conversation
@@ -58,6 +59,7 @@ class Review:
     attachments: tuple[Attachment, ...] = ()
     rejected: frozenset[str] = frozenset()
     polished_away: tuple[tuple[str, str], ...] = ()
+    rewritten: tuple[Rewritten, ...] = ()
     _measured: tuple[str, int] = ("", 0)
 
     def become(self, state: ReviewState) -> None:
@@ -160,7 +162,7 @@ class Review:
         self.provenance = Provenance.whole(len(draft.text), Origin.AI)
         self.remember(draft)
         self.is_own_words = self.is_edited = False
-        self.settled = ()
+        self.settled, self.rewritten = (), ()
         self.assessment = None
         self.was_shown_whole = False
         self.draft_visible_ms = 0
@@ -175,7 +177,7 @@ class Review:
         self.provenance = Provenance()
         self.is_own_words = True
         self.is_edited = False
-        self.settled = ()
+        self.settled, self.rewritten = (), ()
         self.stale_reason, self.changes = "", ()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from agent_assist.domain.provenance import Origin, Provenance
 from agent_assist.presenters.view.draft import MarkKind
 from tests.fakes.model import ScriptedModel
 from tests.fakes.office import SOUND_ANSWER, open_office, ticket
@@ -72,3 +73,43 @@ def test_who_asks_whether_a_machine_writes_is_answered_in_their_language(tmp_pat
     assert "KI-Entwurf" in banner.body
     assert "KI-Entwurf" in at.work.truthful_words
     office.close()
+
+
+def rewrites(agent: Agent, was: str, now: str) -> None:
+    review = agent.work.context.review
+    text = review.text.replace(was, now)
+    whole = Provenance.whole(len(text), Origin.PERSON)
+    agent.work.edited(text, whole)
+
+
+def test_while_changed_words_are_checked_their_row_is_gone_and_nothing_is_counted(agent: Agent):
+    rewrites(agent, "45 days", "30 days")
+    assert [row.quote for row in agent.work.rationale.checks] == []
+    assert agent.work.rationale.checks_count == "checking"
+
+
+def test_a_fact_that_was_written_anew_is_done_and_says_what_it_was(agent: Agent):
+    rewrites(agent, "45 days", "30 days")
+    agent.wait(1)
+    why = agent.work.rationale
+    assert [(row.kind, row.quote, row.reason) for row in why.checks] == [
+        (MarkKind.SETTLED, "30 days", "You changed this from 45 days.")
+    ]
+    assert why.checks_count == "1 done"
+    text = agent.work.context.review.text
+    settled = [m for m in agent.work.draft.marks if m.kind is MarkKind.SETTLED]
+    assert [text[m.start : m.end] for m in settled] == ["30 days"]
+
+
+def test_one_that_is_still_wrong_is_not_done(agent: Agent):
+    rewrites(agent, "45 days", "60 days")
+    agent.wait(1)
+    assert {row.kind for row in agent.work.rationale.checks} == {MarkKind.NO_SOURCE}
+
+
+def test_one_that_was_taken_out_is_done_without_a_mark(agent: Agent):
+    rewrites(agent, " within 45 days", "")
+    agent.wait(1)
+    (row,) = agent.work.rationale.checks
+    assert row.reason == "You removed this."
+    assert MarkKind.SETTLED not in {mark.kind for mark in agent.work.draft.marks}

@@ -15,7 +15,16 @@ from agent_assist.ui.widgets.chip import Chip
 from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.text import Text
 
+_QUOTE_CHARS = 40
 _LINES: dict[MarkKind, Ink] = {MarkKind.NO_SOURCE: "danger", MarkKind.CHECK: "warn"}
+
+
+def quoted(words: str) -> str:
+    """The fact in quotation marks: its first words up to about forty characters, with "…" where more follows."""
+    flat = " ".join(words.split())
+    if len(flat) > _QUOTE_CHARS:
+        flat = flat[: _QUOTE_CHARS - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return f"“{flat}”"
 
 
 class CheckCard(Card):
@@ -32,7 +41,9 @@ class CheckCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Chip(row.chip, row.kind), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Text(TypeRole.BODY, text=row.quote, weight=SEMIBOLD, wraps=True), 1)
+        quote = Text(TypeRole.BODY, text=quoted(row.quote), weight=SEMIBOLD, wraps=True)
+        quote.setToolTip(row.quote)
+        head.addWidget(quote, 1)
         words = QVBoxLayout()
         words.setContentsMargins(8, 0, 8, 0)
         words.setSpacing(3)

@@ -20,7 +20,7 @@ from agent_assist.presenters.view.rationale import (
     RationaleView,
     SourceRow,
 )
-from agent_assist.ui.rationale.check_rows import CheckCard
+from agent_assist.ui.rationale.check_rows import CheckCard, quoted
 from agent_assist.ui.rationale.list_row import ListRow
 from agent_assist.ui.rationale.panel import RationalePanel
 from agent_assist.ui.widgets.button import Button
@@ -29,9 +29,9 @@ from agent_assist.ui.widgets.skeleton import SkeletonBars
 from agent_assist.ui.widgets.text import Text
 
 MUST = CheckRow(
-    "a", MarkKind.NO_SOURCE, "!", "“booked”", "No booking.", 9, "No source: booked, check 1 of 2"
+    "a", MarkKind.NO_SOURCE, "!", "booked", "No booking.", 9, "No source: booked, check 1 of 2"
 )
-SHOULD = CheckRow("b", MarkKind.CHECK, "?", "“£6.90”", "The order shows £7.50.", 40, "Check: £6.90")
+SHOULD = CheckRow("b", MarkKind.CHECK, "?", "£6.90", "The order shows £7.50.", 40, "Check: £6.90")
 SETTLED = CheckRow(
     "a", MarkKind.SETTLED, "✓", "New delivery", "You rewrote this.", 9, "Settled: booked"
 )
@@ -277,3 +277,10 @@ def test_while_ai_may_not_be_asked_its_tools_stay_to_be_read_and_say_why(panel, 
 
 def test_confirming_names_its_key(panel):
     assert buttons(panel, "I checked it")[0].toolTip() == "I checked it (Ctrl+Shift+K)"
+
+
+def test_a_fact_is_quoted_by_its_first_words():
+    assert quoted("£6.90") == "“£6.90”"
+    long = "I have booked a new delivery for Thursday between 8:00 and 12:00"
+    assert quoted(long) == "“I have booked a new delivery for…”"
+    assert quoted("Two\nlines") == "“Two lines”"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from agent_assist.presenters.view.parts import BadgeView, Tone
 from agent_assist.presenters.view.rationale import HelpRow, RationaleMode
+from agent_assist.ui.rationale.check_rows import quoted
 from agent_assist.ui.rationale.strip import SummaryStrip
 from agent_assist.ui.widgets.button import Button
 from agent_assist.ui.widgets.text import Text
@@ -43,8 +44,8 @@ def test_it_unfolds_to_the_first_open_check_which_is_confirmed_there(qtbot, stri
     strip.row.click()
     assert strip.is_unfolded
     assert strip.height_for(420) > folded
-    assert MUST.quote in words(strip)
-    assert SHOULD.quote not in words(strip)
+    assert quoted(MUST.quote) in words(strip)
+    assert quoted(SHOULD.quote) not in words(strip)
     with qtbot.waitSignal(strip.confirm) as confirmed:
         press(strip, "I checked it")
     assert confirmed.args == [MUST.key]
@@ -53,7 +54,7 @@ def test_it_unfolds_to_the_first_open_check_which_is_confirmed_there(qtbot, stri
 def test_once_a_check_is_settled_the_next_one_stands_there_and_in_the_end_it_folds(strip):
     strip.row.click()
     strip.show_view(view(checks=(SETTLED, SHOULD)))
-    assert SHOULD.quote in words(strip)
+    assert quoted(SHOULD.quote) in words(strip)
     strip.show_view(view(checks=(SETTLED,)))
     assert not strip.is_unfolded
     assert "1 check done  ·  1 source  ·  1 thing missing" in words(strip)
