@@ -28,6 +28,7 @@ from agent_assist.ui.main_window import MainWindow
 from agent_assist.ui.task_runner import QtRunner
 from agent_assist.ui.theme.theme import ThemeMode, current_theme
 from agent_assist.ui.tour.asking import another_draft, polish
+from agent_assist.ui.tour.rooms import locked_settings, weeks
 from agent_assist.ui.tour.tour import Tour
 from agent_assist.ui.tour.waiting import TourStuck
 
@@ -95,7 +96,7 @@ def _morning(tour: Tour, session: DemoSession) -> None:
 
 
 def _afternoon(tour: Tour, session: DemoSession) -> None:
-    """Saying no, a customer who wants a person, too little evidence, writing alone, a message that arrives meanwhile."""
+    """Saying no, a person who is wanted, too little evidence, writing alone, a message that arrives meanwhile."""
     tour.open_ticket(REJECTED)
     tour.wait_for_draft()
     tour.read_whole()
@@ -156,10 +157,12 @@ def _around(tour: Tour, window: MainWindow, session: DemoSession, run: QtRunner)
     tour.press("Alt+T")
     tour.picture("team-tables", narrow=False)
     tour.press("Alt+T")
+    weeks(tour, session.workspace)
     tour.show_audit("Demo tour: how one reply came about")
     tour.picture("audit")
     tour.show_settings()
     tour.picture("settings")
+    locked_settings(tour)
     tour.show_work()
     presenter = SetupPresenter(
         settings=Settings(

@@ -242,6 +242,12 @@ class Tour:
         self._window.show_screen(SETTINGS)
         let_events_through(_SETTLE_MS)
 
+    def tab_to(self, name: str) -> None:
+        """Press Tab until what has this name, written on it or for a screen reader, has the keyboard."""
+        is_button = _is_named(name)
+        self._hands.tab_to(lambda w: w.accessibleName() == name or is_button(w), f"“{name}”")
+        let_events_through(_SETTLE_MS)
+
     def show_audit(self, purpose: str) -> None:
         """Open the audit screen with a purpose, and its newest decision."""
         self._window.show_screen(AUDIT)
