@@ -8,6 +8,14 @@ from agent_assist.cli.context import place_of
 from agent_assist.cli.jsonl import dump
 from agent_assist.ports.erasure import Erased
 
+_WORDS = {
+    "texts": "texts of the log",
+    "replies": "replies",
+    "drafts": "drafts",
+    "prompts": "prompts",
+    "works": "texts in hand",
+}
+
 
 @click.command()
 @click.argument("customer")
@@ -53,10 +61,11 @@ def _show(erased: Erased | None, *, as_json: bool) -> None:
     elif erased is None:
         click.echo("Nothing was old enough.")
     else:
-        words = ", ".join(f"{count} {name}" for name, count in counts.items())
-        click.echo(f"Erased: {words}. Receipt: record {erased.seq} of the log, {erased.hash_hex}")
+        words = ", ".join(f"{count} {_WORDS[name]}" for name, count in counts.items() if count)
+        click.echo(
+            f"Erased: {words or 'only the key'}. Receipt: record {erased.seq} of the log, {erased.hash_hex}"
+        )
 
 
 def _counts(erased: Erased | None) -> dict[str, int]:
-    names = ("texts", "replies", "drafts", "prompts", "works")
-    return {name: int(getattr(erased, name, 0)) for name in names}
+    return {name: int(getattr(erased, name, 0)) for name in _WORDS}

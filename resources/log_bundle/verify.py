@@ -528,8 +528,8 @@ def told(rows):
     """How many texts were disclosed and how many were erased, in words."""
     disclosed = sum("text" in row for row in rows)
     erased = len(rows) - disclosed
-    words = f"{disclosed} texts fit their commitments"
-    return f"{words}, {erased} were erased as the log says" if erased else words
+    words = f"texts that fit their commitments: {disclosed}"
+    return f"{words}, erased as the log says: {erased}" if erased else words
 
 
 def check_erased(body, row, seq, erasing):

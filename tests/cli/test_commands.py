@@ -380,7 +380,7 @@ class TestLog:
                 check=False,
             )
             assert checked.returncode == 6, checked.stdout + checked.stderr
-            assert "1 were erased as the log says" in checked.stdout
+            assert "erased as the log says: 1" in checked.stdout
         assert "Answer" not in proof.read_text() + (bundle / "contents.jsonl").read_text()
         told = log("verify")
         assert (told.returncode, "texts of 3 of them were erased" in told.stdout) == (6, True)

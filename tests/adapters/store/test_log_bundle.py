@@ -490,7 +490,7 @@ class TestErased:
             text=True,
             check=False,
         )
-        assert "4 texts fit their commitments, 2 were erased as the log says" in answer.stdout
+        assert "texts that fit their commitments: 4, erased as the log says: 2" in answer.stdout
 
     @pytest.mark.parametrize(
         ("row", "bad_seq"),
