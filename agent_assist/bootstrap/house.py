@@ -67,6 +67,7 @@ def open_house(
         profile.randomness,
         profile.clock,
         log_anchor=profile.policy.log_anchor,
+        by_meaning=profile.settings.search_by_meaning,
     )
     record_policy(stores.decisions, stores.work, profile.identity, profile.policy, profile.clock)
     erasure_service(profile, stores).retain()

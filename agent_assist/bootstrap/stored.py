@@ -22,6 +22,7 @@ def opened(folder: Path | None, passphrase: str | None) -> Iterator[tuple[Profil
         profile.randomness,
         profile.clock,
         log_anchor=profile.policy.log_anchor,
+        by_meaning=profile.settings.search_by_meaning,
     )
     try:
         yield profile, stores

@@ -69,10 +69,12 @@ def open_stores(
     clock: Clock,
     *,
     log_anchor: str = "",
+    by_meaning: bool = True,
 ) -> Stores:
     """Open the encrypted store in a folder, or in memory when there is none.
 
-    `log_anchor` is the policy's folder for the log's heads, "" for none.
+    `log_anchor` is the policy's folder for the log's heads, "" for none; without `by_meaning` an encoder that is there
+    stays unused.
     """
     database = Database.open(folder / STORE_NAME if folder else None, keys.store_key)
     signer = DeviceSigner(keys.device_seed)
@@ -85,7 +87,7 @@ def open_stores(
         anchor=AnchorFolder(Path(log_anchor)) if log_anchor else None,
     )
     work = EncryptedWorkStore(database, randomness)
-    meaning = meaning_of(folder / ENCODER_NAME, database) if folder else None
+    meaning = meaning_of(folder / ENCODER_NAME, database) if folder and by_meaning else None
     knowledge = SqliteKnowledgeStore(database, clock, meaning)
     library = SqliteKnowledgeLibrary(database)
     calibration = EncryptedCalibrationStore(database)

@@ -201,6 +201,13 @@ CONNECTION_ITEMS: tuple[Item, ...] = (
         "Markdown articles that drafts may rest on.",
     ),
     _connection(
+        "search_by_meaning",
+        Kind.SWITCH,
+        True,
+        "Search by meaning",
+        "Where an encoder was put into this profile (agent-assist knowledge semantic); else by words.",
+    ),
+    _connection(
         "sender_name",
         Kind.TEXT,
         "",

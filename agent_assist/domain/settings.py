@@ -37,7 +37,8 @@ class Settings:
     company's mail addresses; `theme` is "light", "dark" or "system"; `text_scale_percent` 90 to 200;
     `motion` is "full" or "reduced"; `keys` are actions with the key that the person gave them; `reads` are the
     languages (ISO 639-1) that the person reads, the best first; `notifications` says whether mail and drafts are told
-    outside the window; `checks_spelling` whether words are looked up.
+    outside the window; `checks_spelling` whether words are looked up; `search_by_meaning` whether an encoder that is
+    there ranks articles.
     """
 
     helpdesk_folder: str = ""
@@ -56,6 +57,7 @@ class Settings:
     notifications: bool = False
     reads: tuple[str, ...] = ()
     checks_spelling: bool = True
+    search_by_meaning: bool = True
     service: ServiceSettings = field(default_factory=ServiceSettings)
 
     @property

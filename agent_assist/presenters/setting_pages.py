@@ -86,7 +86,7 @@ def disclosure_page(rows: Rows) -> SettingsPage:
 def connection_page(rows: Rows) -> SettingsPage:
     """Where tickets and articles are."""
     tr = rows.tr
-    shown = rows.of("helpdesk_folder", "knowledge_folder", "own_addresses")
+    shown = rows.of("helpdesk_folder", "knowledge_folder", "search_by_meaning", "own_addresses")
     return SettingsPage(
         "connection",
         "plug-zap",

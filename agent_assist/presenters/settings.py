@@ -195,6 +195,8 @@ class SettingsPresenter:
             return replace(settings, notifications=value == "on")
         if key == "checks_spelling" and value in ("on", "off"):
             return replace(settings, checks_spelling=value == "on")
+        if key == "search_by_meaning" and value in ("on", "off"):
+            return replace(settings, search_by_meaning=value == "on")
         if key == "motion" and value in ("full", "reduced"):
             return replace(settings, motion=value)
         if key == "reads":

@@ -55,6 +55,11 @@ def test_switched_on_searched_with_and_switched_off(profile: list[str], encoder:
     assert sorted(found()) == ["lamp", "parcel"]
     doctor = agent_assist(*profile, "doctor", **SECRET)
     assert "search by meaning: on, 2 of 2 passages encoded" in doctor.stdout
+    choice = Path(profile[1]) / "settings.json"
+    choice.write_text(json.dumps({"search_by_meaning": False}), encoding="utf-8")
+    assert found() == [], "switched off in the window: the encoder and its vectors stay unused"
+    choice.unlink()
+    assert sorted(found()) == ["lamp", "parcel"]
     (Path(profile[1]) / "semantic" / "model.onnx").write_bytes(b"broken")
     assert "The encoder in" in agent_assist(*profile, "doctor", **SECRET).stdout
     assert found() == []

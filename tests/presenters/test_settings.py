@@ -72,6 +72,15 @@ def test_another_model_opens_the_profile_anew(desk: Desk):
     assert desk.reloaded[-1][0].drafting is Drafting.SERVER
 
 
+def test_search_by_meaning_has_a_switch_and_the_profile_opens_anew_with_it(desk: Desk):
+    assert desk.row("search_by_meaning").value == "on"
+    desk.presenter.change("search_by_meaning", "off")
+    assert desk.saved[-1].search_by_meaning is False
+    assert desk.reloaded[-1][0].search_by_meaning is False
+    assert desk.row("search_by_meaning").value == "off"
+    assert "knowledge semantic" in desk.row("search_by_meaning").detail
+
+
 def test_a_key_goes_to_the_keyring_and_never_into_the_file(desk: Desk):
     desk.presenter.change("drafting", "server")
     desk.presenter.change("base_url", "https://models.example/v1")
