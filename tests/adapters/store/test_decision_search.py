@@ -109,6 +109,14 @@ def test_a_beginning_that_most_tickets_have_is_found_too(
     assert len(_all(filled, text="T-11", outcome="light")) == 4
 
 
+def test_a_record_that_is_meant_by_ticket_and_by_number_is_listed_once(
+    profile: Any, entry: Entries
+) -> None:
+    for _ in range(12):
+        profile.store.append(entry(ticket_id="10"))
+    assert [row.seq for row in _all(profile, text="10")] == list(range(12, 0, -1))
+
+
 def test_what_can_be_chosen_is_what_occurs(filled: Any) -> None:
     choices = filled.store.decision_choices()
     assert choices.queues == ("Billing", "Orders")

@@ -137,7 +137,7 @@ def test_it_verifies_with_nothing_but_pythons_standard_library(
         check=False,
     )
     assert (done.returncode, done.stderr) == (INTACT, "")
-    assert "11 records are intact, 3 texts fit their commitments" in done.stdout
+    assert "11 records are intact, texts that fit their commitments: 3" in done.stdout
 
 
 def test_a_copy_in_one_file_holds_the_same(sent: Any, tmp_path: Path, verifier: ModuleType) -> None:
@@ -465,6 +465,12 @@ def test_its_signatures_are_the_standards(
     assert not verifier.ed25519_verify(key[:-1], text, raw)
     beyond = int.from_bytes(raw[32:], "little") + verifier.Q
     assert not verifier.ed25519_verify(key, text, raw[:32] + beyond.to_bytes(32, "little"))
+
+
+def test_a_tickets_newest_decision_is_no_later_event_of_it(copy: Copy) -> None:
+    assert copy.proofs.newest_decision("T-1") == SENT_SEQ
+    with pytest.raises(InputError, match="no decision about ticket T-2"):
+        copy.proofs.newest_decision("T-2")
 
 
 class TestErased:
