@@ -102,6 +102,7 @@ def build_undo(
         total_ms=undo_seconds * 1000,
         left_ms=left_ms,
         undo=ButtonView(tr("Undo"), "undo-2", keymap.caps("undo")),
+        short=tr("Nothing has left yet."),
     )
 
 

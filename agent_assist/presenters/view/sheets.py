@@ -32,13 +32,17 @@ class PreviewView:
 
 @dataclass(frozen=True, slots=True)
 class UndoView:
-    """The undo bar. `total_ms` is the whole window and `left_ms` what is left of it."""
+    """The undo bar. `total_ms` is the whole window and `left_ms` what is left of it.
+
+    `short` stands in the place of `line` where there is little room.
+    """
 
     title: str
     line: str
     total_ms: int
     left_ms: int
     undo: ButtonView
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ class _Writer:
         self._formats = {
             "author": self._chars(TypeRole.BODY, "text", SEMIBOLD),
             "when": self._chars(TypeRole.BODY, "text2"),
-            "tag": self._chars(TypeRole.BODY, "text2", SEMIBOLD),
+            "tag": self._chars(TypeRole.META, "text2", SEMIBOLD),
             "text": self._chars(TypeRole.READ, "text"),
             "quoted": self._chars(TypeRole.READ, "text2"),
             "warning": self._chars(TypeRole.BODY, "warn"),

@@ -20,8 +20,8 @@ class DraftHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tag = DisclosureTag()
-        self._to = Text(TypeRole.BODY, "text3")
-        self._saved = Text(TypeRole.BODY, "text3", tabular=True)
+        self._to = Text(TypeRole.META, "text3")
+        self._saved = Text(TypeRole.META, "text3", tabular=True)
         self._side, self._is_compact = _SIDE_PX, False
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         for row in (self._first, self._second):

@@ -81,7 +81,6 @@ class UndoBar(QWidget):
             self.hide()
             return
         self._since.restart()
-        self._line.set_text(view.line)
         self._line.setVisible(is_here)
         self.ring.set_slim(self.is_slim)
         self.undo.show_view(view.undo)
@@ -104,6 +103,8 @@ class UndoBar(QWidget):
     def _fit(self) -> None:
         side, edge = 14 if self._is_narrow else 20, 1 if self.is_slim else 6
         gap = 10 if self._is_narrow else 14
+        if self._view is not None:
+            self._line.set_text((self._is_narrow and self._view.short) or self._view.line)
         self._row.setContentsMargins(side, edge + 1, side - 4, edge)
         self._row.setSpacing(gap)
         self._told_row.setSpacing(gap)

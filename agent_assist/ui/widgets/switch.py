@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from agent_assist.ui.theme.theme import follow_theme
@@ -11,6 +11,10 @@ from agent_assist.ui.theme.tokens import RADIUS_CHIP, SIZE_HIT_MIN, Ink, TypeRol
 from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
 
 _TRACK_WIDTH_PX, _TRACK_HEIGHT_PX, _BOX_PX, _GAP_PX = 38, 22, 18, 8
+
+_TICK = ((-0.23, 0.01), (-0.07, 0.17), (0.24, -0.15))
+_TICK_WIDTH = 0.13
+"""Corners and width of the tick, in shares of the knob."""
 
 
 class Switch(QCheckBox):
@@ -68,13 +72,21 @@ class Switch(QCheckBox):
         on_track: Ink = "surface" if is_locked else "on_accent"
         paint_frame(painter, knob, side / 2, theme.ink(on_track if is_on else "line_strong"))
         if is_on:
-            tick = theme.icon("check", 12, lit, self.devicePixelRatioF())
-            half = theme.px(12) / 2
-            painter.drawPixmap(
-                round(knob.center().x() - half), round(knob.center().y() - half), tick
-            )
+            self._paint_tick(painter, knob, lit)
         if self.hasFocus():
             paint_focus_ring(painter, track, radius, theme.ink("focus"))
+
+    def _paint_tick(self, painter: QPainter, knob: QRectF, ink: Ink) -> None:
+        """Bolder than an icon of this size, so that "on" is seen at a glance."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._theme.ink(ink), knob.width() * _TICK_WIDTH)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        side, middle = knob.width(), knob.center()
+        painter.drawPolyline([middle + QPointF(x * side, y * side) for x, y in _TICK])
+        painter.restore()
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -109,6 +109,6 @@ class DisclosureTag(QLabel):
         return "ai", "ai_soft", "ai"
 
     def _restyle(self) -> None:
-        self.setFont(self._theme.font(TypeRole.BODY, SEMIBOLD))
+        self.setFont(self._theme.font(TypeRole.META, SEMIBOLD))
         self.updateGeometry()
         self.update()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from agent_assist.presenters.view.sheets import UndoView
 from agent_assist.ui.sheets.undo_bar import UndoBar
 from agent_assist.ui.theme.theme import Theme
+from agent_assist.ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -76,3 +79,13 @@ def test_ten_five_and_zero_seconds_are_spoken_once(
         monkeypatch.setattr(bar, "_left_ms", lambda left=left_ms: left)
         bar._tick()
     assert spoken == ["Sending to Maren in 5 seconds", "Sending to Maren in 0 seconds"]
+
+
+def test_in_a_narrow_window_its_line_is_short(bar: UndoBar, undo: UndoView) -> None:
+    bar.show_view(replace(undo, line="Approved by you at 12:31. Nothing.", short="Nothing."),
+                  is_here=True)  # fmt: skip
+    shown = []
+    for width in (760, 420):
+        bar.resize(width, 80)
+        shown.append([text.text() for text in bar.findChildren(Text)][1])
+    assert shown == ["Approved by you at 12:31. Nothing.", "Nothing."]

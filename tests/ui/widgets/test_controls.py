@@ -199,3 +199,17 @@ def test_the_keys_of_a_field_never_stand_on_its_hint(qtbot):
     field.resize(300, field.sizeHint().height())
     field.setText("lamp")
     assert not field.shows_keys
+
+
+def test_the_tick_of_a_switch_is_in_its_own_colour_and_bold(qtbot, theme):
+    switch = Switch("AI drafting for me")
+    qtbot.addWidget(switch)
+    switch.setChecked(True)
+    image = switch.grab().toImage()
+    ink, knob = theme.ink("accent").name(), theme.ink("on_accent").name()
+    rows = [
+        [image.pixelColor(x, y).name() for x in range(image.width())] for y in range(image.height())
+    ]
+    across = [row[row.index(knob) :] for row in rows if knob in row]
+    inside = sum(row[: len(row) - row[::-1].index(knob)].count(ink) for row in across)
+    assert inside >= 8, "pixels of the tick in the full colour of the switch"
