@@ -61,7 +61,8 @@ class EditingFlow:
         self._check_soon(review)
         self._context.changed(Part.DRAFT, Part.REVIEW_BAR, Part.QUEUE)
         if len(self._context.marks) != len(marks):
-            self._context.changed(Part.RATIONALE)
+            self._context.said = ("", "")  # it was about words that are no more
+            self._context.changed(Part.RATIONALE, Part.REVIEW_BAR)
 
     def shown_whole(self, visible_ms: int) -> None:
         """Every line of the draft was on screen for long enough."""

@@ -42,7 +42,8 @@ def build_marks(
         for one in done(assessment, rewritten)
         if one.now.strip()
     ]
-    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+    # Where two begin at one place the source's number comes first, then what is to be checked or done.
+    return tuple(sorted(marks, key=lambda m: (m.start, m.kind is not MarkKind.SOURCED, m.end)))
 
 
 def _sourced(tr: Translator, checked: CheckedSentence, numbers: dict[str, str]) -> MarkView | None:

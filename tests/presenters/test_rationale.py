@@ -75,6 +75,20 @@ def test_who_asks_whether_a_machine_writes_is_answered_in_their_language(tmp_pat
     office.close()
 
 
+def test_what_was_said_about_a_fact_is_over_once_its_words_are_changed(agent: Agent):
+    agent.work.say("No source says this. Change it, or confirm it.")
+    assert agent.work.review_bar.said
+    rewrites(agent, "45 days", "30 days")
+    assert agent.work.review_bar.said == ""
+
+
+def test_of_two_marks_at_one_place_the_sources_number_comes_first(agent: Agent):
+    rewrites(agent, "You can return a lamp within 45 days.", "You can return a lamp within 30 days.")
+    agent.wait(1)
+    kinds = [mark.kind for mark in agent.work.draft.marks]
+    assert kinds == [MarkKind.SOURCED, MarkKind.SETTLED, MarkKind.SOURCED]
+
+
 def rewrites(agent: Agent, was: str, now: str) -> None:
     review = agent.work.context.review
     text = review.text.replace(was, now)
