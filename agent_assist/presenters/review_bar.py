@@ -135,7 +135,7 @@ def _still_marked(review: Review) -> int:
 def _in_short(tr: Translator, review: Review) -> str:
     """The same in fewer words, for a narrow window; "" where the sentence is short enough."""
     if review.state in (_S.REQUESTED, _S.STREAMING):
-        return tr("Approve opens when the draft is complete.")
+        return tr("Approve opens with the whole draft.")
     if review.state not in _ALMOST or review.stale_reason or not review.is_checked:
         return ""
     if review.open_facts == 1:
