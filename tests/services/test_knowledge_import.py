@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -313,3 +314,18 @@ def test_many_articles_go_and_come_in_any_order_and_the_index_stays_whole(shelf:
         }
         assert changed == anew
     fresh.close()
+
+
+def test_a_hundred_thousand_articles_come_in_and_each_is_found(shelf: Shelf) -> None:
+    """In one export; bounded by a batch at a time, and the search stays quick (the benchmark says how quick)."""
+    count = 100_000
+    articles = [
+        {"id": n, "title": f"Part {n}", "body": f"<p>Code X{n}.</p>", "locale": "en"}
+        for n in range(count)
+    ]
+    shelf.write("all.json", json.dumps({"articles": articles}))
+    report = shelf.bring_up_to_date()
+    assert (report.read, report.problems) == (5, ())
+    assert shelf.store.count() == count + 8
+    assert shelf.found("What is X77777?")[0] == "77777#1"
+    assert shelf.library.summary(SystemClock().now().date()).articles == count + 4

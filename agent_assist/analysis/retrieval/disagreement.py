@@ -9,6 +9,7 @@ hardly a word else is different, because a further word is a case of its own ("s
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -41,11 +42,11 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A sentence: its words without the facts, those of its title, the values by unit, and what it affirms and denies."""
+    """A sentence: its words without the facts, its title's, the values by unit, and what it affirms and denies."""
 
     text: str
     words: frozenset[str]
-    titled: frozenset[str]
+    title: frozenset[str]
     values: frozenset[tuple[str, str]]
     polarity: Polarity
 
@@ -77,24 +78,30 @@ def _told(first: Passage, second: Passage) -> tuple[str, str] | None:
     for mine, other in product(_claims(first), _claims(second)):
         if mine.words.isdisjoint(other.words):
             continue
-        alike = len(mine.titled & other.titled) / len(mine.titled | other.titled)
-        if _measures_otherwise(mine, other, alike) or _denies(mine, other, alike):
+        if _measures_otherwise(mine, other) or _denies(mine, other):
             return mine.text, other.text
     return None
 
 
-def _measures_otherwise(mine: _Claim, other: _Claim, alike: float) -> bool:
-    if len(mine.words & other.words) < _SHARED_LEAST or alike < _ALIKE_FROM:
+def _are_alike(mine: Set[str], other: Set[str]) -> bool:
+    return len(mine & other) >= _ALIKE_FROM * len(mine | other)
+
+
+def _measures_otherwise(mine: _Claim, other: _Claim) -> bool:
+    if len(mine.words & other.words) < _SHARED_LEAST:
+        return False
+    if not _are_alike(mine.words | mine.title, other.words | other.title):
         return False
     units = {unit for unit, _ in mine.values} & {unit for unit, _ in other.values}
     return any(_of(mine, unit).isdisjoint(_of(other, unit)) for unit in units)
 
 
-def _denies(mine: _Claim, other: _Claim, alike: float) -> bool:
+def _denies(mine: _Claim, other: _Claim) -> bool:
     ours, theirs = mine.polarity, other.polarity
+    are_alike = _are_alike(ours.words.keys() | mine.title, theirs.words.keys() | other.title)
     shared = ours.words.keys() & theirs.words.keys()
     told = shared | {name for name in ours.pairs if name in theirs.pairs}
-    if len(told) < _SAID_LEAST or (len(told) < _SHARED_LEAST and alike < _ALIKE_FROM):
+    if len(told) < _SAID_LEAST or (len(told) < _SHARED_LEAST and not are_alike):
         return False
     everything = len(ours.words.keys() | theirs.words.keys())
     against = sum(ours.words[stem].isdisjoint(theirs.words[stem]) for stem in shared)
@@ -133,7 +140,7 @@ def _claim(text: str, title: frozenset[str], language: str) -> _Claim:
         rest = f"{rest[: fact.start]} {rest[fact.end :]}"
     words = frozenset(terms(rest, language))
     values = frozenset(map(_value, facts))
-    return _Claim(text, words, words | title, values, read_polarity(rest, base_language(language)))
+    return _Claim(text, words, title, values, read_polarity(rest, base_language(language)))
 
 
 def _value(fact: Fact) -> tuple[str, str]:
