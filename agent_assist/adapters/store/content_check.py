@@ -12,6 +12,7 @@ from agent_assist.adapters.store.contents import COMMITMENT_FIELDS, open_content
 from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.erasure import erased_by
+from agent_assist.adapters.store.sealing import Opener, opener
 from agent_assist.domain.errors import StoreDamaged
 from agent_assist.domain.records import ChainedRecord, commitment_hex
 
@@ -26,7 +27,7 @@ class ContentCheck:
     def __init__(self, database: Database, keys: CustomerKeys) -> None:
         self._database = database
         self._customer_keys = keys
-        self._keys: dict[int, bytes] = {}
+        self._openers: dict[int, Opener] = {}
         self._stored: dict[int, _Stored] = {}
         self._loaded_until = 0
         self._missing = array("Q")
@@ -80,10 +81,10 @@ class ContentCheck:
         customer, joined = stored
         try:
             parts = split_parts(joined)
-            if customer not in self._keys:
-                self._keys[customer] = self._customer_keys.by_number(customer)
+            if customer not in self._openers:
+                self._openers[customer] = opener(self._customer_keys.by_number(customer))
             opened = {
-                field: open_content(self._keys[customer], sealed, seq, field)
+                field: open_content(self._openers[customer], sealed, seq, field)
                 for field, sealed in parts.items()
             }
         except StoreDamaged:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from agent_assist.adapters.store.customer_keys import CustomerKey, CustomerKeys
 from agent_assist.adapters.store.database import Database
-from agent_assist.adapters.store.sealing import seal, unseal
+from agent_assist.adapters.store.sealing import Opener, opener, seal
 from agent_assist.domain.errors import BugError, StoreDamaged
 from agent_assist.domain.records import SALT_BYTES, commitment_hex
 from agent_assist.ports.clock import Randomness
@@ -55,7 +55,7 @@ class Contents:
         parts = split_parts(found[1]) if found else {}
         if found is None or field not in parts:
             return None
-        return open_content(self._keys.by_number(int(found[0])), parts[field], seq, field)
+        return open_content(opener(self._keys.by_number(int(found[0]))), parts[field], seq, field)
 
 
 def join_parts(parts: Mapping[str, bytes]) -> bytes:
@@ -88,9 +88,9 @@ def content_place(seq: int, field: str) -> bytes:
     return seq.to_bytes(8, "big") + field.encode("utf-8")
 
 
-def open_content(key: bytes, sealed: bytes, seq: int, field: str) -> tuple[bytes, str]:
+def open_content(unseal: Opener, sealed: bytes, seq: int, field: str) -> tuple[bytes, str]:
     """Salt and text of one sealed content; StoreDamaged when altered."""
-    plain = unseal(key, sealed, content_place(seq, field))
+    plain = unseal(sealed, content_place(seq, field))
     return plain[:SALT_BYTES], plain[SALT_BYTES:].decode("utf-8")
 
 

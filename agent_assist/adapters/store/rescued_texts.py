@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from agent_assist.adapters.store.contents import open_content, split_parts
 from agent_assist.adapters.store.customer_keys import PLACE, PURPOSE
 from agent_assist.adapters.store.rescue import DamagedStore, Salvage
-from agent_assist.adapters.store.sealing import unseal
+from agent_assist.adapters.store.sealing import opener, unseal
 from agent_assist.domain.errors import StoreDamaged
 
 
@@ -41,7 +41,7 @@ def rescued_texts(store: DamagedStore, store_key: bytes) -> RescuedTexts:
         try:
             parts = split_parts(joined)
             for field, part in parts.items():
-                _, text = open_content(keys[customer], part, seq, field)
+                _, text = open_content(opener(keys[customer]), part, seq, field)
                 found.texts.append(RescuedText(seq, field, text))
         except (KeyError, StoreDamaged):
             found.lost += 1

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from agent_assist.domain.errors import StoreDamaged
 from agent_assist.ports.clock import Randomness
 
 NONCE_BYTES = 12
+
+Opener = Callable[[bytes, bytes], bytes]
+"""Sealed bytes and their place to what was sealed; StoreDamaged."""
 
 
 def seal(key: bytes, plain: bytes, place: bytes, randomness: Randomness) -> bytes:
@@ -18,13 +23,23 @@ def seal(key: bytes, plain: bytes, place: bytes, randomness: Randomness) -> byte
 
 def unseal(key: bytes, sealed: bytes, place: bytes) -> bytes:
     """What was sealed at this place; StoreDamaged when a byte, the key or the place differs."""
+    return opener(key)(sealed, place)
+
+
+def opener(key: bytes) -> Opener:
+    """`unseal` with one key, for many texts: making the cipher ready costs as much as opening one."""
     from cryptography.exceptions import InvalidTag  # start-up time
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # start-up time
 
-    try:
-        return AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place)
-    except (InvalidTag, ValueError) as error:
-        raise StoreDamaged(
-            "A sealed text in the store is not what was written. Nothing was changed. "
-            "Put back the latest backup of this profile's folder."
-        ) from error
+    cipher = AESGCM(key)
+
+    def opened(sealed: bytes, place: bytes) -> bytes:
+        try:
+            return cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], place)
+        except (InvalidTag, ValueError) as error:
+            raise StoreDamaged(
+                "A sealed text in the store is not what was written. Nothing was changed. "
+                "Put back the latest backup of this profile's folder."
+            ) from error
+
+    return opened
