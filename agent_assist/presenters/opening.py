@@ -66,6 +66,7 @@ class OpeningFlow:
         self.staleness = StalenessFlow(context, editing, drafting, approving)
         self._forgetting = Forgetting(context)
         self._wanted = ""
+        self._put_off = ""
         self.loading = LoadingFlow(context)
         approving.on_sent = lambda ticket_id: self.refresh(frozenset({ticket_id}))
 
@@ -205,9 +206,16 @@ class OpeningFlow:
             self._drafting.request(review)
         else:
             # Somebody leafs through tickets: a draft is asked for where they stay.
+            self._put_off = review.conversation.ticket.id
             self._context.run.after(STAYED_MS, lambda: self._stayed(review))
 
+    def has_put_off(self, review: Review) -> bool:
+        """Whether its draft is asked for in a moment, if the person stays."""
+        return review.state is _S.NONE and self._put_off == review.conversation.ticket.id
+
     def _stayed(self, review: Review) -> None:
+        if self._put_off == review.conversation.ticket.id:
+            self._put_off = ""
         if review is self._context.review and review.state is _S.NONE:
             self._drafting.request(review)
 

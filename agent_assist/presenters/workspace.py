@@ -239,9 +239,11 @@ class Workspace:
         if review is None:
             return rationale.HIDDEN
         today = context.clock.now().date()
-        found = self.drafting.found_so_far(context.current_id)
-        if review.state in (_S.REQUESTED, _S.CHOOSE_FIRST, _S.STREAMING) and found is not None:
-            return rationale.waiting(context.tr, found[0], found[1], today)
+        is_made = review.state in (_S.REQUESTED, _S.CHOOSE_FIRST, _S.STREAMING)
+        if is_made or self.opening.has_put_off(review):
+            found = self.drafting.found_so_far(context.current_id)
+            passages, model = found or ((), context.ready.drafting.stamp())
+            return rationale.waiting(context.tr, passages, model, today)
         if review.draft is not None and review.source is not None:
             return rationale.build_rationale(context.tr, review, today)
         if review.state is _S.ABSTAINED or self.draft.mode is DraftMode.ABSTAINED:

@@ -176,6 +176,7 @@ def measure(bench: Bench, count: int) -> None:
     )
     long = [bench.open(i) for _ in range(5) for i in ("long", "1")][::2]
     print(f"a long conversation: {', '.join(f'{ms:.1f}' for ms in long)} ms, aim 50")
+    print(f"own work: {', '.join(f'{ms:.1f}' for ms in bench.own_ms[-10::2])} ms")
 
 
 def main() -> None:

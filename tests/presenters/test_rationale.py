@@ -127,3 +127,27 @@ def test_one_that_was_taken_out_is_done_without_a_mark(agent: Agent):
     (row,) = agent.work.rationale.checks
     assert row.reason == "You removed this."
     assert MarkKind.SETTLED not in {mark.kind for mark in agent.work.draft.marks}
+
+
+def test_while_a_draft_is_asked_for_no_help_without_ai_flashes_by(tmp_path: Path):
+    office = open_office(tmp_path, model=ScriptedModel(DOUBTFUL))
+    held = Agent(office, hold_streams=True)
+    held.open()
+    assert held.state == "requested"
+    why = held.work.rationale
+    assert (why.mode, why.checks_count) == ("waiting", "waiting")
+    held.work.stop()
+    assert held.work.rationale.mode == "without_ai"
+    office.close()
+
+
+def test_while_somebody_leafs_through_tickets_the_draft_to_come_is_waited_for(tmp_path: Path):
+    office = open_office(tmp_path, tickets=tuple(ticket(str(n)) for n in range(7001, 7006)))
+    leafing = Agent(office, hold_streams=True)
+    for number in range(7001, 7005):
+        leafing.work.opening.open(str(number))
+    assert leafing.state == "none"
+    assert leafing.work.rationale.mode == "waiting"
+    leafing.wait(1)
+    assert leafing.state == "requested"
+    office.close()

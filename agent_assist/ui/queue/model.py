@@ -14,7 +14,8 @@ from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _SPOKEN = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
-_MOST_KEPT = 256
+_MOST_KEPT = 40
+"""Rows kept made: what a tall window shows. Each change of the queue compares them all."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
