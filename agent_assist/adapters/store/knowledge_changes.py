@@ -52,6 +52,8 @@ def _place(passage_id: str) -> int:
 def _take_out(database: Database, article: str, counts: Counter[str]) -> list[int]:
     sql = f"SELECT number, {_TERM_COLUMNS} FROM knowledge WHERE {_ARTICLE}"
     rows = database.rows(sql, (article, article, article))
+    if not rows:
+        return []
     for row in rows:
         database.execute(_OUT_OF_INDEX, row)
         counts.subtract(_distinct(row[1:]))

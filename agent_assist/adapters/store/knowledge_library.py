@@ -250,10 +250,10 @@ class _Batch:
         digest = _digest(passages)
         if owned.get(article) == digest:
             return True
-        if article in owned:
-            self.removed.append(article)
-        elif self._is_taken(article):
+        if article not in owned and self._is_taken(article):
             return False
+        # Also where it is new here: a store from before this register has passages that no file owns.
+        self.removed.append(article)
         first = passages[0]
         days = (first.updated, first.expires)
         self._database.execute(

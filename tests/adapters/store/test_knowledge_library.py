@@ -87,3 +87,21 @@ def test_what_a_person_waits_for_reads_one_index(
     assert all("COVERING INDEX knowledge_articles_sought" in plan for plan in plans[:2])
     assert "SCAN knowledge_files USING COVERING" not in plans[2]
     assert "knowledge_files_problems" in plans[2]
+
+
+def test_knowledge_from_before_the_register_is_taken_over_by_the_file_it_came_from(
+    database: Database,
+) -> None:
+    store = SqliteKnowledgeStore(database, FakeClock())
+    older = Passage("returns#1", "Returns", "Within 14 days.", PassageKind.ARTICLE, "en")
+    store.replace_all([older, replace(older, id="other#1", title="Other", text="Else.")])
+    library = SqliteKnowledgeLibrary(database)
+
+    newer = replace(older, text="Within 30 days.")
+    read = ReadFile("digest", (newer,), ())
+    library.apply("/place", [FileChange(SourceFile("returns.md", 1, 1, "digest"), read, 1)])
+
+    assert [hit.passage.text for hit in store.search("returns", language="en").hits] == [
+        "Within 30 days."
+    ]
+    assert store.count() == 2
