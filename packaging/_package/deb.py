@@ -19,6 +19,8 @@ DEPENDS = (
     "libgl1",
     "libglib2.0-0 | libglib2.0-0t64",
     "libstdc++6",
+    "libwayland-client0",
+    "libwayland-cursor0",
     "libx11-6",
     "libxcb-cursor0",
     "libxcb-icccm4",
@@ -33,8 +35,6 @@ RECOMMENDS = (
     "gnome-keyring | kwalletmanager",
     "hunspell-en-gb | hunspell-en-us | hunspell-dictionary",
     "libenchant-2-2",
-    "libwayland-client0",
-    "libwayland-cursor0",
 )
 
 SMALLEST = ("-Zxz", "-z9", "-Sextreme")

@@ -14,7 +14,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 def articles() -> Mapping[str, bytes]:
     """Return the articles by the names of their files; each answers one question of ``QUESTIONS``."""
     return {
-        "returns.md": b"---\nid: returns\ntitle: Returns\n---\nYou can send an item back within 30 days.\n",
+        "texts/returns.md": b"---\nid: returns\ntitle: Returns\n---\nYou can send an item back within 30 days.\n",
         "guarantee.pdf": pdf("The guarantee on a kettle lasts five years."),
         "pickup.docx": docx("A courier collects heavy furniture on Thursdays."),
     }

@@ -45,10 +45,9 @@ def _put_files(layout: Layout, root: Path, before: Path) -> None:
     shutil.copy(layout.deb, root / trial_steps.NEWER[1:])
     shutil.copy(layout.tarball, root / trial_steps.ARCHIVE[1:])
     (root / trial_steps.QUERIES[1:]).write_text(trial_steps.queries(), "utf-8")
-    articles = root / trial_steps.ARTICLES[1:]
-    articles.mkdir(exist_ok=True)
+    (root / trial_steps.TEXTS[1:]).mkdir(parents=True, exist_ok=True)
     for name, content in samples.articles().items():
-        (articles / name).write_bytes(content)
+        (root / trial_steps.ARTICLES[1:] / name).write_bytes(content)
 
 
 def _require() -> None:

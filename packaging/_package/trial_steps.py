@@ -12,6 +12,7 @@ from .samples import QUESTIONS
 
 OLDER, NEWER, ARCHIVE = "/tmp/older.deb", "/tmp/newer.deb", "/tmp/archive.tar.xz"
 ARTICLES, QUERIES = "/tmp/articles", "/tmp/queries.jsonl"
+TEXTS = f"{ARTICLES}/texts"
 PROFILE = "/root/profile"
 PERSON = "person"
 
@@ -77,7 +78,7 @@ def _installed() -> list[Step]:
             "say its version",
             "agent-assist --version && dpkg -s agent-assist | grep '^Version: 0.0'",
         ),
-        ("make a profile", f"{_PROGRAM} knowledge import {ARTICLES}/returns.md"),
+        ("make a profile", f"{_PROGRAM} knowledge import {TEXTS}"),
         ("upgrade", f"{_INSTALL} {NEWER}"),
         ("find what was there before", _found("send an item back")),
         ("every library is found", _LIBRARIES),
