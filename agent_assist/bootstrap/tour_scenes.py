@@ -99,7 +99,6 @@ def choose_first(
         tour.start()
         tour.open_ticket(ticket_id)
         tour.wait_state(ReviewState.CHOOSE_FIRST)
-        tour.press("Ctrl+3")
         tour.picture("choose-first")
         tour.press("2")
         tour.picture("chosen")

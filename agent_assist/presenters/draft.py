@@ -78,7 +78,7 @@ def build_draft(
     if state is ReviewState.CHOOSE_FIRST:
         tag = TagView(tr("AI draft, hidden until you choose"), Cap.HATCHED, "sparkles")
     footer, is_locked = _footer(tr, review, policy, agent_name)
-    if state is ReviewState.CHOOSE_FIRST:
+    if state in (ReviewState.CHOOSE_FIRST, ReviewState.ABSTAINED):
         footer = ""
     return DraftView(
         mode=_mode(review),
@@ -140,11 +140,17 @@ def _abstain(tr: Translator, review: Review, keymap: Keymap) -> AbstainView:
         badge=badge,
         title=tr("I'm not sure: not enough evidence."),
         why=tr(abstention.why),
-        missing=tuple((item, "") for item in abstention.missing),
+        missing=tuple(_in_two(item) for item in abstention.missing),
         step=_step(tr, abstention),
         step_keys=keymap.caps("edit"),
         step_icon="pencil",
     )
+
+
+def _in_two(words: str) -> tuple[str, str]:
+    """What is missing in its first sentence, and the rest below it."""
+    first, _, rest = words.partition(". ")
+    return (first, rest) if rest else (words, "")
 
 
 def _step(tr: Translator, abstention: Abstention) -> tuple[str, str]:

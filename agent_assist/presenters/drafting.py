@@ -85,6 +85,11 @@ class DraftingFlow:
         held = self._held_back.get(ticket_id)
         return (held.passages, held.model) if held is not None else self._found.get(ticket_id)
 
+    def missing_so_far(self, ticket_id: str) -> tuple[str, ...]:
+        """What a whole draft that is held back says is missing."""
+        held = self._held_back.get(ticket_id)
+        return held.done.ready.draft.missing if held is not None and held.done is not None else ()
+
     def show_held_back(self, review: Review) -> None:
         """The agent has chosen: show what is there of the draft; the rest streams in."""
         held = self._held_back.pop(review.conversation.ticket.id, None)

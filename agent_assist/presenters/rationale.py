@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from agent_assist.analysis.changed_part import changed_part
@@ -94,6 +95,25 @@ def waiting(
         points=(),
         points_total=0,
         model_line=model_line(model),
+    )
+
+
+def before_choice(
+    tr: Translator,
+    passages: tuple[Passage, ...],
+    missing: tuple[str, ...],
+    model: ModelStamp,
+    today: date,
+) -> RationaleView:
+    """The panel while the agent chooses: what was found and what is missing, and nothing of what the draft says."""
+    waits = waiting(tr, passages, model, today)
+    return replace(
+        waits,
+        mode=RationaleMode.WHY,
+        title=tr("Why I'm not sure"),
+        badge=None,
+        facts_line=tr("Little was found about this one. A rating appears with the draft."),
+        missing=missing,
     )
 
 

@@ -243,6 +243,9 @@ class Workspace:
         if is_made or self.opening.has_put_off(review):
             found = self.drafting.found_so_far(context.current_id)
             passages, model = found or ((), context.ready.drafting.stamp())
+            if review.state is _S.CHOOSE_FIRST:
+                missing = self.drafting.missing_so_far(context.current_id)
+                return rationale.before_choice(context.tr, passages, missing, model, today)
             return rationale.waiting(context.tr, passages, model, today)
         if review.draft is not None and review.source is not None:
             return rationale.build_rationale(context.tr, review, today)

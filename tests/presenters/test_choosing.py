@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from tests.fakes.office import open_office
+from tests.fakes.model import ScriptedModel
+from tests.fakes.office import SOUND_ANSWER, open_office
 from tests.presenters.conftest import Agent
 
 
@@ -30,10 +31,26 @@ def test_the_draft_is_made_but_nobody_sees_a_word_of_it(desk):
     assert desk.office.log_types().count("shown") == 0
 
 
-def test_what_was_found_is_shown_and_no_rating(desk):
+def test_what_was_found_is_shown_and_no_rating_and_nothing_that_waits(desk):
     view = desk.work.rationale
+    assert (view.mode, view.title) == ("why", "Why I'm not sure")
     assert 0 < len(view.sources) <= 3
-    assert view.badge.words == "Not rated yet"
+    assert view.badge is None
+    assert view.checks == ()
+    assert view.points == ()
+
+
+def test_what_the_whole_draft_lacks_is_said_before_the_choice(tmp_path):
+    answer = SOUND_ANSWER.replace("[rating]", "[missing] the day of the purchase\n[rating]")
+    office = open_office(
+        tmp_path, model=ScriptedModel(answer), choose_first=True, choose_first_below=1.1
+    )
+    agent = Agent(office)
+    agent.open()
+    agent.wait(1)
+    assert agent.state == "choose_first"
+    assert agent.work.rationale.missing == ("the day of the purchase",)
+    office.close()
 
 
 def test_the_draft_opens_once_something_is_chosen_and_the_choice_is_logged(desk):

@@ -112,6 +112,17 @@ def test_a_model_that_has_no_answer_leaves_no_draft(opened):
     agent.open()
     assert agent.state == "abstained"
     assert agent.work.draft.abstain.missing == (("Whether lamps may be returned abroad.", ""),)
+    assert agent.work.draft.footer == "", "there is nothing that a footer could stand below"
+
+
+def test_what_is_missing_has_its_reason_in_a_line_of_its_own(opened):
+    agent = opened(
+        "[missing] Gifts. The article does not say. Nor does the order.\n[rating] guessing\n"
+    )
+    agent.open()
+    assert agent.work.draft.abstain.missing == (
+        ("Gifts", "The article does not say. Nor does the order."),
+    )
 
 
 def test_a_service_that_is_down_never_blocks_writing(opened):

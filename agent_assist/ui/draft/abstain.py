@@ -16,7 +16,7 @@ from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
-_SIDE_PX = 20
+_SIDE_PX, _FOOT_PX = 20, 12
 
 
 class AbstainPanel(QScrollArea):
@@ -44,7 +44,7 @@ class AbstainPanel(QScrollArea):
         self._view = view
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(self._side, 12, self._side, 16)
+        column.setContentsMargins(self._side, 12, self._side, _FOOT_PX)
         column.setSpacing(0)
         if view.badge is not None:
             column.addWidget(ConfidenceBadge(view.badge))
@@ -66,13 +66,19 @@ class AbstainPanel(QScrollArea):
         self.setWidget(page)
         page.setAutoFillBackground(False)
 
+    def focus_first(self) -> None:
+        """The keyboard goes to the suggested step, where there is one."""
+        step = self.findChild(StepButton)
+        if step is not None:
+            step.setFocus()
+
     def set_side(self, side_px: int) -> None:
         """Room at both sides, in line with what stands above."""
         self._side = side_px
         page = self.widget()
         layout = page.layout() if page is not None else None
         if layout is not None:
-            layout.setContentsMargins(side_px, 12, side_px, 16)
+            layout.setContentsMargins(side_px, 12, side_px, _FOOT_PX)
 
     def _add_step(self, column: QVBoxLayout, view: AbstainView, step: tuple[str, str]) -> None:
         column.addWidget(Text(TypeRole.BODY, text=self.tr("Suggested next step"), weight=SEMIBOLD))
@@ -94,7 +100,8 @@ def _missing_card(missing: tuple[tuple[str, str], ...]) -> Card:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(TypeRole.BODY, text=title, weight=SEMIBOLD, wraps=True))
-        words.addWidget(Text(TypeRole.META, "text2", detail, wraps=True))
+        if detail:
+            words.addWidget(Text(TypeRole.META, "text2", detail, wraps=True))
         row = QHBoxLayout()
         row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(12)

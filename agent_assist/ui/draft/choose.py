@@ -14,7 +14,7 @@ from agent_assist.ui.widgets.field import TextField
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.text import Text
 
-_SIDE_PX = 20
+_SIDE_PX, _FOOT_PX = 20, 12
 
 
 class ChoosePanel(QScrollArea):
@@ -54,13 +54,17 @@ class ChoosePanel(QScrollArea):
         if not self.other.hasFocus() and self.other.text() != view.words:
             self.other.setText(view.words)
 
+    def focus_first(self) -> None:
+        """The keyboard goes to the first outcome; nothing is chosen by it."""
+        self.cards[0].setFocus()
+
     def set_side(self, side_px: int) -> None:
         """Room at both sides, in line with what stands above."""
         self._side = side_px
         page = self.widget()
         layout = page.layout() if page is not None else None
         if layout is not None:
-            layout.setContentsMargins(side_px, 12, side_px, 16)
+            layout.setContentsMargins(side_px, 12, side_px, _FOOT_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 8 pick their outcome; the field takes its own keys."""
@@ -76,9 +80,10 @@ class ChoosePanel(QScrollArea):
     def _build(self, view: ChooseView) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(self._side, 12, self._side, 16)
-        column.setSpacing(4)
+        column.setContentsMargins(self._side, 12, self._side, _FOOT_PX)
+        column.setSpacing(0)
         column.addWidget(Text(TypeRole.PAGE, text=view.title, wraps=True))
+        column.addSpacing(4)
         column.addWidget(Text(TypeRole.READ, "text2", view.body, wraps=True))
         column.addSpacing(8)
         self.cards = []
@@ -93,6 +98,7 @@ class ChoosePanel(QScrollArea):
         self.other.setAccessibleName(view.hint)
         column.addWidget(self.other)
         column.addStretch(1)
+        column.addSpacing(8)
         column.addWidget(Text(TypeRole.META, "text2", view.foot, wraps=True))
         self.other.show()
         self.setWidget(page)

@@ -29,7 +29,7 @@ class OutcomeCard(QRadioButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         words = QVBoxLayout()
-        words.setSpacing(1)
+        words.setSpacing(0)
         words.addWidget(Text(TypeRole.READ, text=title, weight=SEMIBOLD, wraps=True))
         words.addWidget(Text(TypeRole.BODY, "text2", note, wraps=True))
         self._row = QHBoxLayout(self)
@@ -96,6 +96,6 @@ class OutcomeCard(QRadioButton):
     def _restyle(self) -> None:
         edge = FOCUS_MARGIN_PX
         left = self._theme.px(_MARK_PX + 26)
-        self._row.setContentsMargins(left + edge, 8 + edge, 14 + edge, 8 + edge)
+        self._row.setContentsMargins(left + edge, 5 + edge, 14 + edge, 5 + edge)
         self.updateGeometry()
         self.update()

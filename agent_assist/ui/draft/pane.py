@@ -63,7 +63,7 @@ class DraftPane(QWidget):
         self._more = Button(ButtonKind.LINK, self.tr("More below"), "arrow-down")
         self._revision: int | None = None
         self._fitted: tuple[object, ...] = ()
-        self._is_compact = self._has_legend = False
+        self._is_compact = self._has_legend = self._is_bare = False
         self._build()
         self._connect()
         self._theme = follow_theme(self._restyle)
@@ -73,6 +73,7 @@ class DraftPane(QWidget):
         """Show the column. The editor loads only when `content.revision` changed."""
         self.header.show_view(view)
         self.banners.show_banners(view.banners)
+        had_focus = self.window().focusWidget() is self.editor and self.editor.isVisibleTo(self)
         is_abstained = view.mode is DraftMode.ABSTAINED and view.abstain is not None
         if view.abstain is not None:
             self.abstain.show_view(view.abstain)
@@ -82,10 +83,16 @@ class DraftPane(QWidget):
             self.choose.show_view(view.choose)
         self.choose.setVisible(is_choosing)
         self.editor.setVisible(not is_abstained and not is_choosing)
+        if had_focus and is_choosing:
+            self.choose.focus_first()
+        elif had_focus and is_abstained:
+            self.abstain.focus_first()
         self._show_text(view)
         # Below the text: a line that appears above it would move words that are being read.
         self._progress.set_text(view.progress_line or view.label_line)
+        self._progress.setVisible(not is_abstained and not is_choosing)
         has_ai_words = view.tag is not None and view.tag.cap is not Cap.SOLID
+        self._is_bare = (is_abstained or is_choosing) and not view.footer
         self._has_legend = not is_abstained and not is_choosing and has_ai_words
         self._fit()
         self.footer.show_footer(view.footer, view.footer_is_locked)
@@ -137,7 +144,8 @@ class DraftPane(QWidget):
 
     def _fit(self) -> None:
         self.banners.set_side(self.side_px)
-        self._foot.setContentsMargins(self.side_px, 4 if self._is_compact else 6, self.side_px, 10)
+        above, below = (0, 0) if self._is_bare else (4 if self._is_compact else 6, 10)
+        self._foot.setContentsMargins(self.side_px, above, self.side_px, below)
         self.legend.setVisible(self._has_legend and not self._is_compact)
 
     def append_streamed(self, text: str) -> None:

@@ -21,7 +21,7 @@ from agent_assist.ui.sheets.page import Page
 from agent_assist.ui.sheets.sheet import Sheet
 from agent_assist.ui.sheets.whole_tracker import SHOWN_AFTER_MS, WholeTracker, texts_in
 from agent_assist.ui.theme.tokens import TypeRole
-from agent_assist.ui.widgets.button import Button, ButtonKind
+from agent_assist.ui.widgets.button import Button, ButtonKind, Detail
 from agent_assist.ui.widgets.button_row import fit_button_row
 from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.icon_label import IconLabel
@@ -77,8 +77,10 @@ class PreviewSheet(Sheet):
         return self.back_button
 
     def fit_rows(self, width: int) -> None:
-        """Both buttons show equally much."""
+        """Both buttons show equally much; the short way back keeps its key where sending's has no room."""
         fit_button_row(self._buttons, (self.back_button, self.send_button), width)
+        if self.back_button.width_at(Detail.ALL) <= self.send_button.width_at(Detail.NO_KEYS):
+            self.back_button.set_detail(Detail.ALL)
 
     def confirm(self) -> None:
         """Approve and send, unless it came too early."""
@@ -100,10 +102,11 @@ class PreviewSheet(Sheet):
         marks = FlowLayout(12, last_at_end=True)
         below = QVBoxLayout()
         self.keep_side(below, 11, 3)
+        below.setSpacing(6)
         below.addLayout(marks)
         marks.addWidget(self.tag)
-        marks.addWidget(Text(TypeRole.META, "text2", view.person_line))
         marks.addWidget(Text(TypeRole.BODY, "text2", view.change_line, tabular=True))
+        below.addWidget(Text(TypeRole.META, "text2", view.person_line, wraps=True))
         self.column.addLayout(below)
         buttons = QHBoxLayout()
         self.keep_side(buttons, 4, 11, 4)

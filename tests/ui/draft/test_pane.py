@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from agent_assist.domain.provenance import Origin
-from agent_assist.presenters.view.draft import AbstainView, DraftMode
+from agent_assist.presenters.view.draft import AbstainView, ChooseView, DraftMode
 from agent_assist.presenters.view.enclosures import EnclosuresView
 from agent_assist.presenters.view.parts import ActionView, BadgeView, BannerView, Cap, TagView, Tone
 from agent_assist.ui.draft.pane import DraftPane
@@ -212,3 +212,42 @@ def test_the_words_below_the_text_are_whole_beside_their_buttons(pane, draft_vie
     label = next(t for t in pane.findChildren(Text) if t.text() == "recorded demo answer")
     assert not label.is_cut
     assert pane.enclosures.attach.isVisible()
+
+
+CHOOSING = ChooseView("You first.", "Pick one.", (("Repair", "No charge"), ("Refund", "In full")),
+                      (("1",), ("2",)), 0, "", "Something else…", "Logged, not scored.")  # fmt: skip
+
+
+def test_what_takes_the_texts_place_takes_its_focus(pane, draft_view):
+    """Else the keyboard would be wherever Qt goes next: keys 1 to 8 would pick nothing."""
+    pane.show_view(draft_view())
+    pane.editor.setFocus()
+    pane.show_view(draft_view(mode=DraftMode.CHOOSING, choose=CHOOSING, footer=""))
+    assert pane.window().focusWidget() is pane.choose.cards[0]
+    pane.show_view(draft_view())
+    pane.editor.setFocus()
+    pane.show_view(draft_view(mode=DraftMode.ABSTAINED, abstain=ABSTAINED, footer=""))
+    assert pane.window().focusWidget() is pane.findChild(StepButton)
+
+
+def test_without_a_text_nothing_stands_below_and_nothing_is_left_free(pane, draft_view):
+    for view in (
+        draft_view(mode=DraftMode.CHOOSING, choose=CHOOSING, footer=""),
+        draft_view(mode=DraftMode.ABSTAINED, abstain=ABSTAINED, footer=""),
+    ):
+        pane.show_view(view)
+        pane.show_enclosures(EnclosuresView("", "", "", "", (), "", can_change=True))
+        QApplication.processEvents()
+        page = pane.choose if view.choose is not None else pane.abstain
+        assert page.geometry().bottom() >= pane.height() - 10
+
+
+def test_all_outcomes_stand_in_a_narrow_window(pane, draft_view):
+    pane.resize(420, 560)
+    pane.set_compact(is_compact=True)
+    four = ChooseView("You first. What should happen here?", "Pick the outcome. " * 6,
+                      (("One", "Note"),) * 4, (("1",),) * 4, 0, "", "Something else…", "Logged.")  # fmt: skip
+    pane.show_view(draft_view(mode=DraftMode.CHOOSING, choose=four, footer=""))
+    QApplication.processEvents()
+    assert all(card.height() <= 60 for card in pane.choose.cards)
+    assert pane.choose.verticalScrollBar().maximum() == 0

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from agent_assist.presenters.view.sheets import PreviewView
 from agent_assist.ui.sheets.preview import PreviewSheet
+from agent_assist.ui.widgets.button import Detail
 from agent_assist.ui.widgets.text import Text
 
 Make = Callable[..., PreviewView]
@@ -207,3 +208,18 @@ def test_a_message_that_has_room_never_needs_scrolling(open_sheet: Open) -> None
         QApplication.processEvents()
         assert sheet.page.verticalScrollBar().maximum() == 0, count
         sheet.hide()
+
+
+def test_in_a_narrow_window_tag_and_change_share_a_line_and_the_way_back_keeps_its_key(
+    open_sheet: Open, host: QWidget
+) -> None:
+    host.resize(420, 900)
+    sheet = open_sheet(is_open=True)
+    QApplication.processEvents()
+    texts = {text.text(): text for text in sheet.findChildren(Text)}
+    tag, change = sheet.tag.geometry(), texts["24% changed"].geometry()
+    person = texts["Approved and sent by Priya N."].geometry()
+    assert abs(tag.center().y() - change.center().y()) <= 3
+    assert person.top() - tag.bottom() >= 6
+    assert sheet.back_button.detail is Detail.ALL
+    assert sheet.send_button.detail is not Detail.ALL
