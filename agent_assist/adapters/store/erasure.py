@@ -1,7 +1,7 @@
 """Erases texts by destroying their key, and what else is kept beside them. Rule: destroyed and recorded, or neither.
 
 A text goes in three ways at once: its sealed row, its key, and every copy of the store that this program made.
-Times are stored in UTC, so that their texts sort as they do.
+What is old is looked for from the oldest row on, so that a start that finds nothing costs a look for each table.
 """
 
 from __future__ import annotations
@@ -27,15 +27,38 @@ UPDATE customer_keys SET lookup = NULL, sealed_key = x'' WHERE length(sealed_key
 AND id NOT IN (SELECT customer FROM texts)
 AND id NOT IN (SELECT customer FROM outbox WHERE length(sealed_envelope) > 0)
 """
-_OLD_DRAFTS = """
-DELETE FROM drafts WHERE json_extract(draft, '$.created_at') < ?
-AND id NOT IN (SELECT json_extract(work, '$.draft_id') FROM work)
-"""
-_OLD_PROMPTS = "DELETE FROM prompts WHERE json_extract(prompt, '$.sent_at') < ?"
-_OLD_REPLIES = (
-    "UPDATE outbox SET sealed_envelope = x'' "
-    f"WHERE length(sealed_envelope) > 0 AND state NOT IN ({_OPEN}) AND release_at < ?"
-)
+# For each table what is old and in which order it was written: rows behind a place, a few at a time.
+_AGES = {
+    "texts": (
+        "SELECT t.seq, iif(json_valid(CAST(r.body AS TEXT)), "
+        "json_extract(CAST(r.body AS TEXT), '$.ts'), '') FROM texts t "
+        "JOIN records r ON r.seq = t.seq WHERE t.seq > ? ORDER BY t.seq LIMIT ?"
+    ),
+    "outbox": (
+        "SELECT number, release_at FROM outbox "
+        "WHERE number > ? AND length(sealed_envelope) > 0 ORDER BY number LIMIT ?"
+    ),
+    "drafts": (
+        "SELECT number, iif(json_valid(draft), json_extract(draft, '$.created_at'), '') FROM drafts "
+        "WHERE number > ? ORDER BY number LIMIT ?"
+    ),
+    "prompts": (
+        "SELECT number, iif(json_valid(prompt), json_extract(prompt, '$.sent_at'), '') FROM prompts "
+        "WHERE number > ? ORDER BY number LIMIT ?"
+    ),
+}
+_ERASE_OLD = {
+    "texts": "DELETE FROM texts WHERE seq <= ?",
+    "outbox": (
+        "UPDATE outbox SET sealed_envelope = x'' WHERE number <= ? "
+        f"AND length(sealed_envelope) > 0 AND state NOT IN ({_OPEN})"
+    ),
+    "drafts": (
+        "DELETE FROM drafts WHERE number <= ? "
+        "AND id NOT IN (SELECT json_extract(work, '$.draft_id') FROM work)"
+    ),
+    "prompts": "DELETE FROM prompts WHERE number <= ?",
+}
 
 
 class StoreEraser:
@@ -52,8 +75,8 @@ class StoreEraser:
         """The tickets with texts under this customer's key."""
         number = self._keys.number_of(email)
         rows = self._database.rows(
-            "SELECT DISTINCT json_extract(CAST(r.body AS TEXT), '$.ticket') "
-            "FROM texts t JOIN records r ON r.seq = t.seq WHERE t.customer = ?",
+            "SELECT DISTINCT json_extract(CAST(r.body AS TEXT), '$.ticket') FROM texts t "
+            "JOIN records r ON r.seq = t.seq WHERE t.customer = ? AND json_valid(CAST(r.body AS TEXT))",
             (number,),
         )
         return frozenset(str(row[0]) for row in rows if row[0])
@@ -85,18 +108,20 @@ class StoreEraser:
 
     def erase_older(self, before: datetime, entry: LogEntry) -> Erased | None:
         """Destroy what is older, in one transaction; None where nothing is."""
-        at = before.isoformat()
         with self._database.transaction():
-            until = self._last_older(before)
-            texts = self._database.execute("DELETE FROM texts WHERE seq <= ?", (until,))
-            replies = self._database.execute(_OLD_REPLIES, (at,))
-            drafts = self._database.execute(_OLD_DRAFTS, (at,))
-            prompts = self._database.execute(_OLD_PROMPTS, (at,))
+            until = {table: self._last_older(table, before) for table in _AGES}
+            if not any(until.values()):
+                return None
+            texts, replies, drafts, prompts = (
+                self._database.execute(_ERASE_OLD[table], (place,)) if place else 0
+                for table, place in until.items()
+            )
             if not (texts or replies or drafts or prompts):
                 return None
             if texts or replies:
                 self._database.execute(_EMPTY_KEYS)
-            erased = self._recorded(entry, {"until": until}, texts, replies, (drafts, prompts, 0))
+            what: dict[str, Json] = {"until": until["texts"]}
+            erased = self._recorded(entry, what, texts, replies, (drafts, prompts, 0))
         self._leave_no_copy()
         return erased
 
@@ -120,22 +145,18 @@ class StoreEraser:
             self._database.execute("DELETE FROM reply_files WHERE ticket_id = ?", (ticket_id,))
         return counts[0], counts[1], counts[2]
 
-    def _last_older(self, before: datetime) -> int:
-        """The last record of the log's beginning that is old in one piece; 0 for none."""
-        last, place = 0, 0
+    def _last_older(self, table: str, before: datetime) -> int:
+        """The last row of the table's beginning that is old in one piece; 0 for none."""
+        last, step = 0, 1  # most starts find nothing: one look is enough
         while True:
-            rows = self._database.rows(
-                "SELECT t.seq, json_extract(CAST(r.body AS TEXT), '$.ts') FROM texts t "
-                "JOIN records r ON r.seq = t.seq WHERE t.seq > ? ORDER BY t.seq LIMIT ?",
-                (place, _STEP),
-            )
-            for seq, written in rows:
-                if datetime.fromisoformat(written) >= before:
+            rows = self._database.rows(_AGES[table], (last, step))
+            for place, written in rows:
+                if not _is_older(written, before):
                     return last
-                last = int(seq)
-            if len(rows) < _STEP:
+                last = int(place)
+            if len(rows) < step:
                 return last
-            place = last
+            step = _STEP
 
     def _recorded(
         self,
@@ -159,6 +180,14 @@ class StoreEraser:
         """The write-ahead log and copies from before an upgrade still hold the key."""
         self._database.fold()
         drop_backups(self._database.path)
+
+
+def _is_older(written: object, before: datetime) -> bool:
+    """Whether a stored moment is before this one; what was damaged since is not known to be."""
+    try:
+        return datetime.fromisoformat(str(written)) < before
+    except (ValueError, TypeError):
+        return False
 
 
 def erased_by(body: bytes) -> tuple[int, frozenset[int]]:

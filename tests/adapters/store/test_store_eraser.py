@@ -236,6 +236,18 @@ class TestRetention:
         assert (erased.texts, aged.last()["detail"]["until"]) == (1, 1)
         assert aged.store.content(7, "sent_c") is not None
 
+    @pytest.mark.parametrize(
+        "body", ["{", "[]", "{}", '{"ts":"soon"}', '{"ts":"2020-01-01T00:00:00"}']
+    )
+    def test_a_damaged_record_keeps_no_profile_from_opening_and_is_left_to_the_logs_check(
+        self, aged: Any, erasing: LogEntry, body: str
+    ) -> None:
+        aged.tamper("UPDATE records SET body = CAST(? AS BLOB) WHERE seq = 2", (body,))
+        erased = aged.store.eraser.erase_older(erasing.at + timedelta(days=999), erasing)
+        assert erased is not None
+        assert erased.texts == 1
+        assert aged.store.eraser.tickets_of(C0) == {"T-1"}
+
     def test_old_sent_replies_go_and_those_on_their_way_stay(
         self, profile: Any, decision: Entries, entry: Entries, item: Any, erasing: LogEntry
     ) -> None:
