@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 _WINDOW_ALONE: tuple[list[str], ...] = ([], ["--demo"])
+_COMPLETION = "_AGENT_ASSIST_COMPLETE"
+"""Set by a shell that asks the command line what could follow: no window then."""
 
 
 def main() -> int:
     """The console script's entry; returns the exit code."""
-    if sys.argv[1:] in _WINDOW_ALONE:
+    if sys.argv[1:] in _WINDOW_ALONE and _COMPLETION not in os.environ:
         return _open_window(is_demo=len(sys.argv) > 1)
     from agent_assist.bootstrap.commands import Commands  # start-up time
     from agent_assist.cli.main import run, use_utf8
@@ -24,7 +27,6 @@ def _open_window(*, is_demo: bool) -> int:
     Garbage is not looked for until the window stands: imports make next to none.
     """
     import gc
-    import os
 
     gc.disable()
     from agent_assist.bootstrap.opening import open_window  # start-up time

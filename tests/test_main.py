@@ -57,3 +57,13 @@ def test_the_window_alone_imports_no_command_line(tmp_path: Path) -> None:
 def test_every_other_start_takes_the_command_line() -> None:
     assert "agent-assist, version" in _start(_main("--version")).stdout
     assert "Usage: agent-assist" in _start(_main("--help")).stdout
+
+
+def test_a_shell_that_asks_what_could_follow_gets_words_and_no_window() -> None:
+    asked = {"COMP_WORDS": "agent-assist kno", "COMP_CWORD": "1"}
+
+    script = _start(_main(), _AGENT_ASSIST_COMPLETE="fish_source")
+    words = _start(_main(), _AGENT_ASSIST_COMPLETE="bash_complete", **asked)
+
+    assert "complete --no-files --command agent-assist" in script.stdout, script.stderr
+    assert words.stdout.split() == ["plain,knowledge"], words.stderr
