@@ -76,7 +76,17 @@ def _inside(root: Path, name: str, command: str) -> None:
         "LANG": "C.UTF-8",
         "AGENT_ASSIST_PASSPHRASE": PASSPHRASE,
     }
-    _call(name, ["chroot", str(root), "sh", "-c", command], variables)
+    # A process table of its own: what a step leaves running ends with it, and /proc is there as on any machine.
+    alone = [
+        "unshare",
+        "--mount",
+        "--pid",
+        "--fork",
+        "--kill-child",
+        f"--root={root}",
+        "--mount-proc",
+    ]
+    _call(name, [*alone, "sh", "-c", command], variables)
 
 
 def _call(name: str, command: Sequence[str], variables: dict[str, str] | None = None) -> None:

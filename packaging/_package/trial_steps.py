@@ -94,7 +94,8 @@ def _used() -> list[Step]:
         ("mask, screen, statistics", f"""
          echo '{{"id":"1","text":"Mail me at someone@example.org"}}' >/tmp/text.jsonl
          agent-assist redact --jsonl /tmp/text.jsonl | grep -v someone@example
-         agent-assist screen --jsonl /tmp/text.jsonl && {_PROGRAM} stats --json && {_PROGRAM} log verify | grep intact"""),
+         agent-assist screen --jsonl /tmp/text.jsonl && {_PROGRAM} stats --json
+         {_PROGRAM} log verify | grep intact"""),
         ("ask the doctor", f"{_PROGRAM} doctor >/tmp/doctor; test $? -le 1 && ! grep 'without a version' /tmp/doctor"),
         ("find the dictionaries", f"{_INSTALL} libenchant-2-2 hunspell-en-gb && "
          f"{_PROGRAM} doctor | grep 'dictionaries for en'"),

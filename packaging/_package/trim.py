@@ -76,6 +76,8 @@ PLUGINS: dict[str, Sequence[str]] = {
     "wayland-shell-integration": ("xdg-shell",),
     "styles": ("qmodernwindowsstyle", "qmacstyle"),
 }
+# What of a distribution's description is read: its version, and the list by which keyring finds its keyrings.
+_DESCRIPTION = ("METADATA", "entry_points.txt")
 # Registers of network cards and SIM cards, which no check of a person's number reads.
 _DATA_OUT = ("oui.dat", "imsi.dat")
 _QT_LIBRARIES_OUT = ("Egl", "Quick", "Qml", "VirtualKeyboard", "Pdf")
@@ -107,7 +109,7 @@ def stays(name: str, source: str) -> bool:
     if "plugins" in path.parts:
         return _is_wanted_plugin(path)
     if path.parts[0].endswith(".dist-info"):
-        return path.name == "METADATA"
+        return path.name in _DESCRIPTION
     if path.name in _DATA_OUT and "stdnum" in path.parts:
         return False
     if "translations" in path.parts and "PySide6" in path.parts:

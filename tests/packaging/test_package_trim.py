@@ -53,7 +53,8 @@ def test_entries_are_filtered_as_a_whole() -> None:
     assert trim.kept(entries) == [("a.so", SITE + "a.so", "EXTENSION")]
 
 
-def test_of_what_describes_a_distribution_only_name_and_version_stay() -> None:
+def test_of_what_describes_a_distribution_only_what_is_read_stays() -> None:
+    assert trim.stays("keyring-25.7.0.dist-info/entry_points.txt", SITE + "entry_points.txt")
     assert trim.stays("openai-3.54.0.dist-info/METADATA", SITE + "METADATA")
     assert not trim.stays("openai-3.54.0.dist-info/RECORD", SITE + "RECORD")
     assert not trim.stays("platformdirs-4.14.7.dist-info/sboms/a.cdx.json", SITE + "a.cdx.json")
