@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import statistics
 import sys
 import time
 from collections import Counter
@@ -21,6 +22,7 @@ from typing import Any
 
 from agent_assist.analysis.check_line import check_line
 
+LONG_CHARACTERS, LONG_DRAFTS, MOST_SOURCES = 2_000, 100, 24
 DEFAULT_DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "grounding"
 Row = dict[str, Any]
 
@@ -101,6 +103,38 @@ def _print_figures(figures: Figures) -> None:
     print(f"milliseconds per row {1000 * figures.seconds / max(1, figures.rows):.2f}")
 
 
+def long_drafts(rows: Sequence[Row]) -> Iterator[Row]:
+    """Replies of LONG_CHARACTERS at least, made of several with all their sources (as many as a draft may have)."""
+    parts: list[Row] = []
+    for row in rows:
+        parts.append(row)
+        reply = " ".join(part["reply"] for part in parts)
+        if len(reply) >= LONG_CHARACTERS:
+            sources = {s["id"]: s for part in parts for s in part["sources"]}
+            yield {**row, "reply": reply, "sources": list(sources.values())[:MOST_SOURCES]}
+            parts = []
+
+
+def _print_recheck(rows: Sequence[Row]) -> None:
+    """What checking again costs after typing has rested; the first look at a source counts as well."""
+    drafts = list(long_drafts(rows))[:LONG_DRAFTS]
+    if len(drafts) < 2:
+        return
+    times = []
+    for row in drafts:
+        began = time.process_time()
+        check_line(row)
+        first = time.process_time()
+        check_line({**row, "reply": row["reply"] + " Thank you."})
+        times.append((1000 * (first - began), 1000 * (time.process_time() - first)))
+    for name, spent in zip(("first check", "check again"), zip(*times, strict=True), strict=True):
+        p95 = statistics.quantiles(spent, n=20)[-1]
+        print(
+            f"{name} of {LONG_CHARACTERS:,} characters, {len(drafts)} drafts: median"
+            f" {statistics.median(spent):.1f} ms, p95 {p95:.1f} ms of work"
+        )
+
+
 def _show(row: Row, result: Row | None = None) -> None:
     print(f"- {row['reply']!r}")
     for source in row["sources"]:
@@ -128,6 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     figures = measure(rows)
     _print_figures(figures)
+    _print_recheck(rows)
     for flagged, row, result in figures.changed:
         if (row["kind"] == options.missed and not flagged) or (
             options.flagged and flagged and row["kind"] == "untouched"
