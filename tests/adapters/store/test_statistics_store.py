@@ -13,6 +13,8 @@ import pytest
 
 from agent_assist.adapters.store import statistics_store
 from agent_assist.adapters.store.database import Database
+from agent_assist.adapters.store.migrations import migrate
+from agent_assist.adapters.store.schema import MIGRATIONS, m0009_checked
 from agent_assist.adapters.store.statistics_store import EncryptedStatisticsStore
 from agent_assist.adapters.system import SystemRandomness
 from agent_assist.analysis.statistics.memory_book import MemoryBook
@@ -170,3 +172,20 @@ def test_no_search_for_cycles_holds_the_window_up_while_cells_are_read_and_it_go
     assert seen
     assert not any(seen)
     assert gc.isenabled()
+
+
+def test_sums_of_an_older_store_are_read_out_of_the_log_again(profile: Profile) -> None:
+    work(profile, range(8))
+    for n in (0, 4):
+        write(profile, RecordType.AUDIT, n, blind_check="not_correct", draft=f"d{n}")
+    statistics(profile)
+    database = profile.database
+    for measure in ("checked", "wrong"):
+        database.execute(f"UPDATE stat_cells SET counts = json_remove(counts, '$.{measure}')")
+    step = MIGRATIONS.index(m0009_checked.STATEMENTS)
+    database.execute(f"PRAGMA user_version = {step}")
+    migrate(database, MIGRATIONS[: step + 1])
+    store = statistics(profile)
+    assert filled(store, Dimension.ALL) == expected(profile)[Dimension.ALL]
+    whole = total(store.cells(Dimension.ALL).values())
+    assert (whole.counts["wrong"], whole.counts["checked"]) == (2, 2)
