@@ -281,3 +281,12 @@ def test_a_test_stands_on_the_page_it_is_about_and_says_what_it_never_tries(desk
     )
     desk.presenter.open_page("privacy")
     assert (desk.presenter.view.test_title, desk.presenter.view.test_lines) == ("", ())
+
+
+@pytest.mark.parametrize("value", ["dark", "no such theme", ""])
+def test_a_locked_row_takes_nothing_and_complains_about_nothing(value: str) -> None:
+    locked = Desk(replace(POLICY, locked={"theme": "mandatory.theme", "base_url": "mandatory.x"}))
+    for key in ("theme", "base_url"):
+        locked.presenter.change(key, value)
+    assert (locked.saved, locked.live, locked.reloaded) == ([], [], [])
+    assert locked.presenter.view.test_title == ""
