@@ -83,6 +83,7 @@ _MENTION = re.compile(
     r"|prüf|geheim|crypto|card|log ?in|credential|zugangs|identifiant|user|2fa|mfa|verif|number",
     re.IGNORECASE,
 )
+_QUOTE, _GIVES, _DIGIT = re.compile("[\"`«“']"), re.compile("[:=→>]"), re.compile(r"\d")
 _ORDER_BEFORE = re.compile(
     r"(?:order|booking|reservation|tracking|postal|zip|discount|promo)\s\Z", re.I
 )
@@ -105,12 +106,19 @@ _TRAILING = ".,;:!?)]}\"'»”"
 
 
 def find_secret_phrases(text: str) -> Iterator[tuple[int, int]]:
-    """The secrets themselves, without the words that announce them."""
+    """The secrets themselves, without the words that announce them.
+
+    A pattern is tried only where the sign is that it cannot do without: most articles have few of them.
+    """
     if not _MENTION.search(text):
         return
     yield from _find_passwords(text)
-    yield from (match.span(1) for match in _QUOTED.finditer(text) if _is_likely(match[1]))
-    yield from (match.span(1) for match in _LOGIN_PAIR.finditer(text) if _is_likely(match[1]))
+    if _QUOTE.search(text):
+        yield from (match.span(1) for match in _QUOTED.finditer(text) if _is_likely(match[1]))
+    if "/" in text:
+        yield from (match.span(1) for match in _LOGIN_PAIR.finditer(text) if _is_likely(match[1]))
+    if not _DIGIT.search(text):
+        return
     for match in _CODE.finditer(text):
         if not _ORDER_BEFORE.search(text, max(0, match.start() - 14), match.start()):
             yield match.span(1)
@@ -119,7 +127,7 @@ def find_secret_phrases(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _find_passwords(text: str) -> Iterator[tuple[int, int]]:
-    for match in _AFTER_COLON.finditer(text):
+    for match in _AFTER_COLON.finditer(text) if _GIVES.search(text) else ():
         value = _trimmed(match[1])
         if len(value) >= 3 and value.lower() not in _NOT_A_PASSWORD and not value.startswith("//"):
             yield match.start(1), match.start(1) + len(value)

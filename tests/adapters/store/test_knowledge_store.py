@@ -265,6 +265,20 @@ def test_a_word_of_the_whole_trade_finds_titles_first_and_hides_no_rarer_word(
     assert found(store, "lamp zebra")[0] == "zz#1"
 
 
+def test_a_long_mail_is_sought_by_its_rarest_words(
+    store: SqliteKnowledgeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where all its words together stand in more passages than are weighed."""
+    monkeypatch.setattr(knowledge_store, "_WEIGHED_MAX", 50)
+    usual = ("parcel", "courier", "door", "lamp", "invoice")
+    many = [passage(f"m{n}#1", "Notes", f"{usual[n % 5]} {usual[(n + 1) % 5]}") for n in range(200)]
+    rare = [passage(f"r{n}#1", "Notes", word) for n, word in enumerate(("zebra", "quark", "gnu"))]
+    store.replace_all([*many, *rare])
+    mail = f"{' '.join(usual)} zebra quark gnu"
+    assert set(found(store, mail)[:3]) == {"r0#1", "r1#1", "r2#1"}
+    assert len(found(store, " ".join(usual))) == 8, "common words alone still find something"
+
+
 def test_what_has_expired_takes_no_place_from_what_holds() -> None:
     database = Database.open(None, KEY)
     old = [
