@@ -82,6 +82,7 @@ def open_house(
         is_temporary=is_temporary,
         note=credentials.kind,
         owner=SingleOwner(folder / LOCK_NAME) if folder else None,
+        has_articles_too=demo_model is not None,
     )
     try:
         services.sending.recover()
@@ -123,8 +124,12 @@ def build_services(
     is_temporary: bool,
     note: str,
     owner: OutboxOwner | None = None,
+    has_articles_too: bool = False,
 ) -> Services:
-    """The use cases over one set of adapters; without an `owner` nobody else can have the profile open."""
+    """The use cases over one set of adapters; without an `owner` nobody else can have the profile open.
+
+    `has_articles_too`: where the model has nothing, help articles are tried.
+    """
     policy, decisions = profile.policy, stores.decisions
     is_on = profile.settings.ai_is_on and profile.settings.drafting is not Drafting.OFF
     team_reason = "" if policy.ai_allowed or profile.news else "the policy has switched it off."
@@ -161,7 +166,22 @@ def build_services(
         reads=profile.reads,
         is_temporary=is_temporary,
         profile_note=note,
+        articles=_articles(profile, reader, stores, screening, stop) if has_articles_too else None,
     )
+
+
+def _articles(
+    profile: Profile,
+    reader: FolderHelpdesk,
+    stores: Stores,
+    screening: ScreeningService,
+    stop: StopSwitch,
+) -> DraftingService:
+    """Drafting without a language model."""
+    from agent_assist.adapters.models.knowledge_only import KnowledgeOnlyModel  # start-up time
+
+    gate = prompt_gate(profile, stores, KnowledgeOnlyModel(), stop)
+    return _drafting(profile, reader, stores, screening, gate)
 
 
 def _drafting(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 
 from agent_assist.domain.disclosure import DraftSource
-from agent_assist.domain.drafts import Draft
+from agent_assist.domain.drafts import AbstainReason, Abstention, Draft
 from agent_assist.domain.review import ReviewState
 from agent_assist.presenters.asking_drawers import Drawer, Drawers
 from agent_assist.presenters.context import Context
@@ -174,8 +174,19 @@ class AskingFlow:
     async def _events(
         self, review: Review, asked: Asked, hint: str
     ) -> AsyncIterator[DraftEvent | Assessed]:
-        services = self._context.ready
-        async for event in services.drafting.draft(review.conversation.ticket.id, hint, asked):
+        services, ticket_id = self._context.ready, review.conversation.ticket.id
+        has_none = False
+        async for event in self._assessed(review, services.drafting.draft(ticket_id, hint, asked)):
+            has_none |= is_without_answer(event)
+            yield event
+        if has_none and services.articles is not None and _from_articles(review) is None:
+            async for event in self._assessed(review, services.articles.draft(ticket_id)):
+                yield event
+
+    async def _assessed(
+        self, review: Review, events: AsyncIterator[DraftEvent]
+    ) -> AsyncIterator[DraftEvent | Assessed]:
+        async for event in events:
             if isinstance(event, DraftReady):
                 result = self._drafting.check_whole(review, event.draft, event.answerable)
                 yield Assessed(event, result)
@@ -192,15 +203,33 @@ class AskingFlow:
                 words = len(drawer.arriving.split())
                 drawer.progress = tr("{n} words so far", n=words)
             elif isinstance(event, DraftAbstained):
-                missing = "; ".join(event.abstention.missing)
-                asked_in_vain = tr("There is no such draft. Missing: {what}.", what=missing)
-                drawer.problem = asked_in_vain if missing else tr(event.abstention.why)
+                # What help articles lack besides tells nobody more than the first reason.
+                drawer.problem = drawer.problem or self._why_none(event.abstention)
+                known = _from_articles(review)
+                if known is not None:
+                    self._instead(drawer, known)
             elif isinstance(event, Assessed):
                 self._ready(review, drawer, event)
 
+    def _why_none(self, abstention: Abstention) -> str:
+        tr, missing = self._context.tr, "; ".join(abstention.missing)
+        if not missing:
+            return tr(abstention.why)
+        return tr("There is no such draft. Missing: {what}.", what=missing.rstrip(".?"))
+
+    def _instead(self, drawer: Drawer, draft: Draft) -> None:
+        """The drafting service had none: say whose words are shown in its place."""
+        words = self._context.tr(
+            "Instead, this one is put together from help articles; it does not follow what you asked for."
+        )
+        drawer.seen, drawer.problem = draft.id, f"{drawer.problem} {words}"
+
     def _ready(self, review: Review, drawer: Drawer, event: Assessed) -> None:
         draft, result, services = event.ready.draft, event.assessment, self._context.ready
-        drawer.checked[draft.id], drawer.seen, drawer.arriving = result, draft.id, ""
+        drawer.checked[draft.id], drawer.arriving = result, ""
+        drawer.seen = draft.id
+        if drawer.problem:
+            self._instead(drawer, draft)
         review.remember(draft)
         review.answerable = event.ready.answerable
         ticket, band, signals = (
@@ -213,6 +242,27 @@ class AskingFlow:
         )
         words = self._context.tr("Another draft is ready, beside your text")
         self._context.listener.announce(words, is_urgent=False)
+
+
+def is_without_answer(event: object) -> bool:
+    """Whether the model itself said that it has no answer."""
+    return (
+        isinstance(event, DraftAbstained)
+        and event.abstention.reason is AbstainReason.MODEL_HAD_NO_ANSWER
+    )
+
+
+def _from_articles(review: Review) -> Draft | None:
+    """A draft from help articles that answers the newest message."""
+    return next(
+        (
+            draft
+            for draft in versions_of(review)
+            if draft.model.source is DraftSource.KNOWLEDGE
+            and not is_overtaken(draft, review.conversation)
+        ),
+        None,
+    )
 
 
 def versions_of(review: Review) -> tuple[Draft, ...]:

@@ -117,6 +117,9 @@ class BesideBuilder:
         tr = self._context.tr
         language = language_name(tr, draft.language)
         asked = tr("asked for: {words}", words=draft.instruction) if draft.instruction else ""
+        made_by = self._context.ready.drafting.stamp().source
+        if draft.model.source is DraftSource.KNOWLEDGE and made_by is not DraftSource.KNOWLEDGE:
+            asked = tr("from help articles")
         other = language if draft.language != review.screening.language else ""
         return ", ".join(part for part in (asked or tr("first draft"), other) if part)
 

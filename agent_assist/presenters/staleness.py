@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import AbstainReason, Abstention, Draft
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.tickets import Conversation, Direction, Order
@@ -64,8 +65,10 @@ class StalenessFlow:
         if draft is None or services is None:
             return ()
         knowledge, today = services.knowledge, self._context.clock.now().date()
+        is_from_articles = draft.model.source is DraftSource.KNOWLEDGE
+        maker = services.articles if is_from_articles and services.articles else services.drafting
         present = Present(
-            services.drafting.stamp(),
+            maker.stamp(),
             services.policy.version,
             lambda passage: source_now(passage, knowledge, order),
             today,

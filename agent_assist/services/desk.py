@@ -34,7 +34,8 @@ class Services:
     """The use cases and ports of one open profile.
 
     `reads` are the languages that this person reads, the first one best; `is_temporary` is true when nothing is kept
-    after closing; `profile_note` says how the keys are kept.
+    after closing; `profile_note` says how the keys are kept; `articles` drafts from help articles where the drafting
+    service has nothing (the demo's, which can only repeat what was recorded).
     """
 
     reader: HelpdeskReader
@@ -64,3 +65,4 @@ class Services:
     reads: tuple[str, ...]
     is_temporary: bool
     profile_note: str
+    articles: DraftingService | None = None

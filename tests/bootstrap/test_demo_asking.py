@@ -13,6 +13,7 @@ from agent_assist.bootstrap.demo import DEMO_MODEL, start_demo
 from agent_assist.bootstrap.house import build_services
 from agent_assist.bootstrap.knowledge import bring_up_to_date
 from agent_assist.bootstrap.stores import keys_of, open_stores
+from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import Draft, Severity
 from agent_assist.domain.errors import InputError
 from agent_assist.services.asking import Asked
@@ -35,7 +36,13 @@ def services() -> Iterator[Services]:
         bring_up_to_date(profile, stores)
         model = OpenAICompatibleModel(demo.server.base_url, DEMO_MODEL, demo.server.api_key)
         yield build_services(
-            profile, profile.reader(), stores, model, is_temporary=True, note="temporary"
+            profile,
+            profile.reader(),
+            stores,
+            model,
+            is_temporary=True,
+            note="temporary",
+            has_articles_too=True,
         )
     finally:
         stores.database.close()
@@ -134,3 +141,13 @@ def test_the_long_conversation_has_a_summary_with_its_messages(services: Service
     assert "4 December" in " ".join(said[i] for i in summary.lines[3].message_ids)
     with pytest.raises(InputError, match="the demo has none"):
         last(services.summary.summarise(FIRST, "en"))
+
+
+def test_what_was_not_recorded_is_drafted_from_help_articles_and_says_so(services: Services):
+    assert isinstance(another(services, "More formal", OTHER), DraftAbstained)
+    assert services.articles is not None
+    event = last(services.articles.draft(OTHER))
+    assert isinstance(event, DraftReady)
+    assert event.draft.model.source is DraftSource.KNOWLEDGE
+    assert event.draft.model.name == "knowledge only"
+    assert musts(services, event.draft) == []

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from agent_assist.domain.disclosure import DraftSource
+from agent_assist.domain.drafts import ModelStamp
 from agent_assist.domain.provenance import Origin
 from agent_assist.presenters.asking import versions_of
 from agent_assist.presenters.view.asking import Strand
+from agent_assist.services.drafting import DraftingService, DraftReady
 from tests.fakes.office import Office, open_office, ticket
 from tests.presenters.conftest import Agent
 
@@ -270,3 +273,83 @@ def test_a_reply_in_a_language_that_the_agent_does_not_read_waits_for_one_who_do
     assert agent.work.preview is None
     agent.work.context.services = replace(office.services, reads=("en", "tr"))
     assert "Turkish" not in agent.work.review_bar.sentence
+
+
+NOTHING_RECORDED = (
+    "[missing] A recorded answer for “more formal”: the demo has none\n[rating] guessing\n"
+)
+
+
+@pytest.fixture
+def recorded_only(office: Office):
+    """A desk whose service has nothing but its first answer; help articles are tried besides."""
+    office.services = replace(office.services, articles=open_articles(office))
+    return Agent(office)
+
+
+def open_articles(office: Office) -> DraftingService:
+    class Articles(DraftingService):
+        asked: ClassVar[list[str]] = []
+
+        def __init__(self) -> None: ...
+
+        def stamp(self) -> ModelStamp:
+            return ModelStamp("knowledge only", DraftSource.KNOWLEDGE)
+
+        async def draft(self, ticket_id, hint="", asked=None):
+            self.asked.append(ticket_id)
+            assert (hint, asked) == ("", None)
+            office.model.answer = SHORTER
+            async for event in office.services.drafting.draft(ticket_id):
+                if isinstance(event, DraftReady):
+                    draft = replace(event.draft, model=self.stamp())
+                    yield replace(event, draft=draft)
+
+    Articles.asked.clear()
+    return Articles()
+
+
+def test_where_nothing_was_recorded_help_articles_are_tried_and_called_what_they_are(
+    recorded_only: Agent,
+):
+    agent = recorded_only
+    agent.open()
+    first = agent.work.context.review.text
+    asks(agent, "more formal", NOTHING_RECORDED)
+    view = agent.work.beside
+    assert view.version.name == "from help articles"
+    assert view.version.tag.words == "Draft from help articles, not sent"
+    assert "the demo has none. Instead, this one is put together from help articles" in view.problem
+    assert agent.work.context.review.text == first
+
+
+def test_it_is_tried_once_for_a_message_and_then_shown_again(recorded_only: Agent):
+    agent = recorded_only
+    agent.open()
+    asks(agent, "more formal", NOTHING_RECORDED)
+    asks(agent, "friendlier", NOTHING_RECORDED)
+    assert len(agent.office.services.articles.asked) == 1
+    assert len(versions_of(agent.work.context.review)) == 2
+    assert agent.work.beside.version.name == "from help articles"
+    assert "Instead" in agent.work.beside.problem
+
+
+def test_a_draft_from_articles_that_was_chosen_is_not_overtaken_by_the_model(recorded_only: Agent):
+    agent = recorded_only
+    agent.open()
+    asks(agent, "more formal", NOTHING_RECORDED)
+    agent.work.asking.choose()
+    agent.wait()
+    agent.work.opening.refresh(frozenset({"7001"}))
+    agent.wait(1)
+    review = agent.work.context.review
+    assert review.source is DraftSource.KNOWLEDGE
+    assert review.stale_reason == ""
+    assert agent.work.draft.tag.words == "Draft from help articles, not sent"
+
+
+def test_a_service_of_ones_own_is_not_replaced_by_articles(agent: Agent):
+    agent.open()
+    asks(agent, "more formal", NOTHING_RECORDED)
+    assert len(versions_of(agent.work.context.review)) == 1
+    assert agent.work.beside.problem.startswith("There is no such draft.")
