@@ -111,15 +111,16 @@ def record_body(
     device: str,
     key_id: str,
     commitments: Mapping[str, str],
+    actor: str = "",
 ) -> bytes:
-    """The canonical bytes of an entry at its place in the chain."""
+    """The canonical bytes of an entry at its place in the chain; `actor` stands for the entry's own where given."""
     body: dict[str, Json] = {
         "v": RECORD_VERSION,
         "device": device,
         "seq": seq,
         "prev": prev_hex,
         "ts": entry.at.isoformat(timespec="milliseconds"),
-        "actor": entry.actor,
+        "actor": actor or entry.actor,
         "type": entry.type.value,
         "ticket": entry.ticket_id,
         "draft_c": commitments.get("draft_c"),

@@ -20,6 +20,7 @@ class Pseudonyms:
     def __init__(self, device: str, secret: bytes) -> None:
         self.device = device
         self._secret = secret
+        self._actors: dict[str, str] = {}
 
     @classmethod
     def of(cls, database: Database, randomness: Randomness) -> Pseudonyms:
@@ -31,7 +32,9 @@ class Pseudonyms:
 
     def actor(self, account: str) -> str:
         """The 16 hexadecimal digits that stand for an account in the log."""
-        return self._keyed("actor", account).hex()[:ACTOR_DIGITS]
+        if account not in self._actors:
+            self._actors[account] = self._keyed("actor", account).hex()[:ACTOR_DIGITS]
+        return self._actors[account]
 
     def customer(self, email: str) -> bytes:
         """32 bytes that find a customer again without naming them; case and outer blanks do not matter."""

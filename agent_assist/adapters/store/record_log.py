@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from agent_assist.adapters.store.contents import Contents
 from agent_assist.adapters.store.customer_keys import CustomerKey, CustomerKeys
@@ -51,12 +50,13 @@ class RecordLog:
     ) -> ChainedRecord:
         commitments, kept = self._contents.commit(entry.content)
         body = record_body(
-            replace(entry, actor=self._pseudonyms.actor(entry.actor)),
+            entry,
             seq=seq,
             prev_hex=prev_hex,
             device=self._pseudonyms.device,
             key_id=key_id,
             commitments=commitments,
+            actor=self._pseudonyms.actor(entry.actor),
         )
         digest = leaf_hash(body)
         self._database.execute(
