@@ -68,8 +68,20 @@ def sending_services(
         reads=profile.reads,
     )
     log = ProfileLog(profile, stores)
-    audit = AuditService(store=decisions, log=log, identity=identity, policy=policy, clock=clock)
+    audit = AuditService(
+        store=decisions,
+        log=log,
+        identity=identity,
+        policy=policy,
+        clock=clock,
+        title_of=partial(_title_of, stores),
+    )
     return SendingServices(identity, presence, journal, sending, approving, audit)
+
+
+def _title_of(stores: Stores, passage_id: str) -> str:
+    passage = stores.knowledge.passage(passage_id)
+    return passage.title if passage is not None else ""
 
 
 def _gate(

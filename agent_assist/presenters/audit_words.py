@@ -163,7 +163,8 @@ def decision_view(tr: Translator, opened: Opened, state: LogState | None) -> Dec
         headline=tr("{event}, by {who}", event=tr(event), who=who),
         tag=_tag(tr, str(detail.get("disclosure", ""))),
         badge=_badge(tr, str(body.get("confidence", ""))),
-        facts=tuple(_facts(tr, body, detail)),
+        facts=tuple(_facts(tr, body, detail, _sources(tr, opened, is_cited=True))),
+        found=tuple(_sources(tr, opened, is_cited=False)),
         texts=tuple(_texts(tr, opened)),
         checks=tuple(_checks(tr, opened, state)),
         note=tr("Names are kept apart from the log. You see pseudonyms."),
@@ -185,7 +186,7 @@ def _badge(tr: Translator, band: str) -> BadgeView | None:
 
 
 def _facts(
-    tr: Translator, body: Mapping[str, Any], detail: Mapping[str, Any]
+    tr: Translator, body: Mapping[str, Any], detail: Mapping[str, Any], cited: list[str]
 ) -> list[tuple[str, str]]:
     percent = body.get("edit_bp")
     titles = {reason.value: title for reason, title, _ in REASONS}
@@ -208,9 +209,20 @@ def _facts(
             tr("{n}% of the draft", n=round(percent / 100)) if percent is not None else "",
         ),
         (tr("Facts settled"), str(detail.get("settled", ""))),
-        (tr("Sources"), ", ".join(map(str, body.get("kb") or ()))),
+        (tr("Sources"), "\n".join(cited)),
     ]
     return [(name, value) for name, value in rows if value]
+
+
+def _sources(tr: Translator, opened: Opened, *, is_cited: bool) -> list[str]:
+    """Each once, by its title; what is no article by what its id says."""
+    named = (
+        source.title
+        or (tr("Order {id}", id=source.id[6:]) if source.id.startswith("order:") else source.id)
+        for source in opened.sources
+        if source.is_cited is is_cited
+    )
+    return list(dict.fromkeys(named))
 
 
 def _seconds(tr: Translator, milliseconds: object) -> str:

@@ -28,10 +28,19 @@ _LOOK_AHEAD = 2_000
 
 
 @dataclass(frozen=True, slots=True)
+class LoggedSource:
+    """A passage that the draft was made with; `title` as it is known now, "" where it is not; whether it was cited."""
+
+    id: str
+    title: str
+    is_cited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """One decision. `body` is its record; `texts` what stands behind its commitments, None where erased.
 
-    `later` are the records about the same reply, by type.
+    `later` are the records about the same reply, by type; `sources` the cited passages first.
     """
 
     seq: int
@@ -39,10 +48,11 @@ class Opened:
     body: dict[str, Any]
     texts: dict[str, str | None]
     later: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sources: tuple[LoggedSource, ...] = ()
 
 
 class AuditService:
-    """Asks for a role and a purpose first; then reads."""
+    """Asks for a role and a purpose first; then reads. `title_of` gives a passage's title now, "" where it is gone."""
 
     def __init__(
         self,
@@ -52,8 +62,10 @@ class AuditService:
         identity: IdentitySource,
         policy: Policy,
         clock: Clock,
+        title_of: Callable[[str], str],
     ) -> None:
         self._store = store
+        self._title_of = title_of
         self._log = log
         self._identity = identity
         self._policy = policy
@@ -108,7 +120,8 @@ class AuditService:
             if body.get(name) is not None:
                 found = self._store.content(seq, name)
                 texts[name] = found[1] if found is not None else None
-        return Opened(seq, record.hash_hex, body, texts, self._later(seq, body["outbox_id"]))
+        later = self._later(seq, body["outbox_id"])
+        return Opened(seq, record.hash_hex, body, texts, later, self._sources(body))
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> LogState:
         """Check the whole log."""
@@ -134,6 +147,13 @@ class AuditService:
         if record is None or record.seq != seq:
             raise InputError(f"The log has no record {seq}.")
         return record
+
+    def _sources(self, body: dict[str, Any]) -> tuple[LoggedSource, ...]:
+        found = [str(i) for i in body.get("kb") or ()]
+        cited = [str(i) for i in body["detail"].get("cited") or ()]
+        return tuple(
+            LoggedSource(i, self._title_of(i), i in cited) for i in dict.fromkeys((*cited, *found))
+        )
 
     def _later(self, seq: int, outbox_id: str) -> dict[str, dict[str, Any]]:
         """What became of the reply, as far as the next records tell."""

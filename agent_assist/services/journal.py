@@ -60,7 +60,12 @@ class Journal:
             model=draft.model.name,
             prompt=draft.model.prompt,
             kb=tuple(passage.id for passage in draft.passages),
-            detail={**base.detail, "draft": draft.id, "source": draft.model.source.value},
+            detail={
+                **base.detail,
+                "draft": draft.id,
+                "source": draft.model.source.value,
+                "cited": _cited(draft),
+            },
         )
 
     def shown(
@@ -153,6 +158,13 @@ class Journal:
                 detail={"ai": "on" if is_on else "off"},
             )
         )
+
+
+def _cited(draft: Draft) -> list[Json]:
+    """The passages that sentences name as their source, in order of first use."""
+    offered = {passage.id for passage in draft.passages}
+    ids = (i for sentence in draft.sentences for i in sentence.cited if i in offered)
+    return list(dict.fromkeys(ids))
 
 
 def _cost(draft: Draft) -> dict[str, Json]:

@@ -12,10 +12,11 @@ from agent_assist.domain.decisions import Rejection, RejectReason
 from agent_assist.domain.people import Role
 from agent_assist.ports.audit_log import LogState
 from agent_assist.presenters.audit import AuditFlow
-from agent_assist.presenters.audit_words import signals_words, state_view
+from agent_assist.presenters.audit_words import decision_view, signals_words, state_view
 from agent_assist.presenters.parts import Part
 from agent_assist.presenters.view.audit import DecisionRowView, DecisionView
 from agent_assist.presenters.view.parts import Tone
+from agent_assist.services.auditing import LoggedSource, Opened
 from tests.fakes.office import Office, open_office, ticket
 from tests.presenters.conftest import Agent
 from tests.services.conftest import approved, reviewed
@@ -158,7 +159,23 @@ def test_a_period_leaves_out_what_is_older(office: Office, flow: AuditFlow):
     assert decisions(flow)[-1].time == "2026-11-20 12:31"
 
 
-def test_one_decision_shows_draft_reply_rationale_and_evidence(flow: AuditFlow):
+def test_cited_sources_stand_by_title_and_the_others_are_counted_apart():
+    sources = (
+        LoggedSource("order:48213", "", is_cited=True),
+        LoggedSource("fees#1", "Express fee refunds", is_cited=True),
+        LoggedSource("fees#2", "Express fee refunds", is_cited=True),
+        LoggedSource("gone#1", "", is_cited=False),
+    )
+    body = {
+        "type": "shown", "actor": "ab12", "ts": "2026-11-20T12:31:00+00:00", "ticket": "1", "prev": "",
+        "model": "m", "prompt": "p", "guideline": "g", "outbox_id": "", "detail": {},
+    }  # fmt: skip
+    shown = decision_view(TR, Opened(1, "0" * 64, body, {}, sources=sources), None)
+    assert dict(shown.facts)["Sources"] == "Order 48213\nExpress fee refunds"
+    assert shown.found == ("gone#1",)
+
+
+def test_one_decision_shows_draft_reply_rationale_and_evidence(office: Office, flow: AuditFlow):
     sent = decisions(opened(flow))[-1]
     flow.select(sent.seq)
     shown = flow.view.decision
@@ -167,6 +184,7 @@ def test_one_decision_shows_draft_reply_rationale_and_evidence(flow: AuditFlow):
     assert "Drafted with AI" in texts["The reply as it was approved"]
     assert "Statements with a source" in texts["The rationale as it was shown"]
     assert dict(shown.facts)["Time on draft"] == "4 s"
+    assert dict(shown.facts)["Sources"] == office.stores.knowledge.passage("returns#1").title
     assert shown.tag.words == "AI-drafted"
     assert shown.headline.startswith("Approved unchanged, by A-")
     assert shown.badge.words == "Uncalibrated"

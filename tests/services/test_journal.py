@@ -28,6 +28,7 @@ def test_a_draft_that_was_shown_is_logged_with_everything_that_made_it(office: O
     assert record["kb"] == [passage.id for passage in draft.passages]
     assert record["confidence"] == "uncalibrated"
     assert record["detail"]["draft"] == draft.id
+    assert record["detail"]["cited"] == ["returns#1"], "of all that was found, what it rests on"
     assert record["detail"]["queue"] == "Billing EU"
 
 

@@ -35,7 +35,7 @@ class StateView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRowView:
-    """One event. `who` is a pseudonym; `badge` None and `disclosure` "" where it has none; `spoken` is the whole row."""
+    """An event. `who` is a pseudonym; `badge` None and `disclosure` "" where it has none; `spoken`: the whole row."""
 
     seq: int
     number: str
@@ -63,7 +63,10 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """One decision as it was shown: `facts` are (name, value), `texts` (heading, text)."""
+    """One decision as it was shown: `facts` are (name, value), `texts` (heading, text).
+
+    `found` are sources that were found for it too and that it does not cite.
+    """
 
     seq: int
     title: str
@@ -75,6 +78,7 @@ class DecisionView:
     texts: tuple[tuple[str, str], ...]
     checks: tuple[CheckLine, ...]
     note: str
+    found: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.audit import CheckLine, DecisionView
+from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.ui.sheets.page import Page
 from agent_assist.ui.shell.icon_button import IconButton
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.badge import ConfidenceBadge
+from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.card import Card
 from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.icon_label import IconLabel
@@ -84,6 +86,8 @@ class DecisionPane(Card):
         column.addLayout(marks)
         column.addWidget(Separator())
         column.addLayout(_stacked(view) if self._is_stacked else _facts(view))
+        if view.found:
+            self._add_found(column, view.found)
         for title, text in view.texts:
             column.addWidget(Separator())
             column.addWidget(Text(TypeRole.BODY, "text2", title, weight=SEMIBOLD, wraps=True))
@@ -95,6 +99,22 @@ class DecisionPane(Card):
         column.addStretch(1)
         column.addWidget(_note(view.note))
         return content
+
+    def _add_found(self, column: QVBoxLayout, found: tuple[str, ...]) -> None:
+        """What was found and not cited, folded: it says little about the decision."""
+        words = self.tr("{n} more were found").replace("{n}", str(len(found)))
+        fold = Button(ButtonKind.LINK, words, "chevron-down")
+        titles = Text(TypeRole.BODY, "text2", "\n".join(found), wraps=True)
+        titles.hide()
+
+        def toggle() -> None:
+            titles.setVisible(titles.isHidden())
+            icon = "chevron-down" if titles.isHidden() else "chevron-up"
+            fold.show_view(ButtonView(words, icon))
+
+        fold.acted.connect(toggle)
+        column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(titles)
 
 
 def _facts(view: DecisionView) -> QGridLayout:

@@ -70,6 +70,13 @@ class Tour:
             self._take(f"{self._count:02}-{name}-420")
             self._resize(SIZE)
 
+    def narrow(self, name: str) -> None:
+        """Save what a narrow window shows now."""
+        self._count += 1
+        self._resize(COMPANION)
+        self._take(f"{self._count:02}-{name}-420")
+        self._resize(SIZE)
+
     def companion(self, name: str, keys: str, back: str) -> None:
         """In a narrow window press `keys`, save what opened, and press `back`."""
         self._count += 1
@@ -258,6 +265,8 @@ class Tour:
         host = self._window.audit
         assert host is not None  # the workspace is bound
         self.wait(lambda: bool(host.flow.view.rows) and host.is_checked, "checked log")
+        let_events_through(_SETTLE_MS)
+        self.narrow("audit-list")
         rows = host.flow.view.rows
         host.flow.select(next((r.seq for r in rows if r.disclosure), rows[0].seq))
         self.wait(lambda: host.flow.view.decision is not None, "decision")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from agent_assist.presenters.audit import AuditFlow
 from agent_assist.presenters.view.audit import AuditView
 from agent_assist.ui.audit.screen import AuditScreen
 from agent_assist.ui.theme.theme import Theme, ThemeMode
+from agent_assist.ui.widgets.button import Button
 from agent_assist.ui.widgets.text import Text
 from tests.presenters.conftest import Agent
 from tests.presenters.test_audit import PURPOSE, decided
@@ -135,3 +138,17 @@ def test_nothing_is_cut_at_any_width_or_text_size(
     assert page.page.width() <= page.viewport().width()
     assert not [t.text() for t in shown.screen.findChildren(Text) if t.isVisible() and t.is_cut]
     theme.set_text_scale(100)
+
+
+def test_what_was_found_and_not_cited_is_folded(shown: Shown) -> None:
+    shown.enter()
+    shown.flow.select(shown.flow.view.rows[0].seq)
+    view = replace(shown.paint().decision, found=("Recycling", "Lost parcels"))
+    shown.screen.decision.show_view(view)
+    QApplication.processEvents()
+    fold = next(
+        b for b in shown.screen.decision.findChildren(Button) if b.text() == "2 more were found"
+    )
+    assert "Recycling" not in shown.words()
+    fold.click()
+    assert "Recycling\nLost parcels" in shown.words()
