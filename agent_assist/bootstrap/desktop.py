@@ -12,10 +12,11 @@ from agent_assist.bootstrap.profile import Profile, load_profile
 from agent_assist.bootstrap.session import Session
 from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.policy import Policy
+from agent_assist.domain.probed import Probed
 from agent_assist.domain.settings import Settings
 from agent_assist.presenters.keymap import Keymap
 from agent_assist.presenters.settings import SettingsPresenter
-from agent_assist.presenters.setup import SetupPresenter, TestLine
+from agent_assist.presenters.setup import SetupPresenter
 from agent_assist.ui.main_window import MainWindow
 from agent_assist.ui.task_runner import QtRunner
 from agent_assist.ui.theme.theme import current_theme
@@ -134,9 +135,7 @@ class Desktop:
             self.session.open_temporary()
 
 
-def probe(
-    settings: Settings, api_key: str, policy: Policy, folder: Path | None = None
-) -> tuple[TestLine, ...]:
+def probe(settings: Settings, api_key: str, policy: Policy, folder: Path | None = None) -> Probed:
     """Ask the drafting service of these settings what it understands; remembered in `folder`, where there is one.
 
     ConfigurationError, and nothing is asked, where the policy does not allow its host.
@@ -145,9 +144,9 @@ def probe(
         FILE_NAME,
         CapabilityMemory,
     )
-    from agent_assist.adapters.models.probe import probe_service
+    from agent_assist.adapters.models.probe import probe_models
     from agent_assist.bootstrap.models import ensure_allowed
 
     ensure_allowed(settings, policy)
     memory = CapabilityMemory(folder / FILE_NAME) if folder else None
-    return probe_service(settings.base_url, settings.model, api_key, settings.service, memory)
+    return probe_models(settings.base_url, settings.model, api_key, settings.service, memory)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.policy import Policy
+from agent_assist.domain.probed import Probed
 from agent_assist.domain.setting_values import is_code
 from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.domain.settings_values import settings_of, values_of
@@ -14,6 +15,7 @@ from agent_assist.ports.settings import SettingsStore
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.key_rows import changed_keys, is_key_row, keyboard_page
 from agent_assist.presenters.keymap import Keymap
+from agent_assist.presenters.offered_models import OfferedModels
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.service_rows import changed_service, is_service_key, problem_with
 from agent_assist.presenters.setting_pages import (
@@ -59,8 +61,13 @@ class SettingsPresenter:
         self._on_reload = on_reload
         self._page = "general"
         self._test: tuple[TestLine, ...] = ()
+        self._offered = OfferedModels()
         self._problem = ""
         self._key_problem = ("", "")
+
+    def come_after(self, before: SettingsPresenter) -> None:
+        """A change opened the profile anew: the page and what was found about the service stay."""
+        self._page, self._test, self._offered = before._page, before._test, before._offered
 
     @property
     def view(self) -> SettingsView:
@@ -69,7 +76,7 @@ class SettingsPresenter:
         rows = Rows(tr, self.settings, self._policy)
         pages = (
             general_page(rows),
-            drafting_page(rows),
+            self._offered.shown(tr, self.settings, drafting_page(rows)),
             disclosure_page(rows),
             connection_page(rows),
             privacy_page(rows, self._profile_note),
@@ -128,6 +135,9 @@ class SettingsPresenter:
             return
         if key in self._policy.locked:
             return
+        if self._offered.takes(key, value):
+            self._on_change()
+            return
         self._problem = problem_with(self._tr, self.settings, key, value)
         if self._problem:
             self._on_change()
@@ -174,12 +184,13 @@ class SettingsPresenter:
         """Ask the drafting server whether it answers; no ticket text is sent."""
         settings = self.settings
 
-        def done(lines: tuple[TestLine, ...]) -> None:
-            self._test = lines
+        def done(found: Probed) -> None:
+            self._test = found.lines
+            self._offered.learn(settings, found.models)
             self._on_change()
 
         def failed(error: AgentAssistError) -> None:
-            done(((error.title, error.message, False),))
+            done(Probed(((error.title, error.message, False),)))
 
         self._run.run(lambda: self._probe(settings, ""), done, failed)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.policy import Policy
+from agent_assist.domain.probed import Line, Probed
 from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.runner import Runner
@@ -18,8 +19,8 @@ STEPS = ("Welcome", "Helpdesk", "Drafting", "What is logged", "Ready")
 WELCOME, HELPDESK, DRAFTING, LOGGED, READY = range(5)
 CLOUD = "cloud"
 
-TestLine = tuple[str, str, bool]
-Probe = Callable[[Settings, str], tuple[TestLine, ...]]
+TestLine = Line
+Probe = Callable[[Settings, str], Probed]
 """Settings and a key just typed ("" for the one that is kept) to what was found."""
 
 
@@ -129,13 +130,13 @@ class SetupPresenter:
         self._is_testing = True
         settings, key = self._settings, self._api_key
 
-        def done(lines: tuple[TestLine, ...]) -> None:
+        def done(found: Probed) -> None:
             self._is_testing = False
-            self._test = lines
+            self._test = found.lines
             self._on_change()
 
         def failed(error: AgentAssistError) -> None:
-            done(((self._tr(error.title), error.message, False),))
+            done(Probed(((self._tr(error.title), error.message, False),)))
 
         self._run.run(lambda: self._probe(settings, key), done, failed)
         self._on_change()

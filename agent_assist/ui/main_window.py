@@ -203,6 +203,8 @@ class MainWindow(QWidget):
 
     def bind_settings(self, presenter: SettingsPresenter) -> None:
         """The settings are those of this presenter from now on."""
+        if self._settings_presenter is not None:
+            presenter.come_after(self._settings_presenter)
         self._settings_presenter = presenter
         if self._workspace is not None:
             self._workspace.palette.offer(self._places())

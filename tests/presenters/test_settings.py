@@ -10,6 +10,7 @@ from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.places import resources
 from agent_assist.domain.errors import StoreError
+from agent_assist.domain.probed import Probed
 from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.domain.settings_schema import Scope, items_of
 from agent_assist.presenters.settings import SettingsPresenter
@@ -27,6 +28,7 @@ class Desk:
         self.live: list[Settings] = []
         self.reloaded: list[tuple[Settings, str]] = []
         self.is_full = False
+        self.offered: tuple[str, ...] = ()
         self.presenter = SettingsPresenter(
             store=self,
             settings=Settings(helpdesk_folder="/tickets"),
@@ -34,7 +36,7 @@ class Desk:
             profile_note="keyring",
             tr=EnglishWords(),
             run=ImmediateRunner(FakeClock()),
-            probe=lambda *_: (("Drafting service answers", "no", False),),
+            probe=lambda *_: Probed((("Drafting service answers", "no", False),), self.offered),
             on_change=lambda: None,
             on_live=self.live.append,
             on_reload=lambda settings, key: self.reloaded.append((settings, key)),
@@ -269,7 +271,7 @@ def test_a_test_stands_on_the_page_it_is_about_and_says_what_it_never_tries(desk
     desk.presenter.open_page("drafting")
     desk.presenter.test()
     assert desk.presenter.view.test_title == "0 of 1 checks passed"
-    desk.presenter._probe = lambda *_: (("Drafting service answers", "first word", True),)
+    desk.presenter._probe = lambda *_: Probed((("Drafting service answers", "first word", True),))
     desk.presenter.test()
     view = desk.presenter.view
     assert view.test_title == "Checks passed: 1; not run: 1"
@@ -290,3 +292,65 @@ def test_a_locked_row_takes_nothing_and_complains_about_nothing(value: str) -> N
         locked.presenter.change(key, value)
     assert (locked.saved, locked.live, locked.reloaded) == ([], [], [])
     assert locked.presenter.view.test_title == ""
+
+
+@pytest.fixture
+def tested(desk: Desk) -> Desk:
+    """A desk whose service was tried and offers two models."""
+    desk.offered = ("large", "small")
+    desk.presenter.settings = replace(
+        desk.presenter.settings, drafting=Drafting.SERVER, base_url="http://127.0.0.1:8080/v1"
+    )
+    assert desk.row("model").kind == "text"
+    desk.presenter.test()
+    return desk
+
+
+def test_the_models_that_a_service_offered_are_a_menu(tested: Desk) -> None:
+    row = tested.row("model")
+    assert row.kind == "choice"
+    assert [words for _, words in row.options] == [
+        "Choose a model",
+        "large",
+        "small",
+        "Another name…",
+    ]
+    tested.presenter.change("model", "small")
+    assert tested.presenter.settings.model == "small"
+    assert [words for _, words in tested.row("model").options] == [
+        "large",
+        "small",
+        "Another name…",
+    ]
+
+
+def test_another_name_can_be_typed_all_the_same(tested: Desk) -> None:
+    row = tested.row("model")
+    tested.presenter.change("model", row.options[-1][0])
+    assert tested.row("model").kind == "text"
+    assert tested.presenter.settings.model == ""
+    tested.presenter.change("model", "mine")
+    assert tested.presenter.settings.model == "mine"
+    tested.presenter.test()
+    assert ("mine", "mine (not offered)") in tested.row("model").options
+
+
+def test_the_menu_belongs_to_the_address_that_was_tried(tested: Desk) -> None:
+    tested.presenter.change("base_url", "http://127.0.0.1:9090/v1")
+    assert tested.row("model").kind == "text"
+
+
+def test_a_model_that_policy_decides_stays_locked(tested: Desk) -> None:
+    presenter = tested.presenter
+    presenter._policy = replace(POLICY, locked={"model": "model"})
+    assert tested.row("model").is_locked
+    assert tested.row("model").kind != "choice"
+
+
+def test_a_change_that_opens_the_profile_anew_leaves_the_page_and_the_menu(tested: Desk) -> None:
+    tested.presenter.open_page("drafting")
+    again = Desk()
+    again.presenter.settings = tested.presenter.settings
+    again.presenter.come_after(tested.presenter)
+    assert again.presenter.view.current == "drafting"
+    assert again.row("model").kind == "choice"

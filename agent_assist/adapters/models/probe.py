@@ -28,6 +28,7 @@ from agent_assist.adapters.models.reading import Progress
 from agent_assist.adapters.models.where import Timeouts
 from agent_assist.domain.errors import ConfigurationError, ModelError, ModelRefused
 from agent_assist.domain.model_presets import LOCAL_FILE, preset
+from agent_assist.domain.probed import Line, Probed
 from agent_assist.domain.service_settings import ServiceSettings
 
 if TYPE_CHECKING:
@@ -37,9 +38,6 @@ PATIENCE = Timeouts(connect_seconds=5.0, stall_seconds=30.0, total_seconds=30.0)
 _SHOWN_MODELS = 8
 _SYSTEM, _USER = "You answer with one word.", "Answer with the word: ready"
 _MAX_TOKENS = 16
-
-Line = tuple[str, str, bool]
-"""What was tried, what was found, and whether it is well."""
 
 
 @dataclass(slots=True)
@@ -62,10 +60,22 @@ def probe_service(
     memory: CapabilityMemory | None = None,
     now: Callable[[], float] = time.monotonic,
 ) -> tuple[Line, ...]:
+    """The lines of `probe_models`."""
+    return probe_models(base_url, model, api_key, service, memory, now).lines
+
+
+def probe_models(
+    base_url: str,
+    model: str,
+    api_key: str,
+    service: ServiceSettings | None = None,
+    memory: CapabilityMemory | None = None,
+    now: Callable[[], float] = time.monotonic,
+) -> Probed:
     """Line by line what was tried and found; stops at the first fault. Blocks: call it off the UI thread."""
     heard, service = _Heard(), service or ServiceSettings()
     if service.preset == LOCAL_FILE:
-        return _look_at_file(Path(service.model_file).expanduser())
+        return Probed(_look_at_file(Path(service.model_file).expanduser()))
     try:
         link = link_to(base_url, model, api_key, service, PATIENCE)
         where = "this computer" if link.endpoint.is_loopback else link.endpoint.host
@@ -79,7 +89,7 @@ def probe_service(
         heard.add("Drafting service answers", error.message, is_good=False)
     if heard.capabilities is not None and memory is not None:
         memory.keep(link.endpoint.base_url, link.where.model, heard.capabilities)
-    return tuple(heard.lines)
+    return Probed(tuple(heard.lines), heard.models)
 
 
 def _look_at_file(path: Path) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from agent_assist.adapters.models.capability_memory import CapabilityMemory
-from agent_assist.adapters.models.probe import Line, probe_service
+from agent_assist.adapters.models.probe import Line, probe_models, probe_service
 from agent_assist.domain.service_settings import ServiceSettings
 from tests.fakes.model_server import (
     DONE,
@@ -164,3 +164,10 @@ def test_a_model_file_is_looked_at_and_not_asked_over_a_network(tmp_path: Path) 
     assert probe_service("", "", "", service)[0][2]
     service = ServiceSettings(preset="local_file", model_file=str(tmp_path / "gone.gguf"))
     assert "gone.gguf cannot be read" in probe_service("", "", "", service)[0][1]
+
+
+def test_all_models_that_it_offers_are_told_for_a_menu() -> None:
+    names = tuple(f"m{n}" for n in range(12))
+    with ModelServer([offering(*names)]) as server:
+        found = probe_models(server.base_url, "m1", "k", ServiceSettings())
+    assert found.models == names
