@@ -76,6 +76,8 @@ PLUGINS: dict[str, Sequence[str]] = {
     "wayland-shell-integration": ("xdg-shell",),
     "styles": ("qmodernwindowsstyle", "qmacstyle"),
 }
+# Under the LGPL: as sources in folders of their own, so that they can be replaced.
+REPLACEABLE = ["enchant", "stdnum"]
 # What of a distribution's description is read: its version, and the list by which keyring finds its keyrings.
 _DESCRIPTION = ("METADATA", "entry_points.txt")
 # Registers of network cards and SIM cards, which no check of a person's number reads.

@@ -23,7 +23,11 @@ def distributions(tmp_path: Path) -> list[metadata.Distribution]:
         module = f"{name.casefold()}/__init__.py"
         (tmp_path / module).parent.mkdir()
         (tmp_path / module).touch()
-        (info / "RECORD").write_text(f"{module},,\n{info.name}/LICENSE,,\n{info.name}/METADATA,,\n")
+        built_from = "licenses/BUILD_LICENSES/png.txt"
+        (info / built_from).parent.mkdir(parents=True)
+        (info / built_from).write_text(f"What {name} was built from.\n")
+        inside = [module, *(f"{info.name}/{file}" for file in ("LICENSE", built_from, "METADATA"))]
+        (info / "RECORD").write_text("".join(f"{file},,\n" for file in inside))
     return list(metadata.distributions(path=[str(tmp_path)]))
 
 
@@ -41,11 +45,26 @@ def test_notices_hold_each_licence_text_qts_terms_and_those_of_the_fonts(
         distributions, [repository / "resources", repository / "agent_assist" / "analysis"]
     )
     assert "The licence of Carried_One." in text
+    assert "What Carried_One was built from." in text
+    assert "_internal/stdnum" in text
     assert "GNU Lesser General Public License" in text
     assert "You may replace them" in text
     assert "OpenSSL" in text
     assert "Adrien Barbaresi" in text  # the language table
     assert "SIL OPEN FONT LICENSE" in text.upper()
+
+
+def test_a_distribution_without_a_licence_text_is_named_with_its_author(tmp_path: Path) -> None:
+    info = tmp_path / "bare-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: bare\nVersion: 1.0\nAuthor: A. Person\n"
+    )
+    (info / "RECORD").write_text(f"{info.name}/METADATA,,\n")
+
+    text = notices.text(list(metadata.distributions(path=[str(tmp_path)])), [])
+
+    assert "bare 1.0\nLicence: not stated\n\nBy A. Person." in text
 
 
 def test_the_bill_names_each_part_by_its_package_url(
