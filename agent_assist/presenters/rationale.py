@@ -77,11 +77,12 @@ def build_rationale(tr: Translator, review: Review, today: date) -> RationaleVie
 def waiting(
     tr: Translator, passages: tuple[Passage, ...], model: ModelStamp, today: date
 ) -> RationaleView:
-    """The panel while the draft streams: what was found so far, no rating."""
+    """The panel while the draft streams: what was found so far, no rating; a polish never has one."""
+    is_polish = model.source is DraftSource.POLISH
     return RationaleView(
         mode=RationaleMode.WAITING,
-        title=tr("Why this draft"),
-        badge=words.badge(tr, None),
+        title=tr("Your words, polished") if is_polish else tr("Why this draft"),
+        badge=None if is_polish else words.badge(tr, None),
         facts_line="",
         checks_title=tr("Checks"),
         checks_count=tr("waiting"),

@@ -272,3 +272,11 @@ def test_a_polish_of_which_nothing_was_taken_leaves_the_words_ones_own_after_a_r
     again.open()
     assert again.work.context.review.text.endswith(" Bye.")
     assert again.work.context.review.source is None
+
+
+def test_a_polish_is_never_promised_a_rating_not_even_while_it_is_checked(writing: Agent):
+    polishes(writing)
+    takes(writing)
+    writing.work.context.review.assessment = None
+    why = writing.work.rationale
+    assert (why.mode, why.badge, why.title) == ("waiting", None, "Your words, polished")

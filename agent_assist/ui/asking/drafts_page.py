@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from agent_assist.presenters.view.asking import BesideView, VersionView
 from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.ui.asking.compared_text import ComparedTextView
+from agent_assist.ui.asking.in_line import in_line
 from agent_assist.ui.theme.tokens import MEDIUM, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.field import TextField
@@ -18,16 +19,6 @@ from agent_assist.ui.widgets.tag import DisclosureTag
 from agent_assist.ui.widgets.text import Text
 
 _WISHES = 4
-
-
-def _in_line(part: QWidget) -> QHBoxLayout:
-    """Words and the tag begin where the frames of fields and buttons do, which leave room for their focus."""
-    row = QHBoxLayout()
-    row.setContentsMargins(FOCUS_MARGIN_PX, 0, FOCUS_MARGIN_PX, 0)
-    row.addWidget(part)
-    if isinstance(part, DisclosureTag):
-        row.addStretch(1)
-    return row
 
 
 class DraftsPage(QWidget):
@@ -130,10 +121,10 @@ class DraftsPage(QWidget):
         column.addWidget(Separator())
         column.addLayout(head)
         for part in (self._name, self._tag):
-            column.addLayout(_in_line(part))
+            column.addLayout(in_line(part))
         column.addWidget(self.text)
         for part in (self._maker, self._note):
-            column.addLayout(_in_line(part))
+            column.addLayout(in_line(part))
         column.addLayout(foot)
 
     def _connect(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agent_assist.presenters.view.asking import BesideView, ComparedText, PieceView, Strand
 from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.ui.asking.compared_text import ComparedTextView
+from agent_assist.ui.asking.in_line import in_line
 from agent_assist.ui.theme.tokens import TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.flow import FlowLayout
@@ -83,7 +84,7 @@ class PolishPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)
         column.setSpacing(8)
-        column.addWidget(self._note)
+        column.addLayout(in_line(self._note))
         column.addLayout(self._list)
         column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

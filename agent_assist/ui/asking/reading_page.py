@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.asking import BesideView, ComparedText, ReadingSection, Strand
 from agent_assist.ui.asking.compared_text import ComparedTextView
+from agent_assist.ui.asking.in_line import in_line
 from agent_assist.ui.theme.tokens import MEDIUM, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.text import Text
@@ -60,7 +61,7 @@ class ReadingPage(QWidget):
         column.setContentsMargins(12, 0, 12, 8)
         column.setSpacing(8)
         column.addLayout(self._list)
-        column.addWidget(self._note)
+        column.addLayout(in_line(self._note))
         column.addStretch(1)
 
     def show_view(self, view: BesideView) -> None:

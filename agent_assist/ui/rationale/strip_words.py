@@ -13,10 +13,10 @@ class StripWords(QObject):
 
     def line(self, view: RationaleView) -> str:
         """Beside the badge: what the rating rests on; without a badge the panel's title."""
-        if view.mode == RationaleMode.WAITING:
-            return self.tr("rated when complete")
         if view.badge is None:
             return view.title
+        if view.mode == RationaleMode.WAITING:
+            return self.tr("rated when complete")
         if view.badge.headline:
             return f"{view.badge.headline} {view.badge.line}"
         return view.badge.line.partition(". ")[0].removesuffix(".")

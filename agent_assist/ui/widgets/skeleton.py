@@ -27,7 +27,7 @@ class SkeletonBars(QWidget):
         return QSize(self._theme.px(160), self._theme.px(_STEP_PX) * len(self._shares))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the bars."""
+        """Paint the bars that have room: half a bar would look like a mistake."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -35,6 +35,8 @@ class SkeletonBars(QWidget):
         height, step = self._theme.px(_BAR_PX), self._theme.px(_STEP_PX)
         for index, share in enumerate(self._shares):
             bar = QRectF(0, index * step + (step - height) / 2, self.width() * share, height)
+            if bar.bottom() > self.height():
+                break
             painter.drawRoundedRect(bar, 4, 4)
 
     def _restyle(self) -> None:

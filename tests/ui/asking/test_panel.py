@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -24,6 +24,8 @@ from agent_assist.presenters.view.parts import ButtonView, Cap, TagView
 from agent_assist.ui.asking.compared_text import ComparedTextView
 from agent_assist.ui.asking.panel import BesidePanel
 from agent_assist.ui.widgets.button import Button
+from agent_assist.ui.widgets.tag import DisclosureTag
+from agent_assist.ui.widgets.text import Text
 
 TAG = TagView("AI draft, not sent", Cap.HATCHED, "sparkles")
 COMPARED = ComparedText(
@@ -172,3 +174,12 @@ def test_nothing_is_wider_than_the_column_and_the_mark_stays_in_sight(
         right = widget.mapTo(panel, widget.rect().topRight()).x()
         assert right < width, widget
     assert panel.mark.isVisible()
+
+
+def test_words_tags_and_frames_of_a_page_begin_at_one_line(panel: BesidePanel) -> None:
+    shows(panel, version=VERSION)
+    named = {"Draft 2 of 2", "asked for: shorter", "model, draft-2"}
+    parts = [t for t in panel.findChildren(Text) if t.text() in named]
+    parts += panel.findChildren(DisclosureTag)
+    assert len(parts) == 5
+    assert {part.mapTo(panel, QPoint(0, 0)).x() for part in parts} == {16}

@@ -105,3 +105,9 @@ def test_no_words_of_a_check_are_cut(strip, theme, percent):
     shown = [t for t in strip.checks.findChildren(Text) if t.isVisible()]
     assert shown
     assert all(t.height() >= t.heightForWidth(t.width()) for t in shown)
+
+
+def test_what_is_never_rated_is_promised_no_rating(strip):
+    strip.show_view(view(mode=RationaleMode.WAITING, badge=None, title="Your words, polished"))
+    assert "Your words, polished" in words(strip)
+    assert "rated when complete" not in words(strip)

@@ -17,6 +17,7 @@ from agent_assist.ui.widgets.field import TextField
 from agent_assist.ui.widgets.flow import FlowLayout
 from agent_assist.ui.widgets.overlay import FloatingFrame, Scrim
 from agent_assist.ui.widgets.row_button import RowButton
+from agent_assist.ui.widgets.skeleton import SkeletonBars
 from agent_assist.ui.widgets.spinner import Spinner
 from agent_assist.ui.widgets.switch import CheckBox, Switch
 
@@ -213,3 +214,13 @@ def test_the_tick_of_a_switch_is_in_its_own_colour_and_bold(qtbot, theme):
     across = [row[row.index(knob) :] for row in rows if knob in row]
     inside = sum(row[: len(row) - row[::-1].index(knob)].count(ink) for row in across)
     assert inside >= 8, "pixels of the tick in the full colour of the switch"
+
+
+def test_a_bar_without_room_is_left_out_and_not_cut(qtbot):
+    bars = SkeletonBars((1.0, 1.0))
+    qtbot.addWidget(bars)
+    bars.resize(100, 33)  # the second bar would end at 35
+    image = bars.grab().toImage()
+    ground = image.pixelColor(50, 0)
+    assert image.pixelColor(50, 10) != ground
+    assert all(image.pixelColor(50, y) == ground for y in range(20, 33))
