@@ -66,8 +66,8 @@ class SettingsPresenter:
         self._key_problem = ("", "")
 
     def come_after(self, before: SettingsPresenter) -> None:
-        """A change opened the profile anew: the page and what was found about the service stay."""
-        self._page, self._test, self._offered = before._page, before._test, before._offered
+        """A change opened the profile anew: the page and the models offered stay; what was tried was something else."""
+        self._page, self._offered = before._page, before._offered
 
     @property
     def view(self) -> SettingsView:
