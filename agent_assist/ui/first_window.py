@@ -87,9 +87,10 @@ class FirstWindow(QWidget):
 
     def adopt(self, screen: QWidget) -> None:
         """Give the whole window to this screen; what was typed so far reaches it."""
+        wanted = screen.focusWidget() or screen  # hiding the first rows gives the focus to the first button
         self._whole.addWidget(screen)
         self._whole.setCurrentWidget(screen)
-        (screen.focusWidget() or screen).setFocus()
+        wanted.setFocus()
         if self._rows is not None:
             self._whole.removeWidget(self._rows)
             self._rows.deleteLater()

@@ -90,6 +90,28 @@ def asked(opening: Opening) -> list[str]:
     return sentences
 
 
+def test_the_keyboard_is_in_the_queue_from_the_first_moment(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The letter that opens the first ticket acts without a click; a window manager makes the window active."""
+    made = FirstWindow.show_rows
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FirstWindow, "show_rows", lambda w, view: (made(w, view), activate(w)))
+        opening = start(tmp_path, is_demo=True)
+    activate(opening.window)
+    workspace = opening.desktop.session.workspace
+    focus = QApplication.focusWidget()
+
+    assert focus is opening.desktop.window.work.queue.list
+    QTest.keyClick(focus, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: workspace.context.review is not None, timeout=LONG_MS)
+
+
+def activate(window: FirstWindow) -> None:
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+
+
 def test_the_first_start_sets_up_and_the_next_one_opens_with_the_passphrase(
     start: Start, qtbot: QtBot, tmp_path: Path, settings: Settings
 ) -> None:
