@@ -269,14 +269,10 @@ def _facts_line(tr: Translator, assessment: Assessment) -> str:
 def _checks_count(tr: Translator, review: Review, rows: tuple[CheckRow, ...]) -> str:
     if not review.is_checked:
         return tr("checking")
-    must = sum(row.kind is MarkKind.NO_SOURCE for row in rows)
-    should = sum(row.kind is MarkKind.CHECK for row in rows)
-    if must and should:
-        return tr("{must} without source, {should} to check", must=must, should=should)
-    if must:
-        return tr("{must} without source", must=must)
-    if should:
-        return tr("{should} to check", should=should)
+    # How grave each is stands on its chip.
+    left = sum(row.kind is not MarkKind.SETTLED for row in rows)
+    if left:
+        return tr("{n} to check", n=left)
     return tr("{n} done", n=len(rows)) if rows else tr("none")
 
 

@@ -33,7 +33,7 @@ def test_sources_unsupported_statements_and_what_is_missing_are_listed(agent: Ag
     assert [row.quote for row in why.checks if row.kind is MarkKind.NO_SOURCE] == ["45 days"]
     assert why.missing == ("the day of the purchase",)
     assert why.facts_line == "I found a source for 1 of 2 facts."
-    assert why.checks_count == "1 without source"
+    assert why.checks_count == "1 to check"
 
 
 def test_each_check_points_at_the_very_words_it_is_about(agent: Agent):

@@ -49,7 +49,7 @@ def view(**changes: Any) -> RationaleView:
         ),
         "facts_line": "I found a source for 4 of 6 facts.",
         "checks_title": "Check before you approve",
-        "checks_count": "1 without source, 1 to check",
+        "checks_count": "2 to check",
         "checks": (MUST, SHOULD),
         "sources_title": "Sources",
         "sources": (SOURCE,),
