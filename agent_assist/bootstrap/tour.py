@@ -15,6 +15,7 @@ from agent_assist.bootstrap.tour_scenes import (
     hang_on_files,
     look_for_a_command,
     show_states,
+    show_tickets,
 )
 from agent_assist.domain.errors import BugError
 from agent_assist.domain.review import ReviewState
@@ -51,6 +52,7 @@ def run_demo_tour(out: Path) -> tuple[Path, ...]:
         _morning(tour, session)
         _afternoon(tour, session)
         show_states(tour, session.workspace)
+        show_tickets(tour, session.workspace)
         _around(tour, window, session, run)
         window.leave_setup()
         choose_first(partial(tour.beside, window), run, window, FIRST)

@@ -12,15 +12,19 @@ from tempfile import TemporaryDirectory
 
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.demo_session import demo_session
+from agent_assist.domain.errors import ModelUnreachable
 from agent_assist.domain.review import ReviewState
 from agent_assist.presenters import banners, standing_banners
 from agent_assist.presenters.loading import CANCEL_MS
+from agent_assist.presenters.parts import ALL_PARTS
+from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.main_window import MainWindow
 from agent_assist.ui.task_runner import QtRunner
 from agent_assist.ui.tour.tour import Tour
 
 _LONG_MS = CANCEL_MS + 2_500
+ASKS_IF_AI, TYPED = "90452", "90424"
 
 
 def look_for_a_command(tour: Tour) -> None:
@@ -52,7 +56,6 @@ def show_states(tour: Tour, workspace: Workspace) -> None:
     refused = "The mail server does not take mail for this address."
     shown = {
         "not-sent": banners.not_sent(tr, refused, "3f2a91c0"),
-        "unknown": banners.unknown(tr),
         "log-broken": standing_banners.log_is_broken(
             tr, "The log is not the one that its device signed at record 902."
         ),
@@ -61,6 +64,7 @@ def show_states(tour: Tour, workspace: Workspace) -> None:
         context.add_banner(context.current_id, banner)
         tour.picture(f"state-{name}")
         context.drop_banner(context.current_id, banner.key)
+    _lose_an_answer(tour, workspace)
     _stop_for_the_team(tour, workspace)
     loading = workspace.opening.loading
     loading.begin("slow")
@@ -72,6 +76,49 @@ def show_states(tour: Tour, workspace: Workspace) -> None:
     workspace.search("nobody of this name")
     tour.picture("state-nothing-found", narrow=False)
     workspace.search("")
+
+
+def show_tickets(tour: Tour, workspace: Workspace) -> None:
+    """A customer who asks if this is AI, a draft beside typed text, no service for drafts, an empty queue."""
+    tour.open_ticket(ASKS_IF_AI)
+    tour.wait_for_draft()
+    tour.picture("state-asks-if-ai")
+    tour.open_ticket(TYPED)
+    tour.wait_for_draft()
+    tour.press("Ctrl+3")
+    tour.type("I know this is annoying. ")
+    tour.press("Ctrl+Shift+D")
+    tour.wait(lambda: _has_banner(workspace, "beside"), "draft beside the text")
+    tour.picture("state-draft-beside")
+    context, tr = workspace.context, EnglishWords()
+    down = ModelUnreachable("The service does not answer. Write, look things up and send as usual.")
+    workspace.act("close-beside")
+    banner = banners.error_banner(tr, down)
+    context.add_banner(context.current_id, banner)
+    tour.picture("state-no-drafts")
+    context.drop_banner(context.current_id, banner.key)
+    workspace.set_filter("Returns")
+    tour.picture("state-queue-empty", narrow=False)
+    workspace.set_filter(ALL_QUEUES)
+
+
+def _has_banner(workspace: Workspace, key: str) -> bool:
+    return any(banner.key == key for banner in workspace.draft.banners)
+
+
+def _lose_an_answer(tour: Tour, workspace: Workspace) -> None:
+    """The helpdesk's answer to a reply is lost: nothing can be approved until a person has looked."""
+    context, review = workspace.context, workspace.context.review
+    assert review is not None  # a ticket is open
+    review.become(ReviewState.COMPLETE)
+    review.become(ReviewState.UNKNOWN)
+    banner = banners.unknown(EnglishWords())
+    context.add_banner(context.current_id, banner)
+    context.changed(*ALL_PARTS)
+    tour.picture("state-unknown")
+    context.drop_banner(context.current_id, banner.key)
+    review.become(ReviewState.COMPLETE)
+    context.changed(*ALL_PARTS)
 
 
 def _stop_for_the_team(tour: Tour, workspace: Workspace) -> None:

@@ -132,11 +132,17 @@ def _still_marked(review: Review) -> int:
     return len(review.assessment.check.findings) if review.assessment is not None else 0
 
 
+def _first_sentence(words: str) -> str:
+    return words.partition(". ")[0].rstrip(".") + "."
+
+
 def _in_short(tr: Translator, review: Review) -> str:
     """The same in fewer words, for a narrow window; "" where the sentence is short enough."""
     if review.state in (_S.REQUESTED, _S.STREAMING):
         return tr("Approve opens with the whole draft.")
-    if review.state not in _ALMOST or review.stale_reason or not review.is_checked:
+    if review.stale_reason:
+        return _first_sentence(review.stale_reason)
+    if review.state not in _ALMOST or not review.is_checked:
         return ""
     if review.open_facts == 1:
         return tr("1 fact has no source. Fix or confirm it first.")
@@ -172,6 +178,7 @@ def _own_words(
         sentence, icon = tr(fixed[0]), fixed[1]
     elif review.stale_reason:
         sentence, icon = review.stale_reason, "circle-alert"
+        short = _first_sentence(sentence)
     elif not ai_is_on:
         short, icon = tr("AI is stopped for your team."), "circle-stop"
         if ai_off_since:

@@ -79,6 +79,9 @@ def test_whatever_changes_the_draft_is_marked_and_not_lost(agent: Agent, cause: 
     change(agent)
     assert agent.state == "stale"
     assert agent.work.draft.banners[0].title == title
+    bar = agent.work.review_bar
+    assert bar.short.endswith(".")
+    assert bar.sentence.startswith(bar.short.removesuffix("."))
     assert agent.work.draft.tag.words == "AI-drafted, edited by you, out of date"
     assert agent.work.context.review.text == text
     assert not agent.work.review_bar.approve.is_enabled
@@ -237,6 +240,7 @@ def test_own_words_are_marked_too_and_go_out_once_the_message_was_read(agent: Ag
     agent.types("I looked into it and call you tomorrow at nine.")
     customer_writes(agent, "Please hurry.")
     assert agent.state == "human_only"
+    assert agent.work.review_bar.short == "The customer wrote again."
     assert not agent.work.review_bar.approve.is_enabled
     agent.approves()
     assert agent.work.preview is None
