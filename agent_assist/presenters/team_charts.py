@@ -235,6 +235,8 @@ def edits_chart(tr: Translator, figures: Figures) -> ChartView:
 
 def _edits_sentence(tr: Translator, figures: Figures) -> str:
     p90 = percent(figures.edit.p90)
+    if not figures.edit.p90:
+        return tr("Nine in ten or more were sent as they were.")
     if not figures.edit.median:
         return tr(
             "Half or more were sent as they were; nine in ten were changed by at most {p90}.",

@@ -152,3 +152,20 @@ def test_a_file_for_a_spreadsheet_holds_no_formula() -> None:
 def test_nothing_on_the_screen_names_an_agent() -> None:
     view = team(mixed())
     assert "agent1" not in repr(view)
+
+
+@pytest.mark.parametrize(
+    ("light", "heavy", "says"),
+    [
+        (0, 0, "Nine in ten or more were sent as they were."),
+        (10, 10, "Half or more were sent as they were; nine in ten were changed by at most 50%."),
+        (60, 20, "Half were changed by at most 10%, nine in ten by at most 50%."),
+    ],
+)
+def test_how_much_was_edited_is_said_as_a_person_would(light: int, heavy: int, says: str) -> None:
+    cases = [
+        *group(40, 12),
+        *group(light, 12, outcome=Outcome.LIGHT, edit_bp=1_000, topic="light"),
+        *group(heavy, 12, outcome=Outcome.HEAVY, edit_bp=5_000, topic="heavy"),
+    ]
+    assert chart(team(cases), "edits").sentence == says
