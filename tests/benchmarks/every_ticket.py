@@ -3,7 +3,9 @@
 Run: `PYTHONPATH=. python tests/benchmarks/every_ticket.py [--tickets 0] [--shots DIR]` (0: all). A sound draft is approved;
 every fourth is rejected with a reason and answered in own words; facts without a source are confirmed one by one;
 where AI writes nothing, or in a language nobody here reads, the ticket is answered in own words or handed over in turn.
-It prints each ticket's end and keys, and what the review bar said where one got stuck. Nothing here is a test.
+It prints each ticket's end and keys, and what the review bar said where one got stuck; and how long a person would need
+who reads every word of mails, drafts and previews (238 words a minute: Brysbaert 2019, silent reading of English
+non-fiction), takes a second for each key, and types 40 words a minute. Nothing here is a test.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from tests.benchmarks.friction import PAGE_MS, Desk, at_desk
 
 OWN_WORDS = "Hello, thank you for your message. I look into it myself and write again today."
 REJECT_EACH, MOST_FACTS = 4, 12
+READS_WORDS_A_MINUTE, TYPES_WORDS_A_MINUTE, SECONDS_A_KEY = 238, 40, 1
 _S = ReviewState
 _DRAFT = (_S.COMPLETE, _S.SHOWN_WHOLE, _S.READY)
 _AT_REST = (
@@ -37,13 +40,23 @@ _AT_REST = (
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """What became of a ticket: "sent", "sent own words", "handed over" or "stuck"; keys pressed, seconds, and words."""
+    """What became of a ticket: "sent", "sent own words", "handed over" or "stuck"; keys pressed, the program's seconds,
+    what was said where it got stuck, and the words there were to read and to type.
+    """
 
     ticket_id: str
     became: str
     keys: int
     seconds: float
     said: str = ""
+    read: int = 0
+    typed: int = 0
+
+    @property
+    def person_seconds(self) -> float:
+        """What a person needs who reads every word."""
+        words = self.read / READS_WORDS_A_MINUTE + self.typed / TYPES_WORDS_A_MINUTE
+        return self.seconds + SECONDS_A_KEY * self.keys + 60 * words
 
 
 class Worker:
@@ -56,15 +69,17 @@ class Worker:
         self, desk: Desk, shots: Path | None = None, reject_each: int = REJECT_EACH
     ) -> None:
         self._desk, self._shots, self._reject_each = desk, shots, reject_each
-        self._drafts = self._without = 0
+        self._drafts = self._without = self._read = self._typed = 0
         self.pictures = 0
 
     def work(self, ticket_id: str) -> End:
         """Open a ticket and bring it to an end."""
         desk, began = self._desk, time.perf_counter()
-        desk.keys = 0
+        desk.keys = self._read = self._typed = 0
         try:
             desk.open(ticket_id)
+            view = desk.workspace.conversation
+            self._reads(*(message.text for message in view.messages) if view is not None else ())
             self._picture(f"{ticket_id}-opened")
             became = self._to_an_end()
         except TourStuck as stuck:
@@ -73,7 +88,8 @@ class Worker:
             became, words = "stuck", said
         else:
             words = ""
-        end = End(ticket_id, became, desk.keys, time.perf_counter() - began, words)
+        seconds = time.perf_counter() - began
+        end = End(ticket_id, became, desk.keys, seconds, words, self._read, self._typed)
         self._picture(f"{ticket_id}-{became.replace(' ', '-')}")
         return end
 
@@ -88,6 +104,7 @@ class Worker:
         """Read the draft; then what the review bar says decides."""
         desk = self._desk
         desk.read()
+        self._reads(desk.text)
         self._settle_facts()
         self._picture(f"{desk.workspace.context.current_id}-read")
         self._drafts += 1
@@ -150,12 +167,14 @@ class Worker:
         desk = self._desk
         desk.press("F2")
         desk.hands.type(OWN_WORDS)
+        self._typed += len(OWN_WORDS.split())
         desk.wait(lambda: OWN_WORDS in desk.text, "typed words")
         return self._send("sent own words")
 
     def _send(self, became: str) -> str:
         desk = self._desk
         walk = desk.approve(desk.workspace.context.current_id, counts_on=True)
+        self._reads(desk.text)
         if walk.focus != "queue":
             raise TourStuck(f"After the approval the keyboard is in the {walk.focus}.")
         return became
@@ -170,6 +189,9 @@ class Worker:
         desk.press("Ctrl+Return")
         desk.wait(lambda: ticket_id not in desk.workspace.context.order.waiting_ids, "hand-over")
         return "handed over"
+
+    def _reads(self, *texts: str) -> None:
+        self._read += sum(len(text.split()) for text in texts)
 
     def _picture(self, name: str) -> None:
         if self._shots is not None:
@@ -216,6 +238,8 @@ def main() -> None:
             line = f"{end.ticket_id:<34} {end.became:<15} {end.keys:>4} keys {end.seconds:>6.1f} s"
             print(f"{line}  {end.said}".rstrip(), flush=True)
         unsent = wait_for_outcomes(desk, ends)
+        minutes = sum(end.person_seconds for end in ends) / 60
+        print(f"{len(ends)} tickets; a person who reads every word: {minutes:.1f} minutes")
         print(dict(Counter(end.became for end in ends)))
         print(f"approved and not sent: {unsent or 'none'}")
         let_events_through(2_000)  # the helpdesk is read again
