@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from agent_assist.domain.disclosure import machine_disclosure
-from agent_assist.domain.drafts import Draft
+from agent_assist.domain.drafts import ModelStamp
 from agent_assist.domain.enclosures import in_words
 from agent_assist.domain.evidence import Passage
 from agent_assist.domain.outbox import OutboxItem
@@ -69,7 +69,7 @@ def build_preview(
         footer_note=note,
         quoted=envelope.quoted,
         tag=tag,
-        change_line=tr("{n}% changed", n=round(review.edit_bp / 100)) if review.draft else "",
+        change_line=_change_line(tr, review.edit_bp) if review.draft else "",
         person_line=tr("Approved and sent by {name}", name=person_words(tr, person)),
         machine_line=machine_disclosure(envelope.disclosure).header_value(),
         back=ButtonView(tr("Back to draft"), "", keymap.caps("escape")),
@@ -81,6 +81,13 @@ def build_preview(
             "" if is_open else tr("Opens when all of it was on screen for a moment."),
         ),
     )
+
+
+def _change_line(tr: Translator, edit_bp: int) -> str:
+    """An edit is never said to be none."""
+    if 0 < edit_bp < 50:
+        return tr("less than 1% changed")
+    return tr("{n}% changed", n=round(edit_bp / 100))
 
 
 def build_undo(
@@ -154,9 +161,8 @@ def _prompt(tr: Translator, records: tuple[PromptRecord, ...]) -> tuple[tuple[st
     return ((saw, line), *words)
 
 
-def model_card(tr: Translator, draft: Draft, measured: str) -> TextSheetView:
+def model_card(tr: Translator, model: ModelStamp, measured: str) -> TextSheetView:
     """Purpose, limits and measured results of the model behind a draft (R23); `measured` says how past scores held."""
-    model = draft.model
     host = model.host or tr("this computer only")
     made = tr(
         "{model} at {host}, instructions {prompt}.",

@@ -6,8 +6,8 @@ until the screen that understands it is there.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from agent_assist.presenters.view.queue import QueueView
@@ -22,6 +22,13 @@ from agent_assist.ui.theme.tokens import (
 )
 
 FIRST_SIZE, LEAST_HEIGHT_PX = (1440, 900), 480
+_TITLE_BAR_PX = 40
+
+
+def has_room(available: QSize) -> bool:
+    """Whether the window fits a screen's free area (pixels) with its title bar; where not, it is maximised."""
+    width, height = FIRST_SIZE
+    return available.width() >= width and available.height() >= height + _TITLE_BAR_PX
 
 
 class FirstWindow(QWidget):
@@ -39,6 +46,10 @@ class FirstWindow(QWidget):
         self.setWindowTitle("Agent Assist")
         self.setMinimumSize(SIZE_COMPANION_MIN, LEAST_HEIGHT_PX)
         self.resize(*FIRST_SIZE)
+        if QGuiApplication.platformName() != "offscreen" and not has_room(
+            self.screen().availableSize()
+        ):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     @property
     def queue(self) -> QueuePane | None:
@@ -87,7 +98,9 @@ class FirstWindow(QWidget):
 
     def adopt(self, screen: QWidget) -> None:
         """Give the whole window to this screen; what was typed so far reaches it."""
-        wanted = screen.focusWidget() or screen  # hiding the first rows gives the focus to the first button
+        wanted = (
+            screen.focusWidget() or screen
+        )  # hiding the first rows gives the focus to the first button
         self._whole.addWidget(screen)
         self._whole.setCurrentWidget(screen)
         wanted.setFocus()

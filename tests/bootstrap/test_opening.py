@@ -12,7 +12,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends.fail import Keyring
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from shiboken6 import isValid
 from agent_assist.bootstrap.opening import Opening
 from agent_assist.domain.settings import Settings
 from agent_assist.presenters.view.queue import QueueView
-from agent_assist.ui.first_window import FirstWindow
+from agent_assist.ui.first_window import FirstWindow, has_room
 from agent_assist.ui.theme.theme import ThemeMode, install_theme
 from tests.fakes.office import ticket
 from tests.fakes.tiny_encoder import tiny_tensors, tokenizer_text
@@ -170,6 +170,12 @@ def test_what_is_new_is_encoded_behind_the_window(
 
 def test_closing_while_the_store_opens_leaves_nothing_open(start: Start, tmp_path: Path) -> None:
     close(start(tmp_path / "unused", is_demo=True))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1440, 900), (1280, 1024)])
+def test_the_first_window_is_never_larger_than_the_screen(width: int, height: int) -> None:
+    assert not has_room(QSize(width, height))
+    assert has_room(QSize(1920, 1040))
 
 
 def test_the_rows_of_the_first_moment_are_those_of_the_whole_window(

@@ -127,6 +127,16 @@ def test_the_preview_shows_the_whole_envelope(agent: Agent):
     assert "Can I return" in view.quoted or "can I return" in view.quoted
 
 
+def test_a_small_edit_is_never_said_to_be_none(agent: Agent):
+    agent.open()
+    agent.types("!")
+    agent.wait(1)
+    agent.reads()
+    agent.work.approving.open_preview()
+    assert agent.work.preview.tag.words == "AI-drafted, edited by you"
+    assert agent.work.preview.change_line == "less than 1% changed"
+
+
 def test_an_edit_after_the_preview_voids_it(agent: Agent):
     agent.open()
     agent.reads()
