@@ -73,13 +73,12 @@ def open_house(
     erasure_service(profile, stores).retain()
     for_opening(profile, stores)
     model = demo_model or _model(profile, credentials, folder)
-    is_temporary = isinstance(credentials, TemporaryCredentials)
     services = build_services(
         profile,
         reader,
         stores,
         model,
-        is_temporary=is_temporary,
+        is_temporary=isinstance(credentials, TemporaryCredentials),
         note=credentials.kind,
         owner=SingleOwner(folder / LOCK_NAME) if folder else None,
         has_articles_too=demo_model is not None,

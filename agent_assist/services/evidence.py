@@ -1,4 +1,4 @@
-"""Finds what a reply may rest on. Rule: knowledge, policy and order data only; the customer's words are no evidence."""
+"""Finds what a reply may rest on. Rule: knowledge, policy, order data, ticket fields; never the customer's words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import count
 
 from agent_assist.analysis.retrieval.order_passage import order_passage
 from agent_assist.analysis.retrieval.questions import split_questions
+from agent_assist.analysis.retrieval.ticket_passage import ticket_passage
 from agent_assist.domain.evidence import NOT_CLEAR, Clarity, Hit, Passage, SearchResult
 from agent_assist.domain.tickets import Conversation, Direction
 from agent_assist.ports.clock import Clock
@@ -56,7 +57,7 @@ class _Asked:
 
 
 class EvidenceService:
-    """Searches the knowledge for each question of the open messages, and adds the order's data."""
+    """Searches the knowledge for each question of the open messages, and adds the order's and the ticket's own data."""
 
     def __init__(self, reader: HelpdeskReader, knowledge: KnowledgeStore, clock: Clock) -> None:
         self._reader = reader
@@ -82,7 +83,10 @@ class EvidenceService:
         order = self._reader.order(order_id) if order_id else None
         if order is not None:
             passages = (order_passage(order, language), *passages)
-        return Evidence(passages[:PASSAGES_MAX], asked.questions, best.answerable, best.clarity)
+        if passages:
+            fields = ticket_passage(conversation, language)
+            passages = (*passages[: PASSAGES_MAX - 1], fields)
+        return Evidence(passages, asked.questions, best.answerable, best.clarity)
 
     def _search(self, query: str, language: str) -> SearchResult:
         return self._knowledge.search(query, language=language, limit=HITS_PER_QUESTION * 2)

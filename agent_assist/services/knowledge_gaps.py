@@ -28,6 +28,8 @@ GAPS_SHOWN = 300
 ALIKE_FROM = 0.3
 """Shared terms over all terms (Jaccard) from which two questions are about one thing."""
 _STEP = 1_000
+_OF_ONE_CASE = ("order:", "ticket:")
+"""Evidence that is no article."""
 _MISSING = frozenset({RejectReason.MISSING_INFORMATION.value, RejectReason.WRONG_FACT.value})
 _UNANSWERED = frozenset(
     {AbstainReason.NOT_ENOUGH_EVIDENCE.value, AbstainReason.MODEL_HAD_NO_ANSWER.value}
@@ -52,7 +54,8 @@ class GapService:
             last = record.seq
             body = json.loads(record.body)
             if body["type"] == RecordType.SHOWN.value:
-                uses += {article_of(passage_id) for passage_id in body["kb"]}
+                found = (article_of(i) for i in body["kb"] if not i.startswith(_OF_ONE_CASE))
+                uses += set(found)
             gap = _gap(record.seq, body)
             gaps += [gap] if gap else []
             if number % _STEP == 0:

@@ -81,7 +81,12 @@ def made_otherwise(draft: Draft, present: Present) -> tuple[Change, ...]:
 
 
 def source_now(passage: Passage, knowledge: KnowledgeStore, order: Order | None) -> Passage | None:
-    """A source as it reads today: the ticket's order anew, anything else from the knowledge."""
+    """A source as it reads today: the ticket's order anew, anything else from the knowledge.
+
+    The ticket's own fields say what was so; what was written since is a change of its own.
+    """
+    if passage.kind is PassageKind.TICKET:
+        return passage
     if passage.kind is PassageKind.ORDER:
         return order_passage(order, passage.language) if order is not None else None
     return knowledge.passage(passage.id)

@@ -34,7 +34,10 @@ def look(agent: Agent, ticket_id: str = "7001"):
 def test_without_decisions_the_points_are_said_to_be_made_by_hand(opened):
     why = look(opened())
     assert why.badge.words == "Uncalibrated"
-    assert "The points are as made by hand. No decisions have been fitted yet." in why.number_lines
+    (line,) = (
+        line for line in why.number_lines if line.startswith("The points are as made by hand.")
+    )
+    assert "what was decided about others is not lent to it" in line
 
 
 def test_the_band_replaces_uncalibrated_on_the_day_after_enough_decisions(opened):
@@ -50,7 +53,7 @@ def test_the_band_replaces_uncalibrated_on_the_day_after_enough_decisions(opened
     assert "20 points double the odds" in text
     assert "sent without a change" in text
     assert "likely between" in text
-    assert "Fitted to 260 decisions in Billing EU." in text
+    assert "Fitted to 260 decisions in Billing EU about drafts of this model" in text
     assert "log record" in text
     assert why.points_total == sum(row.points for row in why.points)
     assert why.points[0].words == "Where drafts of this queue start"

@@ -122,8 +122,7 @@ def test_a_name_that_a_source_has_is_not_looked_up(office, dictionary):
     office.services = replace(office.services, spelling=dictionary)
     agent = Agent(office)
     agent.open()
-    (source,) = {p.text for p in agent.work.context.review.draft.passages}
-    name = source.split()[0]
+    name = agent.work.context.review.draft.passages[0].text.split()[0]
     assert name[0].isupper()
     agent.types(f" {name} xparcel")
     marked(agent)

@@ -20,6 +20,8 @@ from agent_assist.analysis.phrases.languages import base_language
 from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.evidence import Passage, PassageKind
 
+_LABELLED = frozenset({PassageKind.ORDER, PassageKind.TICKET})
+"""Lines with English labels, whatever the reply's language; they have a number of their own."""
 PROMISE_KINDS = frozenset({PassageKind.POLICY, PassageKind.ORDER, PassageKind.ARTICLE})
 _KEPT_KINDS = frozenset({PassageKind.ARTICLE, PassageKind.POLICY, PassageKind.SAVED_REPLY})
 GENERIC_WEIGHT = 0.25
@@ -71,8 +73,8 @@ class Source:
     def __init__(self, passage: Passage, language: str) -> None:
         self.passage = passage
         self._language = language
-        is_order_abroad = passage.kind is PassageKind.ORDER and language != "en"
-        self.is_comparable = base_language(passage.language) == language and not is_order_abroad
+        is_labelled_abroad = passage.kind in _LABELLED and language != "en"
+        self.is_comparable = base_language(passage.language) == language and not is_labelled_abroad
 
     @property
     def noun(self) -> str:
@@ -92,7 +94,7 @@ class Source:
     @property
     def _number(self) -> str:
         """The number of an order; `returns#2` is a place in an article, and says nothing about two."""
-        is_numbered = self.passage.kind in (PassageKind.ORDER, PassageKind.TICKET)
+        is_numbered = self.passage.kind in _LABELLED
         return self.passage.id.replace(":", " ") if is_numbered else ""
 
     @cached_property
@@ -103,7 +105,7 @@ class Source:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The hard facts of the text."""
-        language = "en" if self.passage.kind is PassageKind.ORDER else self.passage.language
+        language = "en" if self.passage.kind in _LABELLED else self.passage.language
         return find_facts(self.passage.text, language)
 
     @cached_property

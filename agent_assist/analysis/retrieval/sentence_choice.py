@@ -128,9 +128,9 @@ def _together(fits: list[Fit]) -> list[Fit]:
 def usable_sentences(passage: Passage) -> tuple[str, ...]:
     """The sentences that can stand in a reply as they are: no variables, greetings or bare labels.
 
-    An order is a list of labels, so it has none. What goes on from a greeting in lower case is a fragment.
+    An order and a ticket's fields are lists of labels, so they have none. What goes on from a greeting in lower case is a fragment.
     """
-    if passage.kind is PassageKind.ORDER:
+    if passage.kind in (PassageKind.ORDER, PassageKind.TICKET):
         return ()
     lines = passage.text.splitlines()
     if passage.kind is PassageKind.SAVED_REPLY:

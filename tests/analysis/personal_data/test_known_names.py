@@ -24,6 +24,15 @@ def test_a_known_name_is_found_in_its_forms(text, name, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "person"),
+    [("Thanks, Émile.", "Émile Roux"), ("Thanks, Émile.", "Emile Roux"), ("Thanks, Emile.", "Émile Roux"),
+     ("Danke, Özgür.", "Özgür Kaya"), ("Danke, Oezguer.", "Özgür Kaya"), ("Dzięki, Łucja.", "Łucja Maj")],
+)  # fmt: skip
+def test_a_first_letter_with_an_accent_hides_no_name(text, person, found):
+    assert found(text, [person]) == [("PERSON", text.split()[1].rstrip("."))]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Please mark it as done", "I will wait", "The bill is due", "Annual report", "a grace period"],
 )
