@@ -69,7 +69,7 @@ def build_preview(
         footer_note=note,
         quoted=envelope.quoted,
         tag=tag,
-        change_line=_change_line(tr, review.edit_bp) if review.draft else "",
+        change_line=change_words(tr, review.edit_bp) if review.draft else "",
         person_line=tr("Approved and sent by {name}", name=person_words(tr, person)),
         machine_line=machine_disclosure(envelope.disclosure).header_value(),
         back=ButtonView(tr("Back to draft"), "", keymap.caps("escape")),
@@ -83,9 +83,9 @@ def build_preview(
     )
 
 
-def _change_line(tr: Translator, edit_bp: int) -> str:
-    """An edit is never said to be none."""
-    if 0 < edit_bp < 50:
+def change_words(tr: Translator, edit_bp: int) -> str:
+    """How much was changed, from basis points; an edit is never said to be none."""
+    if 0 < edit_bp <= 50:
         return tr("less than 1% changed")
     return tr("{n}% changed", n=round(edit_bp / 100))
 

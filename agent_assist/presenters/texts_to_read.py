@@ -33,13 +33,14 @@ class TextsFlow:
         self._open(sheets.source_sheet(passage, line, quotes))
 
     def show_model_card(self) -> None:
-        """Who made this draft, what for, what it cannot do, and the exact words that left for it."""
+        """Who made this draft or makes it now, what for, what it cannot do, and the exact words that left for it."""
         review, context = self._context.review, self._context
-        if review is None or review.draft is None:
+        if review is None:
             return
         services, ticket_id = context.ready, context.current_id
         guide = review.assessment.guide if review.assessment else Guide()
-        card = sheets.model_card(context.tr, review.draft, measured(context.tr, guide))
+        model = review.draft.model if review.draft is not None else services.drafting.stamp()
+        card = sheets.model_card(context.tr, model, measured(context.tr, guide))
         context.run.run(
             lambda: services.work.prompts(ticket_id),
             lambda records: self._open(sheets.with_prompt(context.tr, card, records)),

@@ -129,3 +129,9 @@ def test_what_is_wrong_about_no_draft_is_kept_sealed(agent):
     records = agent.office.log_details("feedback")
     assert len(records) == 1
     assert "The order is there" not in json.dumps(records)
+
+
+def test_the_model_card_and_what_the_model_saw_open_while_the_draft_is_held_back(desk):
+    desk.work.texts.show_model_card()
+    assert desk.work.sheet.title == "Model card"
+    assert "Ticket and sources" in dict(desk.work.sheet.sections)
