@@ -5,8 +5,10 @@ from __future__ import annotations
 import email
 import email.policy
 
+from agent_assist.adapters.words import EnglishWords
 from agent_assist.domain.outbox import OutboxState
 from agent_assist.presenters.parts import Focus
+from agent_assist.presenters.sheets import change_words
 from tests.presenters.conftest import Agent
 
 
@@ -127,14 +129,9 @@ def test_the_preview_shows_the_whole_envelope(agent: Agent):
     assert "Can I return" in view.quoted or "can I return" in view.quoted
 
 
-def test_a_small_edit_is_never_said_to_be_none(agent: Agent):
-    agent.open()
-    agent.types("!")
-    agent.wait(1)
-    agent.reads()
-    agent.work.approving.open_preview()
-    assert agent.work.preview.tag.words == "AI-drafted, edited by you"
-    assert agent.work.preview.change_line == "less than 1% changed"
+def test_a_small_edit_is_never_said_to_be_none():
+    said = [change_words(EnglishWords(), edit_bp) for edit_bp in (0, 1, 50, 51, 1120)]
+    assert said == ["0% changed", *["less than 1% changed"] * 2, "1% changed", "11% changed"]
 
 
 def test_an_edit_after_the_preview_voids_it(agent: Agent):
