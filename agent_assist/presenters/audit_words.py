@@ -23,7 +23,7 @@ EVENTS = {
     "choice": ("user", "Person chose before the draft"),
     "fact_confirmed": ("circle-check", "Fact confirmed"),
     "copied": ("copy", "Draft text copied"),
-    "chosen": ("pencil", "Other draft or polish used"),
+    "chosen": ("pencil", "Another wording taken"),
     "unchanged": ("check", "Approved unchanged"),
     "light": ("pencil", "Approved, edited lightly"),
     "heavy": ("pencil-line", "Approved, edited heavily"),

@@ -19,6 +19,7 @@ class ColumnNames(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
+        self._reserved_px = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme = follow_theme(self._restyle)
 
@@ -27,6 +28,12 @@ class ColumnNames(QWidget):
         self._names = names
         self.setAccessibleName(", ".join(names))
         self.update()
+
+    def reserve(self, width_px: int) -> None:
+        """Leave room on the right for the rows' scroll bar, so that names stand over their columns."""
+        if width_px != self._reserved_px:
+            self._reserved_px = width_px
+            self.update()
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -38,7 +45,8 @@ class ColumnNames(QWidget):
         font = theme.font(TypeRole.BODY, MEDIUM)
         painter.setFont(font)
         painter.setPen(theme.ink("text2"))
-        box = QRectF(self.rect()).adjusted(theme.px(_SIDE_PX), 0, -theme.px(_SIDE_PX), 0)
+        side = theme.px(_SIDE_PX)
+        box = QRectF(self.rect()).adjusted(side, 0, -side - self._reserved_px, 0)
         for cell, name in zip(cells(box), self._names, strict=False):
             cut = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, cell.width())
             painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, cut)

@@ -158,6 +158,9 @@ class AuditScreen(QWidget):
         side = px(14 if is_narrow else 28)
         self._column.setContentsMargins(side, px(14), side, px(16))
 
+    def _align(self) -> None:
+        self.columns.reserve(self.list.width() - self.list.viewport().width())
+
     def _seek(self) -> None:
         self.sought.emit(self.search.text())
 
@@ -180,6 +183,7 @@ class AuditScreen(QWidget):
             )
         self.list.opened.connect(self.selected)
         self.list.end_reached.connect(self.more_wanted)
+        self.list.verticalScrollBar().rangeChanged.connect(self._align)
         self.decision.closed.connect(self.closed)
         self.export_button.acted.connect(self._ask_where)
 
