@@ -29,6 +29,11 @@ class ColumnNames(QWidget):
         self.setAccessibleName(", ".join(names))
         self.update()
 
+    @property
+    def room_px(self) -> int:
+        """The width that the names are spread over."""
+        return self.width() - self._reserved_px
+
     def reserve(self, width_px: int) -> None:
         """Leave room on the right for the rows' scroll bar, so that names stand over their columns."""
         if width_px != self._reserved_px:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -180,10 +180,11 @@ def cells(box: QRectF) -> list[QRectF]:
 
 
 class DecisionList(QListView):
-    """Signals `opened(int)`: a decision's number, and `end_reached()`."""
+    """Signals `opened(int)`: an event's number, `end_reached()`, and `room_changed()`: the rows have another width."""
 
     opened = Signal(int)
     end_reached = Signal()
+    room_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,6 +219,11 @@ class DecisionList(QListView):
         if is_narrow != self._painter.is_narrow:
             self._painter.is_narrow = is_narrow
             self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Also when a scroll bar comes or goes."""
+        super().resizeEvent(event)
+        self.room_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Enter opens: opening is logged, so that moving alone must not do it."""

@@ -183,7 +183,7 @@ class AuditScreen(QWidget):
             )
         self.list.opened.connect(self.selected)
         self.list.end_reached.connect(self.more_wanted)
-        self.list.verticalScrollBar().rangeChanged.connect(self._align)
+        self.list.room_changed.connect(self._align)
         self.decision.closed.connect(self.closed)
         self.export_button.acted.connect(self._ask_where)
 

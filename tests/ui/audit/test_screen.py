@@ -110,6 +110,16 @@ def test_filters_and_search_reach_the_log(shown: Shown, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: {row.ticket for row in shown.paint().rows} == {"7002"})
 
 
+def test_names_stand_over_their_columns_beside_a_scroll_bar_too(shown: Shown, qtbot: QtBot) -> None:
+    shown.enter()
+    rows, names = shown.screen.list, shown.screen.columns
+    for height in (860, 460):
+        shown.screen.resize(1376, height)
+        qtbot.waitUntil(lambda: names.room_px == rows.viewport().width())
+    assert rows.verticalScrollBar().maximum() > 0
+    assert names.room_px < names.width()
+
+
 def test_in_a_narrow_window_a_decision_takes_the_lists_place(shown: Shown) -> None:
     shown.enter()
     shown.screen.resize(420, 800)
