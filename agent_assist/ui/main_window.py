@@ -229,7 +229,7 @@ class MainWindow(QWidget):
         self._whole.addWidget(screen)
         self._whole.setCurrentWidget(screen)
         self.setup_changed()
-        screen.continue_button.setFocus()
+        screen.take_focus()
 
     def setup_changed(self) -> None:
         """Show the set-up as it is now."""

@@ -67,6 +67,13 @@ class SetupScreen(QWidget):
         self.test_button.show_view(view.test)
         self.continue_button.show_view(view.go_on)
 
+    def take_focus(self) -> None:
+        """To what has to be filled in next; where nothing has, or one only chooses, to the button that goes on."""
+        step = self.step
+        fields = step.fields if step is not None and not step.cards else []
+        empty = (row.field for row in fields if not row.field.text())
+        next(empty, self.continue_button).setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, from anywhere but another button."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -96,7 +103,7 @@ class SetupScreen(QWidget):
         self._page.column.addWidget(step, 1)
         self.step = step
         if not is_first:
-            self.continue_button.setFocus()
+            self.take_focus()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -135,3 +135,14 @@ def test_buttons_stay_inside_at_every_size(
     ):
         corner = button.mapTo(screen, button.rect().bottomRight())
         assert screen.rect().contains(corner)
+
+
+def test_a_step_begins_where_something_has_to_be_filled_in(screen: SetupScreen) -> None:
+    empty = FieldView("folder", "Ticket folder", "", "", is_folder=True)
+    given = FieldView("name", "Your name", "Priya", "")
+    screen.show_view(replace(VIEW, current=1, title="Tickets", choices=(), fields=(given, empty)))
+    assert QApplication.focusWidget() is screen.step.fields[1].field
+    screen.show_view(replace(VIEW, current=0, title="Welcome", choices=(), fields=(given,)))
+    assert QApplication.focusWidget() is screen.continue_button
+    screen.show_view(replace(VIEW, title="Drafting", fields=(empty,)))
+    assert QApplication.focusWidget() is screen.continue_button
