@@ -26,9 +26,9 @@ def row_state(tr: Translator, review: Review | None, *, ai_is_on: bool) -> RowSt
     """How the reply on a ticket stands, in the words of the queue."""
     if review is None:
         return RowState("message-square-text", tr("No draft"))
-    if review.person_was_asked:
-        return RowState("user", tr("Asked for a person"))
     simple = _STATES.get(review.state)
+    if review.person_was_asked and review.state not in _DECIDED:
+        return RowState("user", tr("Asked for a person"))
     if simple is not None:
         return RowState(simple[0], tr(simple[1]), simple[2])
     if review.is_typed:
@@ -64,3 +64,11 @@ _STATES = {
     ReviewState.INCOMPLETE: ("circle-alert", "Draft incomplete", Tone.WARN),
     ReviewState.STOPPED: ("circle-stop", "Draft stopped", Tone.NEUTRAL),
 }
+_DECIDED = {
+    ReviewState.UNDO_WINDOW,
+    ReviewState.SENDING,
+    ReviewState.SENT,
+    ReviewState.NOT_SENT,
+    ReviewState.UNKNOWN,
+}
+"""A reply is on its way or was: that says more than what the customer asked for."""
