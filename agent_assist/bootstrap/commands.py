@@ -46,7 +46,7 @@ class Commands:
         """The draft for a mail or a ticket export in a file."""
         from agent_assist.bootstrap.headless_draft import draft_file  # start-up time
 
-        return draft_file(path, place.folder)
+        return draft_file(path, place.folder, place.passphrase)
 
     def verify_log(
         self, place: Place, head: Path | None, progress: Callable[[int, int], None] | None

@@ -20,12 +20,13 @@ from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.demo import DEMO_LABEL, DEMO_MODEL, start_demo
 from agent_assist.bootstrap.house import build_services
-from agent_assist.bootstrap.knowledge import bring_up_to_date
+from agent_assist.bootstrap.knowledge import bring_up_to_date, knowledge_import
 from agent_assist.bootstrap.models import choose_model, key_of
 from agent_assist.bootstrap.places import default_profile, resources
 from agent_assist.bootstrap.profile import Profile, load_profile
-from agent_assist.bootstrap.stores import keys_of, open_credentials, open_stores
-from agent_assist.domain.errors import BugError, InputError
+from agent_assist.bootstrap.stored import opened
+from agent_assist.bootstrap.stores import STORE_NAME, keys_of, open_credentials, open_stores
+from agent_assist.domain.errors import BugError, CredentialError, InputError
 from agent_assist.domain.settings import Drafting
 from agent_assist.ports.draft_model import DraftModel
 from agent_assist.presenters.headless_draft import abstention_as_json, draft_as_json
@@ -48,18 +49,19 @@ def draft_ticket(
         credentials = open_credentials(profile, passphrase)
         api_key = key_of(profile.settings, credentials, profile.policy)
     model = choose_model(profile.settings, api_key, profile.policy, profile.folder)
-    with _services(profile, model) as services:
+    with _services(profile, model, _imported(profile.folder, passphrase)) as services:
         return _draft(services, profile, ticket_id)
 
 
-def draft_file(path: Path, folder: Path | None) -> dict[str, Any]:
+def draft_file(path: Path, folder: Path | None, passphrase: str | None = None) -> dict[str, Any]:
     """The draft for the first waiting ticket in a file; InputError for other kinds of files."""
     if path.suffix.lower() not in _SUFFIXES:
         raise InputError(
             f"{path} is not a mail or a ticket export. Give a file that ends in {', '.join(_SUFFIXES)}."
         )
     profile = load_profile(folder or default_profile())
-    is_demo = not profile.settings.knowledge_folder
+    imported = _imported(profile.folder, passphrase)
+    is_demo = not (profile.settings.knowledge_folder or imported)
     knowledge = (
         str(resources() / "demo" / "knowledge") if is_demo else profile.settings.knowledge_folder
     )
@@ -72,7 +74,8 @@ def draft_file(path: Path, folder: Path | None) -> dict[str, Any]:
             drafting=Drafting.KNOWLEDGE,
         )
         profile = replace(profile, settings=settings)
-        with _services(profile, choose_model(settings, "", profile.policy)) as services:
+        model = choose_model(settings, "", profile.policy)
+        with _services(profile, model, imported) as services:
             answer = _draft(services, profile, _first_ticket(services, path))
     return {**answer, "knowledge": "demo" if is_demo else "profile"}
 
@@ -97,11 +100,25 @@ def _first_ticket(services: Services, path: Path) -> str:
     return (waiting or tickets)[0].id
 
 
+def _imported(folder: Path, passphrase: str | None) -> tuple[str, ...]:
+    """Where the profile's imported articles came from; none where its store does not open without being asked."""
+    if not (folder / STORE_NAME).exists():
+        return ()
+    try:
+        with opened(folder, passphrase) as (_, stores):
+            return tuple(place for place in stores.library.places() if Path(place).exists())
+    except CredentialError:
+        return ()
+
+
 @contextmanager
-def _services(profile: Profile, model: DraftModel) -> Iterator[Services]:
+def _services(
+    profile: Profile, model: DraftModel, imported: tuple[str, ...] = ()
+) -> Iterator[Services]:
     keys = keys_of(TemporaryCredentials(), profile.randomness, None)
     stores = open_stores(None, keys, profile.randomness, profile.clock)
     bring_up_to_date(profile, stores)
+    knowledge_import(stores, profile.clock).bring_up_to_date(imported)
     try:
         yield build_services(
             profile, profile.reader(), stores, model, is_temporary=True, note="temporary"

@@ -212,6 +212,30 @@ def test_knowledge_is_imported_in_one_process_and_found_in_another(tmp_path: Pat
     assert row["hits"][0]["id"] == "a"
 
 
+def test_a_draft_rests_on_what_was_imported_where_the_store_opens(tmp_path: Path):
+    article = tmp_path / "articles" / "a.md"
+    article.parent.mkdir()
+    article.write_text(
+        "---\nid: a\ntitle: Returns\n---\nGoods can be returned within 17 days.\n", encoding="utf-8"
+    )
+    mail = tmp_path / "mail.eml"
+    mail.write_text(
+        "From: Ann <ann@mail.example>\nTo: help@shop.example\nSubject: Return\n"
+        "Message-ID: <1@mail.example>\nDate: Fri, 20 Nov 2026 10:00:00 +0000\n\n"
+        "Hello, how many days do I have to return goods?\n",
+        encoding="utf-8",
+    )
+    profile = ("--profile", str(tmp_path / "profile"))
+    agent_assist(*profile, "knowledge", "import", str(article.parent), AGENT_ASSIST_PASSPHRASE="x")
+    draft = (*profile, "draft", "--file", str(mail), "--json")
+
+    answer = json.loads(agent_assist(*draft, AGENT_ASSIST_PASSPHRASE="x").stdout)
+    assert (answer["knowledge"], answer["abstained"]) == ("profile", False)
+    assert "within 17 days" in answer["text"]
+    locked = json.loads(agent_assist(*draft, AGENT_ASSIST_PASSPHRASE="").stdout)
+    assert locked["knowledge"] == "demo"
+
+
 @pytest.mark.parametrize("command", [("log", "verify"), ("knowledge", "search", "--jsonl", "-")])
 def test_a_store_without_its_passphrase_is_named_and_exits_2(tmp_path: Path, command):
     profile = ("--profile", str(tmp_path))

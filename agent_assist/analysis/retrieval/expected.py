@@ -9,6 +9,8 @@ from agent_assist.analysis.facts import FactKind, find_facts
 from agent_assist.analysis.facts.flat import flat
 
 _TIMES = frozenset({FactKind.DURATION, FactKind.DATE, FactKind.TIME})
+_COUNTS = frozenset({FactKind.NUMBER, FactKind.DURATION})
+"""How many days, weeks and hours are counts too, and found as durations."""
 _AMOUNTS = frozenset({FactKind.MONEY, FactKind.PERCENT})
 _HOW_LONG = re.compile(
     r"\b(?:how long|how soon|until when|by when|what day|which day|what time|deadline|wie lang\w*|bis wann|ab wann|frist|combien de temps|jusqu'a quand|delai|preavis"
@@ -58,5 +60,5 @@ def gives_what_is_wanted(question: str, text: str, language: str) -> bool | None
     if wants_time(question):
         return bool(_kinds(text, language) & _TIMES)
     if wants_count(question):
-        return FactKind.NUMBER in _kinds(text, language)
+        return bool(_kinds(text, language) & _COUNTS)
     return None

@@ -22,6 +22,9 @@ from agent_assist.analysis.retrieval.expected import gives_what_is_wanted
         ("¿Cuánto tardan?", "La enviamos en 2 días laborables.", True),
         ("Do kiedy mogę odebrać?", "Paczka czeka 7 dni.", True),
         ("When is the second attempt?", "After a second attempt it is kept.", False),
+        ("How many days do I have?", "You have 14 days.", True),
+        ("How many are in a box?", "A box holds 6 lamps.", True),
+        ("How many are in a box?", "A box holds them all.", False),
         ("May I hang it above a bath?", "It is rated IP20.", None),
     ],
 )
