@@ -125,10 +125,7 @@ def build_services(
     owner: OutboxOwner | None = None,
     has_articles_too: bool = False,
 ) -> Services:
-    """The use cases over one set of adapters; without an `owner` nobody else can have the profile open.
-
-    `has_articles_too`: where the model has nothing, help articles are tried.
-    """
+    """The use cases; without an `owner` the profile is ours alone. `has_articles_too`: where the model has nothing."""
     policy, decisions = profile.policy, stores.decisions
     is_on = profile.settings.ai_is_on and profile.settings.drafting is not Drafting.OFF
     team_reason = "" if policy.ai_allowed or profile.news else "the policy has switched it off."
