@@ -14,10 +14,11 @@ from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.erasure import erased_by
 from agent_assist.adapters.store.sealing import Opener, opener
 from agent_assist.domain.errors import StoreDamaged
-from agent_assist.domain.records import ChainedRecord, commitment_hex
+from agent_assist.domain.records import RECORD_VERSION, commitment_hex
 
 _WINDOW = 500
-_ERASE = b'"type":"erase"'
+# How a canonical record of that type ends; any other erases nothing.
+_ERASE = b'"type":"erase","v":%d}' % RECORD_VERSION
 _Stored = tuple[int, bytes]
 
 
@@ -34,18 +35,20 @@ class ContentCheck:
         self._until, self._listed = 0, frozenset[int]()
         self._bad: int | None = None
 
-    def look(self, record: ChainedRecord) -> None:
+    def look(self, seq: int, body: bytes) -> None:
         """Compare one record with the texts stored for it; the first that is wrong is remembered."""
-        if _ERASE in record.body:
-            self._take_erasure(record)
-        stored = self._stored_for(record.seq)
-        if stored is None and b'_c":"' not in record.body:
+        if body.endswith(_ERASE):
+            self._take_erasure(seq, body)
+        if seq > self._loaded_until:
+            self._load(seq)
+        stored = self._stored.get(seq)
+        if stored is None and b'_c":"' not in body:
             return
-        stated = _stated(record.body)
+        stated = _stated(body)
         if stored is None and stated:
-            self._missing.append(record.seq)
-        elif stored is not None and not self._opens(record.seq, stored, stated):
-            self._is_bad(record.seq)
+            self._missing.append(seq)
+        elif stored is not None and not self._opens(seq, stored, stated):
+            self._is_bad(seq)
 
     def first_bad(self) -> int | None:
         """The first record with a text that is changed, missing though nobody erased it, or there though erased."""
@@ -59,11 +62,11 @@ class ContentCheck:
         """How many records' texts were erased."""
         return len(self._missing)
 
-    def _take_erasure(self, record: ChainedRecord) -> None:
+    def _take_erasure(self, erasing: int, body: bytes) -> None:
         """Only records before it can have lost their texts by it."""
-        until, listed = erased_by(record.body)
-        self._until = max(self._until, min(until, record.seq - 1))
-        self._listed |= {seq for seq in listed if seq < record.seq}
+        until, listed = erased_by(body)
+        self._until = max(self._until, min(until, erasing - 1))
+        self._listed |= {seq for seq in listed if seq < erasing}
 
     def _back_again(self) -> int | None:
         """The first record whose texts were erased and are stored once more."""
@@ -91,11 +94,6 @@ class ContentCheck:
             return False
         found = {field: commitment_hex(salt, text) for field, (salt, text) in opened.items()}
         return found == stated
-
-    def _stored_for(self, seq: int) -> _Stored | None:
-        if seq > self._loaded_until:
-            self._load(seq)
-        return self._stored.get(seq)
 
     def _load(self, seq: int) -> None:
         self._loaded_until = seq + _WINDOW - 1

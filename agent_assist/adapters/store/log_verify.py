@@ -110,15 +110,17 @@ class _Watch:
 
     def records(self, database: Database, progress: Progress | None) -> Iterator[ChainedRecord]:
         total = head(database)[0]
+        tree, sizes, look = self._tree, self._sizes, self.contents.look
         for record in stored_records(database):
-            self._tree.add(bytes.fromhex(record.hash_hex))
-            if self._tree.size in self._sizes:
-                self.roots[self._tree.size] = self._tree.root()
-            if self._key_mark not in record.body or not self._key_mark:
+            seq, body, hash_hex = record
+            tree.add(bytes.fromhex(hash_hex))
+            if tree.size in sizes:
+                self.roots[tree.size] = tree.root()
+            if self._key_mark not in body or not self._key_mark:
                 self._note_key(record)
-            self.contents.look(record)
-            if progress is not None and record.seq % _PROGRESS_STEP == 0:
-                progress(record.seq, max(total, record.seq))
+            look(seq, body)
+            if progress is not None and seq % _PROGRESS_STEP == 0:
+                progress(seq, max(total, seq))
             yield record
         if progress is not None:
             progress(total, total)
