@@ -82,11 +82,14 @@ class CalibrationService:
         return self._up_to_date().released
 
     def refit_when_due(self) -> Calibration | None:
-        """Refit once a day when something was decided since; the new calibration, None when none was made."""
+        """Refit once a day when something was decided since; the new calibration, None when none was made.
+
+        One of a version that did not tell makers apart holds for none of them, and is followed at once.
+        """
         self._store.catch_up()
         newest = self._store.released()
         today = self._clock.now().date()
-        if newest is not None and newest.made_at.date() >= today:
+        if newest is not None and newest.made_at.date() >= today and _tells_makers(newest):
             return None
         fits = [fit for kind in OutcomeKind for fit in refit(self._store.decided(kind), kind)]
         detail = as_detail(fits)
@@ -120,3 +123,7 @@ class CalibrationService:
             newest = self._store.newest_of(queue, maker, LOOKED_THROUGH_MAX)
             read.past[queue, maker] = _QueuePast(decided, good, newest)
         return read.past[queue, maker]
+
+
+def _tells_makers(calibration: Calibration) -> bool:
+    return all(fit.maker for fit in calibration.fits)

@@ -8,17 +8,21 @@ from dataclasses import replace
 import pytest
 
 from agent_assist.adapters.words import EnglishWords
+from agent_assist.analysis.calibration.record import as_detail
+from agent_assist.analysis.calibration.refit import refit
 from agent_assist.analysis.calibration.sampling import is_withheld
-from agent_assist.domain.calibration import OutcomeKind
+from agent_assist.domain.calibration import DecidedDraft, OutcomeKind
 from agent_assist.domain.confidence import Band
 from agent_assist.domain.decisions import Rejection, RejectReason
 from agent_assist.domain.errors import StoreError, StoreFull, StoreInUse
+from agent_assist.domain.records import LogEntry, RecordType
 from agent_assist.presenters.words import badge
 from tests.fakes.decided import past, write_past
 from tests.fakes.office import Office, ticket
 from tests.services.conftest import SHOWN, approved, check, reviewed
 
 A_DAY = 24 * 3600
+BLIND = OutcomeKind.BLIND
 
 
 def show(office: Office, review) -> None:
@@ -167,6 +171,21 @@ def test_another_model_or_other_instructions_begin_anew(office: Office, change: 
     assert badge(EnglishWords(), assessment.rating).line.startswith("No similar draft was decided")
 
 
+def test_a_calibration_of_a_version_without_makers_is_followed_at_once(office: Office):
+    write_past(office, past(120))
+    older = as_detail(
+        refit([DecidedDraft("Billing EU", {"S1": 5}, n % 2 > 0) for n in range(40)], BLIND)
+    )
+    for fit in older["fits"]:
+        del fit["maker"]
+    entry = LogEntry(RecordType.RELEASE, office.clock.now(), "priya", "", "", detail=older)
+    office.services.store.append(entry)
+    assert office.services.calibration.released().fits[0].maker == ""
+    assert office.services.calibration.refit_when_due() is not None
+    assert office.services.calibration.refit_when_due() is None
+    assert reviewed(office).assessment.fixed.score_bp is not None
+
+
 def test_a_model_that_comes_back_finds_its_own_past(office: Office):
     write_past(office, past(260))
     stamp = replace(office.services.drafting.stamp(), name="other-model")
@@ -191,14 +210,14 @@ def test_a_refit_is_a_log_record_that_holds_the_whole_fit(office: Office):
 
 def test_a_refit_is_made_once_a_day_and_only_when_something_was_decided(office: Office):
     write_past(office, past(120))
-    refit = office.services.calibration.refit_when_due
-    assert refit() is not None
+    due = office.services.calibration.refit_when_due
+    assert due() is not None
     write_past(office, past(10, seed=3))
-    assert refit() is None
+    assert due() is None
     office.clock.advance(A_DAY)
-    assert refit() is not None
+    assert due() is not None
     office.clock.advance(A_DAY)
-    assert refit() is None
+    assert due() is None
 
 
 def test_a_score_that_was_fixed_is_not_changed_by_what_comes_later(office: Office):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 from agent_assist.analysis.claims.polarities import Polarity, read_polarity
@@ -26,6 +26,7 @@ from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.evidence import Passage
 
 _SHARED_LEAST, _ALIKE_FROM = 3, 0.7
+_SPEAK_OF_THE_SAME = 0.5
 _SAID_LEAST, _DENIED_FROM, _PAIR_FROM = 2, 0.75, 0.5
 _MEASURED = frozenset({FactKind.MONEY, FactKind.PERCENT, FactKind.DURATION})
 
@@ -40,15 +41,40 @@ class Disagreement:
     second_says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Claim:
-    """A sentence: its words without the facts, its title's, the values by unit, and what it affirms and denies."""
+    """A sentence with the words of its title; what costs time is read only where another speaks of the same."""
 
     text: str
-    words: frozenset[str]
+    said: frozenset[str]
     title: frozenset[str]
-    values: frozenset[tuple[str, str]]
-    polarity: Polarity
+    language: str
+
+    @cached_property
+    def _facts(self) -> list[Fact]:
+        return [f for f in find_facts(self.text, self.language) if f.kind in _MEASURED]
+
+    @cached_property
+    def _rest(self) -> str:
+        rest = self.text
+        for fact in reversed(self._facts):
+            rest = f"{rest[: fact.start]} {rest[fact.end :]}"
+        return rest
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words without the facts."""
+        return frozenset(terms(self._rest, self.language))
+
+    @cached_property
+    def values(self) -> frozenset[tuple[str, str]]:
+        """What it measures, by unit."""
+        return frozenset(map(_value, self._facts))
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """What it affirms and denies."""
+        return read_polarity(self._rest, base_language(self.language))
 
 
 @lru_cache(maxsize=64)
@@ -76,7 +102,8 @@ def _comparable(first: Passage, second: Passage) -> bool:
 
 def _told(first: Passage, second: Passage) -> tuple[str, str] | None:
     for mine, other in product(_claims(first), _claims(second)):
-        if mine.words.isdisjoint(other.words):
+        shared, least = len(mine.said & other.said), min(len(mine.said), len(other.said))
+        if not shared or shared < _SPEAK_OF_THE_SAME * least:
             continue
         if _measures_otherwise(mine, other) or _denies(mine, other):
             return mine.text, other.text
@@ -127,20 +154,11 @@ def _of(claim: _Claim, unit: str) -> frozenset[str]:
 def _claims(passage: Passage) -> tuple[_Claim, ...]:
     """Read once for each passage: the same few come up again and again while a draft is on screen."""
     title = frozenset(terms(passage.title, passage.language))
+    sentences = (passage.text[start:end] for start, end in split_sentences(passage.text))
     return tuple(
-        _claim(passage.text[start:end], title, passage.language)
-        for start, end in split_sentences(passage.text)
+        _Claim(text, frozenset(terms(text, passage.language)), title, passage.language)
+        for text in sentences
     )
-
-
-def _claim(text: str, title: frozenset[str], language: str) -> _Claim:
-    facts = [f for f in find_facts(text, language) if f.kind in _MEASURED]
-    rest = text
-    for fact in reversed(facts):
-        rest = f"{rest[: fact.start]} {rest[fact.end :]}"
-    words = frozenset(terms(rest, language))
-    values = frozenset(map(_value, facts))
-    return _Claim(text, words, title, values, read_polarity(rest, base_language(language)))
 
 
 def _value(fact: Fact) -> tuple[str, str]:
