@@ -24,6 +24,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -137,6 +138,10 @@ def screen(figures: StatisticsService, query: Query) -> Report:
     return report
 
 
+def screen_anew(database: Database, query: Query) -> Report:
+    return screen(service(database), query)
+
+
 def measure(path: Path, count: int) -> float:
     database = Database.open(path, KEY)
     print(f"building {count:,} cases: {timed(lambda: build(database, count)):.0f} s")
@@ -146,7 +151,7 @@ def measure(path: Path, count: int) -> float:
     for query in (QUERY, replace(QUERY, queue="Queue 1")):
         for _ in range(3):
             database = Database.open(path, KEY)
-            cold.append(timed(lambda d=database, q=query: screen(service(d), q)))
+            cold.append(timed(partial(screen_anew, database, query)))
             database.close()
     print(
         f"cold: median {statistics.median(cold) * 1000:.0f} ms, worst {max(cold) * 1000:.0f} ms (at most 1,000)"
@@ -260,9 +265,9 @@ def gaps(path: Path) -> None:
         decide(database, 1_000 + number)
         window.wait_for(after, window.flow.open)
         queue = f"Queue {number % QUEUES}"
-        window.wait_for(after, lambda queue=queue: window.flow.choose("queue", queue))
+        window.wait_for(after, partial(window.flow.choose, "queue", queue))
         by = ("language", "model", "topic")[number % 3]
-        window.wait_for(after, lambda by=by: window.flow.choose("by", by))
+        window.wait_for(after, partial(window.flow.choose, "by", by))
     print(f"the window's turns come late by: idle {idle}")
     print(f"  while figures are read cold: {cold} (worst at most 50)")
     print(f"  after new decisions and by filters: {after} (worst at most 50)")
