@@ -154,4 +154,6 @@ class Drawers:
         if self._context.ai_is_on:
             return ""
         stopped = self._context.services.stop.team_reason
-        return stopped or tr("AI is off. Turn it on to ask.")
+        if not stopped:
+            return tr("AI is off. Turn it on to ask.")
+        return tr("AI is stopped for your team: {why}", why=stopped.rstrip(".") + ".")

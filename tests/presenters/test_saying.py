@@ -81,6 +81,15 @@ def test_who_asked_for_a_person_closes_the_tools(agent: Agent, tool: Callable[[A
     assert agent.work.review_bar.said == agent.work.rationale.ask_why_not == wanted
 
 
+def test_a_stop_for_the_team_is_said_as_such(agent: Agent):
+    agent.open()
+    agent.office.services.stop.team_reason = "stopped by Anna Ruiz: wrong amounts"
+    agent.work.asking.open()
+    wanted = "AI is stopped for your team: stopped by Anna Ruiz: wrong amounts."
+    assert agent.work.beside is None
+    assert agent.work.review_bar.said == agent.work.rationale.ask_why_not == wanted
+
+
 def test_with_ai_on_the_tools_are_open(agent: Agent):
     agent.open()
     assert agent.work.rationale.ask_why_not == ""
