@@ -44,8 +44,9 @@ def find_injection(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), reason) for pattern, reason in (*ORDERS, *FOREIGN_ORDERS))
+def _compiled(*, strict: bool) -> tuple[tuple[re.Pattern[str], str], ...]:
+    wanted = (o for o in (*ORDERS, *FOREIGN_ORDERS) if not strict or o[1] in _STRONG)
+    return tuple((re.compile(pattern), reason) for pattern, reason in wanted)
 
 
 def _find_orders(text: str, *, strict: bool = False) -> list[str]:
@@ -54,7 +55,7 @@ def _find_orders(text: str, *, strict: bool = False) -> list[str]:
     folded = fold(text)
     found = [reasons.TOO_LONG] if len(folded) > 2 * _LONGEST_CHARS else []
     folded = folded[: 2 * _LONGEST_CHARS]
-    found += [reason for pattern, reason in _compiled() if pattern.search(folded)]
+    found += [reason for pattern, reason in _compiled(strict=strict) if pattern.search(folded)]
     return [reason for reason in found if not strict or reason in _STRONG]
 
 
