@@ -75,6 +75,8 @@ def build_draft(
         is_edited=review.is_edited,
         is_stale=bool(review.stale_reason),
     )
+    if state is ReviewState.SENT:
+        tag = words.sent_tag(tr, review.disclosure, agent_name.split(" ", 1)[0])
     if state is ReviewState.CHOOSE_FIRST:
         tag = TagView(tr("AI draft, hidden until you choose"), Cap.HATCHED, "sparkles")
     footer, is_locked = _footer(tr, review, policy, agent_name)

@@ -161,7 +161,7 @@ _SENTENCES = {
     _S.PREVIEW: ("The preview is open. Nothing was sent.", "eye"),
     _S.PREVIEW_SHOWN: ("The preview is open. Nothing was sent.", "eye"),
     _S.SENDING: ("Sending now.", "send"),
-    _S.SENT: ("Sent. The customer has it.", "circle-check"),
+    _S.SENT: ("Sent. It is in the conversation.", "circle-check"),
     _S.UNKNOWN: ("We don't know whether it was sent.", "circle-alert"),
     _S.REJECTED: ("The draft was rejected. Nothing was sent.", "info"),
     _S.UNDO_WINDOW: ("Approved. Nothing has left yet.", "send"),

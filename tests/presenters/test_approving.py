@@ -22,8 +22,10 @@ def test_a_sound_draft_is_read_approved_and_sent(agent: Agent):
     agent.approves()
     assert agent.state == "undo_window"
     assert agent.office.sent_mails() == []
+    assert agent.work.draft.tag.words == "AI draft, not sent"
     agent.wait(11)
     assert agent.state == "sent"
+    assert agent.work.draft.tag.words == "AI-drafted, sent by Priya"
     mail = email.message_from_bytes(
         agent.office.sent_mails()[0].read_bytes(), policy=email.policy.default
     )

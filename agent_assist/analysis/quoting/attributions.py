@@ -24,6 +24,8 @@ _VERB = re.compile(
 )
 # Gmail writes some languages without any verb: a full date, a name and an address before the colon.
 _VERBLESS = re.compile(r"\d{4}.{1,60}\d{1,2}[:.]\d{2}.{1,120}<[^<>\s]+@[^<>\s]+>\s*[:：]$")
+# As this app quotes: a moment as ISO 8601 has it and a name, in no language at all.
+_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?: UTC|Z)?, .{1,120}[:：]$")
 _DATE = re.compile(
     r"(?:\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|年|년)"
 )
@@ -48,6 +50,8 @@ def is_announcement(text: str) -> bool:
     """Whether joined lines announce a quotation."""
     if len(text) > _LONGEST_CHARS or not _DATE.search(text):
         return bool(_ADDRESS.search(text) and _is_by_address_alone(text))
+    if _ISO_MOMENT.fullmatch(text.strip()):
+        return True
     return bool(_VERB.search(text) or _VERBLESS.search(text)) and not _FIRST_PERSON.search(text)
 
 
@@ -57,7 +61,9 @@ def _is_by_address_alone(text: str) -> bool:
 
 
 def is_certain(text: str) -> bool:
-    """Whether the announcement needs no `>` below it to be believed: an address or a full date."""
+    """Whether the announcement needs no `>` below it to be believed: an address, or a full date in a sentence."""
+    if _ISO_MOMENT.fullmatch(text.strip()):
+        return False
     return bool(_ADDRESS.search(text) or _FULL_DATE.search(text))
 
 

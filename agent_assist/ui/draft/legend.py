@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import TypeRole
-from agent_assist.ui.widgets.painting import paint_hatch
+from agent_assist.ui.widgets.painting import paint_dots, paint_hatch
 
 _SIGN_WIDTH_PX, _RAIL_WIDTH_PX, _SIGN_GAP_PX, _GAP_PX = 16, 7, 5, 11
 
@@ -18,21 +18,18 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = (
-            self.tr("AI words"),
-            self.tr("Your words"),
-            self.tr("No source"),
-            self.tr("Check this"),
-            self.tr("Sourced"),
-        )
-        self.setAccessibleName(
-            self.tr(
-                "Hatched: AI words. Solid: your words. Double line: no source. "
-                "Dashes: check this. Dots: sourced."
-            )
-        )
+        self._is_composed = False
+        self._words: tuple[str, ...] = ()
+        self._say()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._theme = follow_theme(self._restyle)
+
+    def set_composed(self, is_composed: bool) -> None:
+        """Whether the draft's words come from help articles without a language model."""
+        if is_composed != self._is_composed:
+            self._is_composed = is_composed
+            self._say()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """One line of small type."""
@@ -62,7 +59,7 @@ class Legend(QWidget):
         rail = QRectF(box.left(), middle - box.height() * 0.38, box.width(), box.height() * 0.76)
         ink = self._theme.ink
         if index == 0:
-            paint_hatch(painter, rail, ink("ai"))
+            (paint_dots if self._is_composed else paint_hatch)(painter, rail, ink("ai"))
         elif index == 1:
             painter.fillRect(rail, ink("accent"))
         elif index == 2:
@@ -72,6 +69,25 @@ class Legend(QWidget):
             _rule(painter, box, middle + 3, ink("warn"), 1.7, (6.5, 3.0))
         else:
             _rule(painter, box, middle + 3, ink("line_strong"), 1.2, (1.8, 1.4))
+
+    def _say(self) -> None:
+        first = self.tr("Article words") if self._is_composed else self.tr("AI words")
+        self._words = (
+            first,
+            self.tr("Your words"),
+            self.tr("No source"),
+            self.tr("Check this"),
+            self.tr("Sourced"),
+        )
+        pattern = (
+            self.tr("Dotted: words of help articles.")
+            if self._is_composed
+            else self.tr("Hatched: AI words.")
+        )
+        rest = self.tr(
+            "Solid: your words. Double line: no source. Dashes: check this. Dots: sourced."
+        )
+        self.setAccessibleName(f"{pattern} {rest}")
 
     def _font(self) -> QFont:
         return self._theme.font(TypeRole.META)

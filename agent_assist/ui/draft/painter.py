@@ -14,7 +14,7 @@ from agent_assist.ui.draft.lines import ScreenLine
 from agent_assist.ui.theme.theme import Theme
 from agent_assist.ui.theme.tokens import Ink
 from agent_assist.ui.widgets.chip import CHIP_HEIGHT_PX, CHIP_WIDTH_PX, paint_chip
-from agent_assist.ui.widgets.painting import paint_hatch
+from agent_assist.ui.widgets.painting import paint_dots, paint_hatch
 
 RAIL_WIDTH_PX = 7
 _CHIP_GAP_PX = 3
@@ -35,21 +35,31 @@ class PlacedChip:
 
 
 def paint_rail(
-    painter: QPainter, theme: Theme, box: QRectF, origins: frozenset[Origin], is_mirrored: bool
+    painter: QPainter,
+    theme: Theme,
+    box: QRectF,
+    origins: frozenset[Origin],
+    is_mirrored: bool,
+    *,
+    is_composed: bool = False,
 ) -> None:
-    """One line's piece of the rail: hatched for AI words, solid for the person's, split for both."""
+    """One line's piece of the rail: hatched for AI words, solid for the person's, split for both.
+
+    Dots instead of the hatching where no language model was at work, as on the draft's tag.
+    """
     if not origins:
         return
+    paint_words = paint_dots if is_composed else paint_hatch
     has_ai, has_own = Origin.AI in origins, len(origins - {Origin.AI}) > 0
     half = box.width() / 2
     if has_ai and has_own:
         left = QRectF(box.left(), box.top(), half, box.height())
         right = QRectF(box.left() + half, box.top(), half, box.height())
         ai, own = (right, left) if is_mirrored else (left, right)
-        paint_hatch(painter, ai, theme.ink("ai"))
+        paint_words(painter, ai, theme.ink("ai"))
         painter.fillRect(own, theme.ink("accent"))
     elif has_ai:
-        paint_hatch(painter, box.adjusted(0, 0, 0, -1), theme.ink("ai"))
+        paint_words(painter, box.adjusted(0, 0, 0, -1), theme.ink("ai"))
     else:
         painter.fillRect(box, theme.ink("accent"))
 

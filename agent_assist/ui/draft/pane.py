@@ -93,6 +93,9 @@ class DraftPane(QWidget):
         self._progress.setVisible(not is_abstained and not is_choosing)
         has_ai_words = view.tag is not None and view.tag.cap is not Cap.SOLID
         self._is_bare = (is_abstained or is_choosing) and not view.footer
+        is_composed = view.tag is not None and view.tag.cap is Cap.DOTTED
+        self.editor.rail.set_composed(is_composed)
+        self.legend.set_composed(is_composed)
         self._has_legend = not is_abstained and not is_choosing and has_ai_words
         self._fit()
         self.footer.show_footer(view.footer, view.footer_is_locked)

@@ -37,7 +37,13 @@ class RailStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._pieces: list[RailPiece] = []
-        self._is_mirrored = False
+        self._is_mirrored = self._is_composed = False
+
+    def set_composed(self, is_composed: bool) -> None:
+        """Whether the draft's words come from help articles without a language model."""
+        if is_composed != self._is_composed:
+            self._is_composed = is_composed
+            self.update()
 
     @property
     def pieces(self) -> list[RailPiece]:
@@ -58,7 +64,14 @@ class RailStrip(QWidget):
         left = inset if self._is_mirrored else self.width() - inset - width
         for top, height, origins in self._pieces:
             box = QRectF(left, top, width, height)
-            paint_rail(painter, self._theme, box, origins, self._is_mirrored)
+            paint_rail(
+                painter,
+                self._theme,
+                box,
+                origins,
+                self._is_mirrored,
+                is_composed=self._is_composed,
+            )
 
 
 class ChipStrip(QWidget):

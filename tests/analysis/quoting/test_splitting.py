@@ -121,3 +121,13 @@ def test_all_mails_of_the_shared_folder_are_right() -> None:
         assert reply == " ".join(row.get("expected_reply", reply).split()), row["id"]
         assert all(part in reply for part in row.get("must_contain", [])), row["id"]
         assert not any(part in reply for part in row.get("must_not_contain", [])), row["id"]
+
+
+def test_the_line_above_our_own_quotations_belongs_to_them() -> None:
+    parts = split_reply("Done.\n\n2026-11-23 10:00 UTC, Anna Kovacs:\n> Hello")
+    assert (parts.reply, parts.quoted) == (
+        "Done.",
+        "2026-11-23 10:00 UTC, Anna Kovacs:\n> Hello",
+    )
+    own = "Meeting\n2026-11-23 10:00, room 4:\nbring cake"
+    assert split_reply(own).reply == own

@@ -251,3 +251,22 @@ def test_all_outcomes_stand_in_a_narrow_window(pane, draft_view):
     QApplication.processEvents()
     assert all(card.height() <= 60 for card in pane.choose.cards)
     assert pane.choose.verticalScrollBar().maximum() == 0
+
+
+def test_words_of_help_articles_have_the_pattern_of_their_tag_and_are_not_called_ai_words(
+    pane, draft_view
+):
+    hatched = grab_rail(pane, draft_view())
+    dotted = grab_rail(
+        pane, draft_view(tag=TagView("Draft from help articles, not sent", Cap.DOTTED, "book-open"))
+    )
+    assert dotted != hatched
+    assert pane.legend.accessibleName().startswith("Dotted: words of help articles.")
+    assert grab_rail(pane, draft_view()) == hatched
+    assert pane.legend.accessibleName().startswith("Hatched: AI words.")
+
+
+def grab_rail(pane, view):
+    pane.show_view(view)
+    QApplication.processEvents()
+    return pane.editor.rail.grab().toImage()
