@@ -18,6 +18,7 @@ DEPENDS = (
     "libfontconfig1",
     "libgl1",
     "libglib2.0-0 | libglib2.0-0t64",
+    "libgssapi-krb5-2",
     "libstdc++6",
     "libwayland-client0",
     "libwayland-cursor0",
@@ -37,7 +38,7 @@ RECOMMENDS = (
     "libenchant-2-2",
 )
 
-SMALLEST = ("-Zxz", "-z9", "-Sextreme")
+SMALLEST = ("-Zxz", "-z9")
 QUICKEST = ("-Zgzip", "-z1")
 
 

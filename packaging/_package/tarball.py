@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import lzma
 import shutil
 import tarfile
 
@@ -20,10 +19,7 @@ def build(layout: Layout) -> None:
         shutil.copy(layout.share / name, tree / name)
         (tree / name).chmod(0o755)
     layout.out.mkdir(exist_ok=True)
-    with (
-        lzma.open(layout.tarball, "wb", preset=9 | lzma.PRESET_EXTREME) as packed,
-        tarfile.open(fileobj=packed, mode="w") as archive,
-    ):
+    with tarfile.open(layout.tarball, "w:xz", preset=9) as archive:
         archive.add(tree, tree.name, filter=_without_owner)
 
 

@@ -22,6 +22,7 @@ _APT = "DEBIAN_FRONTEND=noninteractive apt-get"
 _INSTALL = f"{_APT} install -y -qq --no-install-recommends"
 _PROGRAM = f"agent-assist --profile {PROFILE}"
 _LIBRARIES = """
+export LD_LIBRARY_PATH=/usr/lib/agent-assist/_internal  # as the program sets it for itself
 find /usr/lib/agent-assist -name '*.so*' -type f -exec sh -c '
 for file do ldd "$file" 2>/dev/null | grep "not found" | sed "s|^|$file: |"; done' sh {} + >/tmp/missing
 cat /tmp/missing; test ! -s /tmp/missing"""

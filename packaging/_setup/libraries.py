@@ -20,6 +20,7 @@ ALWAYS: Mapping[str, str] = {
     "libdbus-1-3": "libdbus-1.so.3",
     "libfontconfig1": "libfontconfig.so.1",
     "libglib2.0-0": "libglib-2.0.so.0",
+    "libgssapi-krb5-2": "libgssapi_krb5.so.2",
 }
 FOR_X11: Mapping[str, str] = {
     "libxcb-cursor0": "libxcb-cursor.so.0",
