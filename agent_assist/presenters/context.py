@@ -93,14 +93,18 @@ class Context:
     ai_off_since: datetime | None = None
     keymap: Keymap = USUAL_KEYS
     notice: Callable[[Noticed], None] = lambda _: None
-    said: tuple[str, str] = ("", "")
-    """What was answered last to a key that could do nothing, and on which ticket."""
+    said: tuple[str, object] = ("", None)
+    """What was answered last to a key that could do nothing, and how things stood then."""
 
     @property
     def said_here(self) -> str:
-        """The answer that stands in the review bar now, "" for none."""
-        ticket_id, words = self.said
-        return words if ticket_id == self.current_id else ""
+        """The answer that stands in the review bar now; "" for none, or where something else is to be said since."""
+        words, then = self.said
+        return words if then == self._standing() else ""
+
+    def _standing(self) -> object:
+        review = self.review
+        return self.current_id, (review.state, review.text) if review is not None else None
 
     @property
     def last_held(self) -> OutboxItem | None:
@@ -139,13 +143,13 @@ class Context:
 
     def say(self, words: str) -> None:
         """Answer a key where the eye is, in the review bar for a moment, and for a screen reader."""
-        self.said = said = (self.current_id, words)
+        self.said = said = (words, self._standing())
         self.listener.announce(words, is_urgent=False)
         self.changed(Part.REVIEW_BAR)
 
         def over() -> None:
             if self.said is said:
-                self.said = ("", "")
+                self.said = ("", None)
                 self.changed(Part.REVIEW_BAR)
 
         self.run.after(SAID_MS, over)

@@ -49,6 +49,20 @@ def test_the_answer_goes_after_a_while_and_with_the_ticket(tmp_path: Path):
     office.close()
 
 
+def test_what_is_typed_or_decided_since_is_told_instead(agent: Agent):
+    agent.open()
+    agent.work.approve()
+    agent.types(" More.")
+    assert agent.work.review_bar.said == ""
+    agent.wait(2)
+    agent.work.approve()
+    assert agent.work.review_bar.said != ""
+    before = agent.state
+    agent.reads()
+    assert agent.state != before
+    assert agent.work.review_bar.said == ""
+
+
 def test_a_newer_answer_stays_its_own_time(agent: Agent):
     agent.open()
     agent.work.say("first")
