@@ -77,7 +77,15 @@ _LABELLED = re.compile(
 _WROTE = re.compile(
     rf"(?<!\w)({_NAME_WORD}[ \t]{_NAME_WORD})[ \t](?:<[^>\n]{{3,80}}>[ \t])?(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev)[ \t]?:"
 )
-_LETTER_CUES = (_INTRODUCED, _GREETING, _SIGN_OFF, _LABELLED, _WROTE)
+_LETTER_CUES = (
+    (_INTRODUCED, ""),
+    (_GREETING, ""),
+    (_SIGN_OFF, "\n"),
+    (_LABELLED, ":="),
+    (_WROTE, ":"),
+)
+"""Each cue with the signs of which it needs one ("" for none): most articles have no such line."""
+_DEGREES = ("Jr.", "MD", "PhD", "DVM", "DDS")
 
 
 def find_titled_names(text: str) -> Iterator[tuple[int, int]]:
@@ -85,13 +93,14 @@ def find_titled_names(text: str) -> Iterator[tuple[int, int]]:
     for match in _TITLED.finditer(text):
         if not _STREET_BEFORE.search(text, max(0, match.start() - 48), match.start()):
             yield match.span()
-    yield from (match.span() for match in _SUFFIXED.finditer(text))
+    if any(degree in text for degree in _DEGREES):
+        yield from (match.span() for match in _SUFFIXED.finditer(text))
 
 
 def find_announced_names(text: str) -> Iterator[tuple[int, int]]:
     """Names after the words that announce one: a greeting, a sign-off, an introduction."""
-    for cue in _LETTER_CUES:
-        for match in cue.finditer(text):
+    for cue, signs in _LETTER_CUES:
+        for match in cue.finditer(text) if not signs or any(s in text for s in signs) else ():
             if _is_name(match[1]) and _is_capitalised(match[1]):
                 yield match.span(1)
     for match in _INTRODUCED_LOWER.finditer(text):

@@ -55,12 +55,6 @@ def order_of(passages: Iterable[Passage]) -> Passage | None:
     return next((p for p in passages if p.kind is PassageKind.ORDER), None)
 
 
-def asks_for_order(question: str) -> bool:
-    """Whether the question asks where the goods are, or whether money was sent."""
-    words = flat(question)
-    return bool(_REFUND.search(words) or _asks_where(words))
-
-
 def answer_from_order(order: Passage, question: str, language: str) -> OrderAnswer | None:
     """The newest line of the order that answers, in this language; None where none does, or has no words in it."""
     words = flat(question)
