@@ -189,3 +189,12 @@ def test_an_article_found_for_a_draft_says_so(agent: Agent) -> None:
     flow = agent.work.knowledge
     flow.open()
     assert any("found for 1 draft" in row.line for row in flow.view.rows)
+
+
+def test_an_order_and_a_tickets_fields_are_no_used_articles(agent: Agent) -> None:
+    agent.open("7003")
+    agent.reads()
+    agent.work.knowledge.open()
+    rows = agent.office.stores.database.rows("SELECT article FROM knowledge_uses")
+    assert rows
+    assert not [row for row in rows if str(row[0]).startswith(("ticket:", "order:"))]

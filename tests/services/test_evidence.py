@@ -86,3 +86,14 @@ def test_what_the_customer_says_is_never_a_passage(opened):
 def test_a_question_nobody_wrote_about_is_hardly_answerable(opened):
     office = opened(tickets=(ticket(subject="Zebras", text="Do you teach zebras the xylophone?"),))
     assert gathered(office).answerable < 0.25
+
+
+def test_the_tickets_fields_alone_are_no_evidence(opened):
+    office = opened(passages=())
+    assert gathered(office).passages == ()
+
+
+def test_the_tickets_fields_come_last_and_are_of_their_own_kind(office: Office):
+    *articles, fields = gathered(office).passages
+    assert (fields.kind, fields.id) == (PassageKind.TICKET, "ticket:7001")
+    assert PassageKind.TICKET not in {passage.kind for passage in articles}

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from agent_assist.domain.drafts import Draft
-from agent_assist.domain.evidence import Passage
+from agent_assist.domain.evidence import Passage, PassageKind
 from agent_assist.services.staleness import (
     Cause,
     Present,
@@ -96,6 +96,11 @@ def test_where_it_cites_nothing_every_article_that_was_offered_counts(office: Of
     office.services.knowledge.replace_all((RETURNS, replace(PARCELS, text="Twenty days.")))
     untagged = replace(draft, sentences=(), passages=(RETURNS, PARCELS))
     assert causes(untagged, present(office)) == [Cause.SOURCE]
+
+
+def test_the_tickets_own_fields_overtake_nothing_by_themselves(office: Office, draft: Draft):
+    assert PassageKind.TICKET in {passage.kind for passage in draft.passages}
+    assert made_otherwise(replace(draft, sentences=()), present(office)) == ()
 
 
 def test_a_newer_message_and_an_answer_not_seen_before_are_told_apart(office: Office):
