@@ -69,16 +69,7 @@ def build_draft(
     state = review.state
     is_streaming = state is ReviewState.STREAMING
     name = review.conversation.ticket.customer.label
-    tag = words.draft_tag(
-        tr,
-        review.source,
-        is_edited=review.is_edited,
-        is_stale=bool(review.stale_reason),
-    )
-    if state is ReviewState.SENT:
-        tag = words.sent_tag(tr, review.disclosure, agent_name.split(" ", 1)[0])
-    if state is ReviewState.CHOOSE_FIRST:
-        tag = TagView(tr("AI draft, hidden until you choose"), Cap.HATCHED, "sparkles")
+    tag = _tag(tr, review, agent_name)
     footer, is_locked = _footer(tr, review, policy, agent_name)
     if state in (ReviewState.CHOOSE_FIRST, ReviewState.ABSTAINED):
         footer = ""
@@ -101,6 +92,17 @@ def build_draft(
         accessible_description=_spoken(tr, review, tag.words),
         choose=choose,
         misspelt=() if state in _READ_ONLY else misspelt,
+    )
+
+
+def _tag(tr: Translator, review: Review, agent_name: str) -> TagView:
+    """Who wrote the words in the column; once they were sent, also who sent them."""
+    if review.state is ReviewState.SENT:
+        return words.sent_tag(tr, review.disclosure, agent_name.split(" ", 1)[0])
+    if review.state is ReviewState.CHOOSE_FIRST:
+        return TagView(tr("AI draft, hidden until you choose"), Cap.HATCHED, "sparkles")
+    return words.draft_tag(
+        tr, review.source, is_edited=review.is_edited, is_stale=bool(review.stale_reason)
     )
 
 

@@ -83,7 +83,9 @@ def test_what_was_said_about_a_fact_is_over_once_its_words_are_changed(agent: Ag
 
 
 def test_of_two_marks_at_one_place_the_sources_number_comes_first(agent: Agent):
-    rewrites(agent, "You can return a lamp within 45 days.", "You can return a lamp within 30 days.")
+    rewrites(
+        agent, "You can return a lamp within 45 days.", "You can return a lamp within 30 days."
+    )
     agent.wait(1)
     kinds = [mark.kind for mark in agent.work.draft.marks]
     assert kinds == [MarkKind.SOURCED, MarkKind.SETTLED, MarkKind.SOURCED]
