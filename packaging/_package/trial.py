@@ -60,6 +60,7 @@ def _require() -> None:
 def _clean_system(root: Path, suite: str) -> None:
     if not (root / "bin" / "sh").exists():
         _call("make a clean system", ["debootstrap", "--variant=minbase", suite, str(root)])
+    root.chmod(0o755)  # a temporary folder is its owner's alone, and here it is everybody's "/"
     # How this machine reaches its packages holds inside as well.
     for name in ("resolv.conf", "hosts"):
         shutil.copy(Path("/etc") / name, root / "etc" / name)
