@@ -42,7 +42,7 @@ class AskingFlow:
     def open(self) -> None:
         """Open the page where another draft is asked for."""
         review = self._context.review
-        if not self._drawers.may_open():
+        if not self._drawers.may_open(for_words=True):
             return
         drawer = self._drawers.open(BesidePage.DRAFTS)
         if review is not None and not drawer.seen:
@@ -64,7 +64,7 @@ class AskingFlow:
         """Another draft, beside the text; the draft that is looked at is the one it varies."""
         review, words = self._context.review, " ".join(instruction.split())[:MOST_CHARACTERS]
         drawer = self._drawers.open(BesidePage.DRAFTS)
-        problem = self._drawers.why_not(review)
+        problem = self._drawers.why_no_words(review)
         if review is None or problem or not (words or drawer.hint):
             tr = self._context.tr
             drawer.problem = problem or tr("Say what should be different, or give a fact.")

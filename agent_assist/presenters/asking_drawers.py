@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from agent_assist.analysis.differences import Difference
 from agent_assist.domain.errors import AgentAssistError
+from agent_assist.domain.review import ReviewState
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.parts import Part
 from agent_assist.presenters.runner import Handle
@@ -18,6 +19,8 @@ from agent_assist.services.review import Review
 
 T = TypeVar("T")
 KEPT = 60
+_ARRIVING = {ReviewState.REQUESTED, ReviewState.STREAMING}
+_LEAVING = {ReviewState.UNDO_WINDOW, ReviewState.SENDING, ReviewState.UNKNOWN}
 
 
 @dataclass(slots=True)
@@ -137,9 +140,13 @@ class Drawers:
         drawer.stream = self._context.run.follow(events, on_events, over, failed)
         self._context.changed_for(ticket_id, Part.BESIDE)
 
-    def may_open(self) -> bool:
-        """Whether AI may be asked about the ticket on screen; where not, it is said why and nothing opens."""
-        problem = self.why_not(self._context.review)
+    def may_open(self, *, for_words: bool = False) -> bool:
+        """Whether AI may be asked about the ticket on screen; where not, it is said why and nothing opens.
+
+        `for_words` asks for words of a reply.
+        """
+        review = self._context.review
+        problem = self.why_no_words(review) if for_words else self.why_not(review)
         if problem:
             self._context.say(problem)
         return not problem
@@ -157,3 +164,17 @@ class Drawers:
         if not stopped:
             return tr("AI is off. Turn it on to ask.")
         return tr("AI is stopped for your team: {why}", why=stopped.rstrip(".") + ".")
+
+    def why_no_words(self, review: Review | None) -> str:
+        """Why no words of a reply may be asked for now: another draft, a polish; "" when they may."""
+        problem = self.why_not(review)
+        if problem or review is None:
+            return problem
+        tr = self._context.tr
+        if review.state is ReviewState.CHOOSE_FIRST:
+            return tr("Choose first. Another draft would show its words before your choice.")
+        if review.state in _ARRIVING:
+            return tr("A draft is being written. Wait for it, or stop it first.")
+        if review.state in _LEAVING:
+            return tr("This reply is on its way.")
+        return tr("This reply was sent.") if review.state is ReviewState.SENT else ""

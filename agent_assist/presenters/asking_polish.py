@@ -36,7 +36,7 @@ class PolishFlow:
     def ask(self) -> None:
         """Polish what stands in the editor; it stays as it is until a change is taken."""
         review, tr = self._context.review, self._context.tr
-        if not self._drawers.may_open():
+        if not self._drawers.may_open(for_words=True):
             return
         drawer = self._drawers.open(BesidePage.POLISH)
         self._context.listener.focus(Focus.BESIDE)

@@ -231,8 +231,12 @@ class Workspace:
     @property
     def rationale(self) -> RationaleView:
         """The column that says why."""
-        closed = self.drawers.why_not(self.context.review)
-        return replace(self._rationale(), ask_why_not=closed)
+        drawers, review = self.drawers, self.context.review
+        return replace(
+            self._rationale(),
+            ask_why_not=drawers.why_not(review),
+            words_why_not=drawers.why_no_words(review),
+        )
 
     def _rationale(self) -> RationaleView:
         context, review = self.context, self.context.review

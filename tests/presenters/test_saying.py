@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from agent_assist.domain.review import ReviewState
 from tests.fakes.office import open_office, ticket
 from tests.presenters.conftest import Agent
 
@@ -102,6 +103,27 @@ def test_a_stop_for_the_team_is_said_as_such(agent: Agent):
     wanted = "AI is stopped for your team: stopped by Anna Ruiz: wrong amounts."
     assert agent.work.beside is None
     assert agent.work.review_bar.said == agent.work.rationale.ask_why_not == wanted
+
+
+@pytest.mark.parametrize(
+    ("state", "wanted"),
+    [
+        ("choose_first", "Choose first. Another draft would show its words before your choice."),
+        ("streaming", "A draft is being written. Wait for it, or stop it first."),
+        ("undo_window", "This reply is on its way."),
+        ("sent", "This reply was sent."),
+    ],
+)
+def test_no_further_words_are_asked_for_before_a_choice_or_after_the_approval(
+    agent: Agent, state: str, wanted: str
+):
+    agent.open()
+    agent.work.context.review.state = ReviewState(state)
+    for tool in (agent.work.asking.open, agent.work.polishing.ask):
+        tool()
+        assert agent.work.beside is None
+        assert agent.work.review_bar.said == agent.work.rationale.words_why_not == wanted
+    assert agent.work.rationale.ask_why_not == ""
 
 
 def test_with_ai_on_the_tools_are_open(agent: Agent):

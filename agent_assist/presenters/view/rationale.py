@@ -66,7 +66,7 @@ class RationaleView:
     """The panel: badge, facts with a source, checks, sources, what is missing, points, the model's line.
 
     `number_lines` are the sentences below the points: what they stand for and what the band rests on. `ask_why_not`
-    says why no other draft, polish, translation or summary can be asked for now, "" when they can.
+    says why no translation or summary can be asked for now, `words_why_not` why no other draft or polish; "" when they can.
     """
 
     mode: str
@@ -87,3 +87,4 @@ class RationaleView:
     articles: tuple[HelpRow, ...] = ()
     number_lines: tuple[str, ...] = ()
     ask_why_not: str = ""
+    words_why_not: str = ""

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from agent_assist.ui.asking.panel import BesidePanel
 
 _ASKS = ("ask", "polish", "translate", "summarise")
+_FOR_WORDS = {"ask", "polish"}
 
 
 class RationalePanel(QWidget):
@@ -117,8 +118,11 @@ class RationalePanel(QWidget):
 
     def _show_asks(self) -> None:
         """What AI may be asked for; where it may not, each button says why and stays to be read."""
-        why_not = self._view.ask_why_not if self._view is not None else ""
+        view = self._view
         for button, action in zip(self.asks, _ASKS, strict=True):
+            why_not = view.ask_why_not if view is not None else ""
+            if view is not None and action in _FOR_WORDS:
+                why_not = view.words_why_not
             button.show_view(replace(button.view, is_enabled=not why_not, why_not=why_not))
             if not why_not:
                 keys = "+".join(self._keymap.caps(action))

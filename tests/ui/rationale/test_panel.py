@@ -257,7 +257,7 @@ def test_checks_are_there_in_the_turn_in_which_they_arrive(qtbot):
 
 def test_while_ai_may_not_be_asked_its_tools_stay_to_be_read_and_say_why(panel, qtbot):
     why = "AI is off. Turn it on to ask."
-    panel.show_view(view(ask_why_not=why))
+    panel.show_view(view(ask_why_not=why, words_why_not=why))
     signals = (
         panel.ask_wanted,
         panel.polish_wanted,
