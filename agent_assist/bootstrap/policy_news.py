@@ -27,7 +27,9 @@ class PolicyNews:
 
     def look(self) -> str:
         """Read anew; why AI has to stop now, "" where it has not. May block."""
-        with suppress(ConfigurationError):  # the program is being replaced: what was read last holds
+        with suppress(
+            ConfigurationError
+        ):  # the program is being replaced: what was read last holds
             self._newest = self._read()
         if not self._newest.policy.ai_allowed:
             return "the policy has switched it off."

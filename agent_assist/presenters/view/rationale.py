@@ -66,7 +66,8 @@ class RationaleView:
     """The panel: badge, facts with a source, checks, sources, what is missing, points, the model's line.
 
     `number_lines` are the sentences below the points: what they stand for and what the band rests on. `ask_why_not`
-    says why no translation or summary can be asked for now, `words_why_not` why no other draft or polish; "" when they can.
+    says why no translation or summary can be asked for now, `words_why_not` why no other draft or polish; "" where
+    they can.
     """
 
     mode: str

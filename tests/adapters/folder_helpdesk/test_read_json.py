@@ -145,7 +145,12 @@ def test_the_first_rows_are_read_in_outline_and_opened_whole(shop: Any) -> None:
     reader = shop.reader()
     (row,) = next(reader.tickets())
 
-    assert (row.subject, row.message_count, row.is_waiting, row.excerpt) == ("Missed delivery", 1, True, "")
+    assert (row.subject, row.message_count, row.is_waiting, row.excerpt) == (
+        "Missed delivery",
+        1,
+        True,
+        "",
+    )
     assert reader.conversation(row.id).messages[0].text == "Where is my parcel?"
     assert reader.conversation(row.id).ticket.excerpt == "Where is my parcel?"
 

@@ -12,7 +12,7 @@ import pytest
 
 from agent_assist.adapters.store.calibration_store import EncryptedCalibrationStore
 from agent_assist.adapters.store.migrations import migrate
-from agent_assist.adapters.store.schema import MIGRATIONS, m0007_makers
+from agent_assist.adapters.store.schema import MIGRATIONS, m0008_makers
 from agent_assist.analysis.calibration.record import as_detail
 from agent_assist.analysis.calibration.refit import refit
 from agent_assist.domain.calibration import DecidedDraft, OutcomeKind
@@ -189,7 +189,7 @@ def test_an_older_store_reads_its_makers_out_of_the_log(log: Log):
     _ = log.store
     database = log.profile.database
     database.execute("ALTER TABLE rated_drafts DROP COLUMN maker")
-    step = MIGRATIONS.index(m0007_makers.STATEMENTS)
+    step = MIGRATIONS.index(m0008_makers.STATEMENTS)
     database.execute(f"PRAGMA user_version = {step}")
     migrate(database, MIGRATIONS[: step + 1])
     assert log.store.counts("Orders", "m draft-2:aa") == (1, 1)

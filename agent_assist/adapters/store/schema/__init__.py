@@ -10,7 +10,7 @@ from agent_assist.adapters.store.schema import (
     m0005_statistics,
     m0006_reply_files,
     m0007_events,
-    m0007_makers,
+    m0008_makers,
     m0009_checked,
 )
 
@@ -22,6 +22,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0005_statistics.STATEMENTS,
     m0006_reply_files.STATEMENTS,
     m0007_events.STATEMENTS,
-    m0007_makers.STATEMENTS,
+    m0008_makers.STATEMENTS,
     m0009_checked.STATEMENTS,
 )
