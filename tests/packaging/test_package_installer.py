@@ -25,6 +25,13 @@ class Account:
         for name in ("install.sh", "uninstall.sh"):
             shutil.copy(scripts / name, self.archive)
 
+    def menu_cache(self) -> None:
+        """Give the desktop a program that keeps a cache of all menu entries, as most desktops have."""
+        tool = self.archive.parent / "tools" / "update-desktop-database"
+        tool.parent.mkdir()
+        tool.write_text('#!/bin/sh\nls "$1" >"$1/mimeinfo.cache"\n')
+        tool.chmod(0o755)
+
     def program(self, version: str, code: int = 0) -> None:
         """Put a program of this version into the archive."""
         path = self.archive / "program" / "agent-assist"
@@ -33,7 +40,8 @@ class Account:
 
     def run(self, script: Path) -> subprocess.CompletedProcess[str]:
         """Run a script as this person."""
-        variables = {"HOME": str(self.home), "PATH": os.environ["PATH"]}
+        tools = f"{self.archive.parent / 'tools'}:{os.environ['PATH']}"
+        variables = {"HOME": str(self.home), "PATH": tools}
         return subprocess.run(
             ["sh", str(script)], env=variables, capture_output=True, encoding="utf-8"
         )
@@ -98,3 +106,19 @@ def test_removing_leaves_nothing_but_the_persons_own_data(account: Account) -> N
     assert str(profile.parent) in done.stdout
     left = [path for path in account.home.rglob("*") if path.is_file() or path.is_symlink()]
     assert left == [profile]
+
+
+def test_removing_takes_the_menu_cache_along_unless_others_are_in_it(account: Account) -> None:
+    account.menu_cache()
+    uninstall = account.home / ".local/lib/agent-assist/uninstall.sh"
+    cache = account.home / ".local/share/applications/mimeinfo.cache"
+
+    account.install()
+    (cache.parent / "other.desktop").write_text("another program")
+    assert account.run(uninstall).returncode == 0
+    assert "agent-assist" not in cache.read_text()
+
+    account.install()
+    (cache.parent / "other.desktop").unlink()
+    assert account.run(uninstall).returncode == 0
+    assert not cache.parent.exists()
