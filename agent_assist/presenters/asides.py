@@ -76,8 +76,12 @@ class Asides:
             self._context.drop_banner(ticket_id, KEY)
 
     def _with_draft(self, aside: PutAside) -> PutAside:
-        has_ai = aside.provenance.count(Origin.AI) > 0
-        if not has_ai or aside.draft_id in self._drafts:
-            return aside
-        text, provenance = own_words(aside.text, aside.provenance)
-        return PutAside(text, provenance, is_own_words=True)
+        return aside if aside.draft_id in self._drafts else without_ai(aside)
+
+
+def without_ai(aside: PutAside) -> PutAside:
+    """The person's own words of it; the same where no others are among them."""
+    if not aside.provenance.count(Origin.AI):
+        return aside
+    text, provenance = own_words(aside.text, aside.provenance)
+    return PutAside(text, provenance, is_own_words=True)

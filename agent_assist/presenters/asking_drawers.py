@@ -20,7 +20,7 @@ from agent_assist.services.review import Review
 T = TypeVar("T")
 KEPT = 60
 _ARRIVING = {ReviewState.REQUESTED, ReviewState.STREAMING}
-_LEAVING = {ReviewState.UNDO_WINDOW, ReviewState.SENDING, ReviewState.UNKNOWN}
+_LEAVING = {ReviewState.UNDO_WINDOW, ReviewState.SENDING}
 
 
 @dataclass(slots=True)
@@ -165,9 +165,18 @@ class Drawers:
             return tr("AI is off. Turn it on to ask.")
         return tr("AI is stopped for your team: {why}", why=stopped.rstrip(".") + ".")
 
+    def why_not_anew(self, review: Review | None) -> str:
+        """Why no draft may take this one's place now, "" when it may: whatever may be sent stays what it is."""
+        problem = self.why_not(review)
+        if problem or review is None:
+            return problem
+        if review.state is ReviewState.UNKNOWN:
+            return self._context.tr("Settle first whether this reply was sent.")
+        return self._context.tr("This reply is on its way.") if review.state in _LEAVING else ""
+
     def why_no_words(self, review: Review | None) -> str:
         """Why no words of a reply may be asked for now: another draft, a polish; "" when they may."""
-        problem = self.why_not(review)
+        problem = self.why_not_anew(review)
         if problem or review is None:
             return problem
         tr = self._context.tr
@@ -175,6 +184,4 @@ class Drawers:
             return tr("Choose first. Another draft would show its words before your choice.")
         if review.state in _ARRIVING:
             return tr("A draft is being written. Wait for it, or stop it first.")
-        if review.state in _LEAVING:
-            return tr("This reply is on its way.")
         return tr("This reply was sent.") if review.state is ReviewState.SENT else ""

@@ -36,17 +36,15 @@ class PolishFlow:
     def ask(self) -> None:
         """Polish what stands in the editor; it stays as it is until a change is taken."""
         review, tr = self._context.review, self._context.tr
-        if not self._drawers.may_open(for_words=True):
+        if not self._drawers.may_open(for_words=True) or review is None:
             return
         drawer = self._drawers.open(BesidePage.POLISH)
         self._context.listener.focus(Focus.BESIDE)
-        problem = self._drawers.why_not(review)
-        if not problem and review is not None and not review.text.strip():
-            problem = tr("There is nothing to polish yet. Write your reply first.")
-        if not problem and review is not None and review.state not in _OPEN:
-            problem = tr("Not while this reply is on its way, or a draft streams in.")
-        if review is None or problem:
-            drawer.problem = problem
+        if not review.text.strip():
+            drawer.problem = tr("There is nothing to polish yet. Write your reply first.")
+            return
+        if review.state not in _OPEN:
+            drawer.problem = tr("Not while this reply is on its way, or a draft streams in.")
             return
         text, language, services = review.text, review.language, self._context.ready
         ticket_id, ours = review.conversation.ticket.id, review

@@ -86,6 +86,7 @@ class Context:
     prepared: Prepared | None = None
     held: list[OutboxItem] = field(default_factory=list)
     is_rejecting: bool = False
+    is_handing_over: bool = False
     sheet: TextSheetView | None = None
     banners: dict[str, tuple[BannerView, ...]] = field(default_factory=dict)
     standing: dict[str, BannerView] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.work import Work
-from agent_assist.presenters.asides import Asides
+from agent_assist.presenters.asides import Asides, without_ai
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.marks import build_marks, shift_marks
 from agent_assist.presenters.parts import Focus, Part
@@ -139,13 +139,18 @@ class EditingFlow:
         return True
 
     def bring_back(self) -> None:
-        """The words that were put aside stand in the editor again; before them what was typed since."""
+        """The words that were put aside stand in the editor again, before what was typed since.
+
+        Where AI may show nothing, only the person's own words of them.
+        """
         review = self._context.review
         if review is None or review.state not in _TYPING:
             return
         aside = self.asides.take(self._context.current_id)
         if aside is None:
             return
+        if review.person_was_asked or not self._context.ai_is_on:
+            aside = without_ai(aside)
         if review.is_typed:
             runs = (*aside.provenance.runs, *review.provenance.runs)
             review.text, review.provenance = aside.text + review.text, Provenance.of(runs)

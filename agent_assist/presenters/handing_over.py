@@ -29,14 +29,12 @@ class HandingOverFlow:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._asks_for = ""
 
     @property
     def view(self) -> RejectView | None:
         """The popover with its reasons while it is open for the ticket on screen."""
         context = self._context
-        is_here = bool(self._asks_for) and self._asks_for == context.current_id
-        return build_hand_over(context.tr, context.keymap) if is_here else None
+        return build_hand_over(context.tr, context.keymap) if context.is_handing_over else None
 
     def ask(self) -> None:
         """Ask for the reason; nothing has happened yet."""
@@ -46,12 +44,12 @@ class HandingOverFlow:
         elif review is not None and review.state in _ON_ITS_WAY:
             context.say(context.tr("Not while this reply is on its way. Undo it first."))
         else:
-            self._asks_for = context.current_id
+            context.is_handing_over = True
             context.changed(Part.HAND_OVER)
 
     def close(self) -> None:
         """Keep the ticket."""
-        self._asks_for = ""
+        self._context.is_handing_over = False
         self._context.changed(Part.HAND_OVER)
 
     def hand_over(self, reasons: tuple[str, ...], note: str) -> None:

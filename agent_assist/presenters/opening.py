@@ -158,7 +158,8 @@ class OpeningFlow:
         self._joined(asked, ticket.id)
         context.shown = Shown(loaded.conversation, loaded.order)
         context.order.add((ticket,))
-        context.prepared, context.sheet, context.is_rejecting = None, None, False
+        context.prepared, context.sheet = None, None
+        context.is_rejecting = context.is_handing_over = False
         context.marks, context.saved_at = (), None
         context.load_editor()
         if loaded.screened is not None:

@@ -66,7 +66,9 @@ def _draft(
             tr("Approve…"), "check", keymap.caps("approve"), is_open, "" if is_open else sentence
         ),
         new_draft=ButtonView(
-            tr("New draft"), "refresh-cw", is_shown=not is_streaming and not is_done
+            tr("New draft"),
+            "refresh-cw",
+            is_shown=not (is_streaming or is_done or review.state is _S.UNKNOWN),
         ),
         write_myself=ButtonView(
             tr("Write it myself"), "square-pen", is_shown=not is_streaming and not is_done

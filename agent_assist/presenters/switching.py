@@ -20,6 +20,9 @@ _S = ReviewState
 _HIDES = {_S.NONE, _S.REQUESTED, _S.STREAMING, _S.STOPPED, _S.INCOMPLETE, _S.COMPLETE,
           _S.SHOWN_WHOLE, _S.READY, _S.PREVIEW, _S.PREVIEW_SHOWN, _S.STALE}  # fmt: skip
 
+_IN_PREVIEW = {_S.PREVIEW, _S.PREVIEW_SHOWN}
+"""Still so once drafts are hidden: it shows the agent's own words, and stays."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Hidden:
@@ -98,13 +101,14 @@ class SwitchFlow:
         self._context.ai_off_since = self._context.clock.now()
         self._drafting.stop_all()
         self._drawers.close_all()
-        self._context.prepared = None
         for review in self._context.reviews.values():
             if review.state in _HIDES and review.source not in (None, DraftSource.POLISH):
                 self._hide(review)
             elif review.state is _S.NONE:
                 review.become(_S.HUMAN_ONLY)
                 review.is_own_words = True
+        if self._context.review is None or self._context.review.state not in _IN_PREVIEW:
+            self._context.prepared = None
         self._context.marks = ()
 
     def _turned_on(self) -> None:

@@ -417,7 +417,7 @@ class Workspace:
     def new_draft(self, hint: str = "") -> None:
         """Another draft; typed text stays where it is."""
         review = self.context.review
-        if problem := self.drawers.why_not(review):
+        if problem := self.drawers.why_not_anew(review):
             self.context.say(problem)
         elif review is not None:
             self.drafting.request(review, hint)

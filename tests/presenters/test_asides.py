@@ -116,3 +116,15 @@ def test_ai_words_whose_draft_is_gone_do_not_come_back_as_a_persons(agent: Agent
     (found,) = agent.work.editing.asides.of("7001")
     assert found.text == " I say no."
     assert found.is_own_words
+
+
+def test_while_ai_is_off_only_the_persons_own_words_come_back(agent: Agent):
+    agent.open()
+    agent.types(" I add this.")
+    agent.work.editing.write_myself()
+    agent.work.switching.toggle()
+    agent.work.act("bring-back")
+    review = agent.work.context.review
+    assert review.text == " I add this."
+    assert review.source is None
+    assert review.state.value == "human_only"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from agent_assist.domain.errors import ModelUnreachable
+from agent_assist.domain.review import ReviewState
 from agent_assist.presenters.parts import Part
 from tests.fakes.model import ScriptedModel
 from tests.fakes.office import SOUND_ANSWER, Office, open_office, ticket
@@ -233,3 +234,30 @@ def test_more_words_paint_the_draft_alone(office: Office):
     assert len(text_only) > 3
     assert Part.QUEUE in parts[0]
     assert any(Part.RATIONALE in p for p in parts[-3:])
+
+
+def test_a_new_draft_takes_nothing_from_a_reply_that_is_held(tmp_path):
+    office = open_office(tmp_path, model=ScriptedModel(SOUND_ANSWER))
+    agent = Agent(office)
+    agent.open()
+    agent.reads()
+    agent.approves()
+    agent.work.new_draft()
+    agent.wait(0)
+    assert agent.state == "undo_window"
+    assert agent.work.review_bar.said == "This reply is on its way."
+    agent.wait(60)
+    assert agent.state == "sent"
+    office.close()
+
+
+def test_no_new_draft_is_offered_before_a_doubt_is_settled(tmp_path):
+    office = open_office(tmp_path, model=ScriptedModel(SOUND_ANSWER))
+    agent = Agent(office)
+    agent.open()
+    agent.work.context.review.become(ReviewState.UNKNOWN)
+    assert not agent.work.review_bar.new_draft.is_shown
+    agent.work.new_draft()
+    assert agent.state == "unknown"
+    assert agent.work.review_bar.said == "Settle first whether this reply was sent."
+    office.close()

@@ -62,6 +62,8 @@ def test_it_asks_about_the_ticket_on_screen_only(tmp_path: Path):
     assert agent.work.handing_over.view is None
     agent.work.handing_over.hand_over((), "")
     assert escalations(agent) == []
+    agent.open("7001")
+    assert agent.work.handing_over.view is None
     office.close()
 
 

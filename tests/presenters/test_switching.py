@@ -57,3 +57,31 @@ def test_a_draft_that_was_kept_beside_a_newer_message_is_not_out_of_date_again(t
     agent.wait(1)
     assert agent.state == "complete"
     office.close()
+
+
+def test_a_preview_of_own_words_stays_when_ai_is_stopped(tmp_path: Path):
+    office = open_office(tmp_path, model=ScriptedModel(SOUND_ANSWER))
+    agent = Agent(office)
+    agent.open()
+    agent.work.editing.write_myself()
+    agent.types("My own answer.")
+    agent.work.approving.open_preview()
+    agent.work.switching.toggle()
+    assert agent.state == "preview"
+    assert agent.work.preview is not None
+    agent.work.approving.close_preview()
+    agent.types(" And more.")
+    assert agent.work.context.review.text == "My own answer. And more."
+    office.close()
+
+
+def test_a_preview_of_a_draft_is_closed_when_ai_is_stopped(tmp_path: Path):
+    office = open_office(tmp_path, model=ScriptedModel(SOUND_ANSWER))
+    agent = Agent(office)
+    agent.open()
+    agent.reads()
+    agent.work.approving.open_preview()
+    agent.work.switching.toggle()
+    assert agent.state == "human_only"
+    assert agent.work.preview is None
+    office.close()
