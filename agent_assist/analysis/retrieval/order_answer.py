@@ -14,7 +14,7 @@ from agent_assist.analysis.facts.flat import flat
 from agent_assist.analysis.phrases.order_events import introduction, told
 from agent_assist.domain.evidence import Passage, PassageKind
 
-_EVENT = re.compile(r"^(\d{4}-\d\d-\d\d) \d\d:\d\d: (.+)$", re.MULTILINE)
+_EVENT = re.compile(r"^(?P<minute>(?P<day>\d{4}-\d\d-\d\d) \d\d:\d\d): (?P<text>.+)$", re.MULTILINE)
 _REFUND_EVENT = re.compile(r"refund of ", re.IGNORECASE)
 _MINE = r"(?:my|our|meine?|unsere?|mon|ma|mes|notre|nos|mis?|nuestr[oa]s?|mijn|ons|onze|moj[ae]?|nasz[ae]?)"
 _THE_MINE = (
@@ -58,20 +58,19 @@ def order_of(passages: Iterable[Passage]) -> Passage | None:
 def answer_from_order(order: Passage, question: str, language: str) -> OrderAnswer | None:
     """The newest line of the order that answers, in this language; None where none does, or has no words in it."""
     words = flat(question)
-    events = _EVENT.findall(order.text)
+    events = list(_EVENT.finditer(order.text))
     if _REFUND.search(words):
-        events = [event for event in events if _REFUND_EVENT.match(event[1])]
+        events = [event for event in events if _REFUND_EVENT.match(event["text"])]
     elif not _asks_where(words):
         return None
     if not events:
         return None
-    day, text = max(events, key=lambda event: event[0])
-    number = order.id.partition(":")[2]
-    first, sentence = introduction(number, language), told(date.fromisoformat(day), text, language)
+    newest = max(reversed(events), key=lambda event: event["minute"])
+    first = introduction(order.id.partition(":")[2], language)
+    sentence = told(date.fromisoformat(newest["day"]), newest["text"], language)
     if first is None or sentence is None:
         return None
-    quote = next(line for line in order.text.splitlines() if line.startswith(day) and text in line)
-    return OrderAnswer(order, first, sentence, quote)
+    return OrderAnswer(order, first, sentence, newest[0])
 
 
 def _asks_where(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent_assist.analysis.retrieval.order_answer import answer_from_order, order_of
@@ -89,3 +91,21 @@ def test_only_an_order_is_taken_for_one() -> None:
     article = Passage("a#1", "A", "Text.", PassageKind.ARTICLE, "en")
     assert order_of((article,)) is None
     assert order_of((article, ORDER)) is ORDER
+
+
+def test_of_two_lines_on_one_day_the_later_one_is_told() -> None:
+    day = replace(ORDER, text="2026-11-20 08:00: Dispatched\n2026-11-20 14:06: Delivered")
+    turned = replace(ORDER, text="2026-11-20 14:06: Delivered\n2026-11-20 08:00: Dispatched")
+    for order in (day, turned):
+        found = answer_from_order(order, "Where is my parcel?", "en")
+        assert found is not None
+        assert found.quote == "2026-11-20 14:06: Delivered"
+
+
+def test_the_quote_is_the_line_that_is_told_not_one_that_holds_its_words() -> None:
+    order = replace(
+        ORDER, text="2026-11-20 08:00: Packed and dispatched\n2026-11-20 14:06: dispatched"
+    )
+    found = answer_from_order(order, "Where is my parcel?", "en")
+    assert found is not None
+    assert found.quote == "2026-11-20 14:06: dispatched"
