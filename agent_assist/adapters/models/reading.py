@@ -8,6 +8,8 @@ from typing import Any
 MAX_ANSWER_CHARACTERS = 20_000
 _LOOK_EVERY, _TAIL = 1_000, 900
 _MAX_UNIT, _MIN_TIMES = 300, 3
+_LEAST_LOGPROB = -9999.0
+"""As services write that a piece was out of the question."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ class Progress:
             known = entry if isinstance(entry, dict) else {}
             token, likelihood = known.get("token"), known.get("logprob")
             if isinstance(token, str) and isinstance(likelihood, (int, float)):
-                self.tokens.append((token, float(likelihood)))
+                # A service may send NaN, Infinity or a huge whole number; in a kept draft none is valid JSON.
+                self.tokens.append((token, float(min(0, max(_LEAST_LOGPROB, likelihood)))))
 
     def _read_usage(self, usage: object) -> None:
         if not isinstance(usage, dict):

@@ -82,6 +82,15 @@ def test_likelihoods_of_statements_are_averaged_where_the_server_gives_them(run:
     assert done.fact_logprob == pytest.approx(-0.3)
 
 
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "-1" + "0" * 400])
+def test_a_likelihood_that_is_no_number_of_json_is_the_least_one(run: Run, value: str) -> None:
+    found = {"content": [{"token": "[fact a#1] Thirty", "logprob": "?"}]}
+    told = with_likelihoods("[fact a#1] Thirty", found).replace('"?"', value)
+    with ModelServer([sends(told, event(finish_reason="stop"), DONE)]) as server:
+        _, done = run(model_at(server))
+    assert done.fact_logprob == -9999.0
+
+
 @pytest.mark.parametrize("odd", [None, 5, {"content": 5}, {"content": [5, {"token": 1}]}, []])
 def test_odd_likelihoods_are_none(run: Run, odd: object) -> None:
     told = with_likelihoods("[fact a#1] Thirty days.", odd)
