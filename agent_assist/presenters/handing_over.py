@@ -19,7 +19,7 @@ _REASONS = (
     ("rights", "Not mine to decide", "needs other rights"),
     ("team", "Another team's subject", "a colleague knows it better"),
     ("language", "A language I do not read", "or not well enough"),
-    ("person", "Needs a call or a meeting", "better spoken than written"),
+    ("person", "Needs a call or a meeting", "better said aloud"),
     ("time", "Due before I get to it", "a colleague is free sooner"),
 )
 

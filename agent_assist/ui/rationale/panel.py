@@ -15,6 +15,7 @@ from agent_assist.ui.rationale.help_page import HelpPage
 from agent_assist.ui.rationale.strip import SummaryStrip
 from agent_assist.ui.rationale.why_page import WhyPage
 from agent_assist.ui.shell.icon_button import IconButton
+from agent_assist.ui.shell.tab_order import first_stop
 from agent_assist.ui.shown_keys import follow_keys
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
@@ -101,6 +102,8 @@ class RationalePanel(QWidget):
         if view == self._view:
             return
         self._view = view
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self.strip.show_view(view)
         self._title.set_text(view.title)
         is_help = view.mode == RationaleMode.WITHOUT_AI
@@ -115,6 +118,15 @@ class RationalePanel(QWidget):
         self._show_asks()
         self._model.set_text(view.model_line)
         self._foot.setVisible(is_why and bool(view.model_line))
+        if had_focus:
+            self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """What had the keyboard may be gone with its face: the keyboard stays in this column, not wherever Qt finds."""
+        focused = self.window().focusWidget()
+        stop = first_stop(self)
+        if stop is not None and not (focused is not None and self.isAncestorOf(focused)):
+            stop.setFocus()
 
     def _show_asks(self) -> None:
         """What AI may be asked for; where it may not, each button says why and stays to be read."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.draft import MarkKind
 from agent_assist.presenters.view.parts import BadgeView, Tone
@@ -23,7 +23,7 @@ from agent_assist.presenters.view.rationale import (
 from agent_assist.ui.rationale.check_rows import CheckCard, quoted
 from agent_assist.ui.rationale.list_row import ListRow
 from agent_assist.ui.rationale.panel import RationalePanel
-from agent_assist.ui.widgets.button import Button
+from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX
 from agent_assist.ui.widgets.skeleton import SkeletonBars
 from agent_assist.ui.widgets.text import Text
@@ -284,3 +284,25 @@ def test_a_fact_is_quoted_by_its_first_words():
     long = "I have booked a new delivery for Thursday between 8:00 and 12:00"
     assert quoted(long) == "“I have booked a new delivery for…”"
     assert quoted("Two\nlines") == "“Two lines”"
+
+
+def test_the_keyboard_stays_in_the_column_when_another_face_takes_its_place(qtbot):
+    other, panel = Button(ButtonKind.PLAIN, "Elsewhere"), RationalePanel()
+
+    class Window(QWidget):
+        def focusNextPrevChild(self, _forward: bool) -> bool:
+            other.setFocus()
+            return True
+
+    whole = Window()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    column.addWidget(other)
+    column.addWidget(panel)
+    panel.show_view(view(mode=RationaleMode.WITHOUT_AI, title="Help without AI", checks=()))
+    whole.show()
+    whole.activateWindow()
+    qtbot.waitUntil(whole.isActiveWindow)
+    panel.help.findChild(QLineEdit).setFocus()
+    panel.show_view(view())
+    assert panel.isAncestorOf(whole.focusWidget())
