@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner
-from agent_assist.bootstrap.knowledge import past_replies_import
+from agent_assist.bootstrap.knowledge import forget_erased_replies
 from agent_assist.bootstrap.places import default_profile
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.stored import opened
 from agent_assist.bootstrap.stores import STORE_NAME, Stores
 from agent_assist.cli.headless import Place
 from agent_assist.domain.errors import ConfigurationError, InputError
-from agent_assist.domain.knowledge import PAST_REPLIES
 from agent_assist.ports.erasure import Erased
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.services.erasure import ErasureService
@@ -33,9 +32,8 @@ def erasure_service(profile: Profile, stores: Stores) -> ErasureService:
 def erase_customer(place: Place, email: str, reason: str) -> Erased:
     """Erase one customer, also from what was learnt from sent replies; the log's head is kept behind it."""
     with _alone(place) as (profile, stores):
-        reader = _reader(profile)
-        erased = erasure_service(profile, stores).erase(email, reason, reader)
-        _forget_past_replies(profile, stores, reader)
+        erased = erasure_service(profile, stores).erase(email, reason, _reader(profile))
+        forget_erased_replies(stores, profile.clock)
         stores.decisions.keep_head()
         return erased
 
@@ -44,7 +42,7 @@ def retain(place: Place) -> Erased | None:
     """Erase what is older than the policy keeps; None where nothing is."""
     with _alone(place) as (profile, stores):
         erased = erasure_service(profile, stores).retain()
-        _forget_past_replies(profile, stores, _reader(profile))
+        forget_erased_replies(stores, profile.clock)
         stores.decisions.keep_head()
         return erased
 
@@ -86,9 +84,3 @@ def _reader(profile: Profile) -> HelpdeskReader | None:
         return profile.reader()
     except ConfigurationError:
         return None
-
-
-def _forget_past_replies(profile: Profile, stores: Stores, reader: HelpdeskReader | None) -> None:
-    """Passages and vectors made of replies that are erased now."""
-    if reader is not None and PAST_REPLIES in stores.library.places():
-        past_replies_import(stores, reader, profile.clock).bring_up_to_date((PAST_REPLIES,))

@@ -57,6 +57,14 @@ def past_replies_import(stores: Stores, reader: HelpdeskReader, clock: Clock) ->
     return KnowledgeImport(PastReplies(stores.decisions, reader), stores.library, clock)
 
 
+def forget_erased_replies(stores: Stores, clock: Clock) -> None:
+    """Take away passages, and their vectors, made of sent replies that were erased since."""
+    if PAST_REPLIES in stores.library.places():
+        KnowledgeImport(PastReplies(stores.decisions, None), stores.library, clock).forget_gone(
+            PAST_REPLIES
+        )
+
+
 def bring_up_to_date(
     profile: Profile,
     stores: Stores,

@@ -58,6 +58,10 @@ class KnowledgeImport:
             self._files.close()
         return report
 
+    def forget_gone(self, place: str) -> int:
+        """Take away what came from files that are gone, and read none; returns how many files."""
+        return self._remove(place, self._files.listing(place), self._library.files(place))
+
     def forget(self, place: str) -> int:
         """Take away what came from a place; returns how many articles."""
         return self._library.forget(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from agent_assist.bootstrap.house import open_house
 from agent_assist.bootstrap.knowledge import past_replies_import
 from agent_assist.bootstrap.profile import Profile, load_profile
 from agent_assist.bootstrap.stored import opened
-from agent_assist.bootstrap.stores import Stores, keys_of, open_stores
+from agent_assist.bootstrap.stores import Stores, keys_of, open_credentials, open_stores
 from agent_assist.cli.headless import Place
 from agent_assist.domain.approvals import Approval, Shown
 from agent_assist.domain.disclosure import DisclosureKind
@@ -28,6 +29,7 @@ from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.domain.records import LogEntry, RecordType
 from agent_assist.domain.settings import Settings
 from agent_assist.domain.tickets import Address
+from tests.fakes.clock import FakeClock
 from tests.fakes.office import ticket
 
 MAREN = Address("Maren Oduya", "maren.oduya@mail.example")
@@ -68,23 +70,48 @@ def sent(profile: Profile, stores: Stores) -> None:
         stores.decisions.move(item.id, state, told)
 
 
+def learnt(place: Place) -> None:
+    """The reply was sent and taken in as knowledge."""
+    with opened(place.folder, place.passphrase) as (profile, stores):
+        sent(profile, stores)
+        past = past_replies_import(stores, profile.reader(), profile.clock)
+        past.bring_up_to_date((PAST_REPLIES,))
+        assert stores.knowledge.count() == 1
+
+
 def kinds(stores: Stores) -> list[str]:
     return [json.loads(record.body)["type"] for record in stores.decisions.records()]
 
 
 def test_what_was_learnt_from_the_replies_goes_too(place: Place) -> None:
-    with opened(place.folder, place.passphrase) as (profile, stores):
-        sent(profile, stores)
-        past_replies_import(stores, profile.reader(), profile.clock).bring_up_to_date(
-            (PAST_REPLIES,)
-        )
-        assert stores.knowledge.count() == 1
+    learnt(place)
     erased = erase_customer(place, MAREN.email, "request 12")
     assert (erased.texts, erased.replies) == (1, 1)
     with opened(place.folder, place.passphrase) as (_, stores):
         assert stores.knowledge.count() == 0
         assert kinds(stores)[-1] == "erase"
         assert stores.decisions.newest_head() is not None
+
+
+def test_what_was_learnt_from_the_replies_goes_where_the_helpdesk_is_gone(place: Place) -> None:
+    learnt(place)
+    assert place.folder is not None
+    SettingsFile(place.folder / "settings.json").save(Settings(helpdesk_folder=""))
+    assert erase_customer(place, MAREN.email, "request 12").replies == 1
+    with opened(place.folder, place.passphrase) as (_, stores):
+        assert stores.knowledge.count() == 0
+
+
+def test_a_start_that_erases_an_old_reply_erases_what_was_learnt_from_it(place: Place) -> None:
+    learnt(place)
+    assert place.folder is not None
+    profile = load_profile(place.folder)
+    later = replace(profile, clock=FakeClock(profile.clock.now() + timedelta(days=200)))
+    house = open_house(later, later.reader(), open_credentials(profile, place.passphrase))
+    house.close()
+    with opened(place.folder, place.passphrase) as (_, stores):
+        assert kinds(stores)[-1] == "erase"
+        assert stores.knowledge.count() == 0
 
 
 def test_nothing_is_erased_while_a_window_has_the_profile_open(place: Place) -> None:
