@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from agent_assist.presenters.headless_draft import abstention_as_json, draft_as_
 from agent_assist.services.assessment import assess
 from agent_assist.services.desk import Services
 from agent_assist.services.drafting import DraftAbstained, DraftReady
+from agent_assist.services.stopping import TEAM_STOP, kept_stop
 
 _SUFFIXES = (".eml", ".json", ".csv", ".mbox")
 
@@ -49,7 +50,7 @@ def draft_ticket(
         credentials = open_credentials(profile, passphrase)
         api_key = key_of(profile.settings, credentials, profile.policy)
     model = choose_model(profile.settings, api_key, profile.policy, profile.folder)
-    with _services(profile, model, _imported(profile.folder, passphrase)) as services:
+    with _services(profile, model, _kept(profile.folder, passphrase)) as services:
         return _draft(services, profile, ticket_id)
 
 
@@ -60,8 +61,8 @@ def draft_file(path: Path, folder: Path | None, passphrase: str | None = None) -
             f"{path} is not a mail or a ticket export. Give a file that ends in {', '.join(_SUFFIXES)}."
         )
     profile = load_profile(folder or default_profile())
-    imported = _imported(profile.folder, passphrase)
-    is_demo = not (profile.settings.knowledge_folder or imported)
+    kept = _kept(profile.folder, passphrase)
+    is_demo = not (profile.settings.knowledge_folder or kept.imported)
     knowledge = (
         str(resources() / "demo" / "knowledge") if is_demo else profile.settings.knowledge_folder
     )
@@ -75,7 +76,7 @@ def draft_file(path: Path, folder: Path | None, passphrase: str | None = None) -
         )
         profile = replace(profile, settings=settings)
         model = choose_model(settings, "", profile.policy)
-        with _services(profile, model, imported) as services:
+        with _services(profile, model, kept) as services:
             answer = _draft(services, profile, _first_ticket(services, path))
     return {**answer, "knowledge": "demo" if is_demo else "profile"}
 
@@ -86,7 +87,7 @@ def _draft_demo(ticket_id: str) -> dict[str, Any]:
         model = OpenAICompatibleModel(
             demo.server.base_url, DEMO_MODEL, demo.server.api_key, label=DEMO_LABEL
         )
-        with _services(demo.profile, model) as services:
+        with _services(demo.profile, model, _Kept()) as services:
             return {**_draft(services, demo.profile, ticket_id), "knowledge": "demo"}
     finally:
         demo.close()
@@ -100,25 +101,33 @@ def _first_ticket(services: Services, path: Path) -> str:
     return (waiting or tickets)[0].id
 
 
-def _imported(folder: Path, passphrase: str | None) -> tuple[str, ...]:
-    """Where the profile's imported articles came from; none where its store does not open without being asked."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the profile's store has for a draft: where imported articles came from, and the team's stop."""
+
+    imported: tuple[str, ...] = ()
+    stop: str = ""
+
+
+def _kept(folder: Path, passphrase: str | None) -> _Kept:
+    """Nothing where the store does not open without being asked."""
     if not (folder / STORE_NAME).exists():
-        return ()
+        return _Kept()
     try:
         with opened(folder, passphrase) as (_, stores):
-            return tuple(place for place in stores.library.places() if Path(place).exists())
+            places = (place for place in stores.library.places() if Path(place).exists())
+            return _Kept(tuple(places), kept_stop(stores.work))
     except CredentialError:
-        return ()
+        return _Kept()
 
 
 @contextmanager
-def _services(
-    profile: Profile, model: DraftModel, imported: tuple[str, ...] = ()
-) -> Iterator[Services]:
+def _services(profile: Profile, model: DraftModel, kept: _Kept) -> Iterator[Services]:
     keys = keys_of(TemporaryCredentials(), profile.randomness, None)
     stores = open_stores(None, keys, profile.randomness, profile.clock)
     bring_up_to_date(profile, stores)
-    knowledge_import(stores, profile.clock).bring_up_to_date(imported)
+    knowledge_import(stores, profile.clock).bring_up_to_date(kept.imported)
+    stores.work.save_setting(TEAM_STOP, kept.stop)
     try:
         yield build_services(
             profile, profile.reader(), stores, model, is_temporary=True, note="temporary"

@@ -14,6 +14,7 @@ from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.settings_file import SettingsFile
 from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner
 from agent_assist.bootstrap.erasing import erase_customer, retain, stop_team
+from agent_assist.bootstrap.headless_draft import draft_file, draft_ticket
 from agent_assist.bootstrap.house import open_house
 from agent_assist.bootstrap.knowledge import past_replies_import
 from agent_assist.bootstrap.profile import Profile, load_profile
@@ -23,7 +24,7 @@ from agent_assist.cli.headless import Place
 from agent_assist.domain.approvals import Approval, Shown
 from agent_assist.domain.disclosure import DisclosureKind
 from agent_assist.domain.envelope import VISIBILITY_PUBLIC, Envelope
-from agent_assist.domain.errors import InputError
+from agent_assist.domain.errors import GateRefused, InputError
 from agent_assist.domain.knowledge import PAST_REPLIES
 from agent_assist.domain.outbox import OutboxItem, OutboxState
 from agent_assist.domain.records import LogEntry, RecordType
@@ -120,9 +121,10 @@ def test_nothing_is_erased_while_a_window_has_the_profile_open(place: Place) -> 
     assert place.folder is not None
     window = SingleOwner(place.folder / LOCK_NAME)
     assert window.owns()
-    for act in (lambda: erase_customer(place, MAREN.email, "request 12"), lambda: retain(place)):
-        with pytest.raises(InputError, match="Close it"):
-            act()
+    with pytest.raises(InputError, match="Close it"):
+        erase_customer(place, MAREN.email, "request 12")
+    with pytest.raises(InputError, match="Close it"):
+        retain(place)
     window.release()
     assert erase_customer(place, MAREN.email, "request 12").texts == 1
 
@@ -174,3 +176,25 @@ def test_a_stop_and_its_lifting_reach_the_profile(place: Place) -> None:
     with opened(place.folder, place.passphrase) as (_, stores):
         assert kinds(stores) == ["stop", "stop"]
         assert stores.work.setting("team_stop") == ""
+
+
+def test_a_stop_holds_for_drafts_of_a_script_too(place: Place) -> None:
+    assert place.folder is not None
+    inbox, articles = place.folder.parent / "inbox", place.folder.parent / "articles"
+    articles.mkdir()
+    (articles / "a.md").write_text(
+        "---\nid: a\ntitle: Return of a lamp\n---\nYou can return a lamp within 17 days.\n",
+        encoding="utf-8",
+    )
+    settings = Settings(helpdesk_folder=str(inbox), knowledge_folder=str(articles))
+    SettingsFile(place.folder / "settings.json").save(settings)
+    with opened(place.folder, place.passphrase):
+        pass
+    stop_team(place, "wrong amounts", is_lifted=False)
+    with pytest.raises(GateRefused, match="wrong amounts"):
+        draft_ticket("7001", place.folder, place.passphrase, is_demo=False)
+    with pytest.raises(GateRefused, match="wrong amounts"):
+        draft_file(inbox / "export.json", place.folder, place.passphrase)
+    stop_team(place, "corrected", is_lifted=True)
+    answer = draft_ticket("7001", place.folder, place.passphrase, is_demo=False)
+    assert "within 17 days" in answer["text"]
