@@ -15,8 +15,8 @@ def articles() -> Mapping[str, bytes]:
     """Return the articles by the names of their files; each answers one question of ``QUESTIONS``."""
     return {
         "texts/returns.md": b"---\nid: returns\ntitle: Returns\n---\nYou can send an item back within 30 days.\n",
-        "guarantee.pdf": pdf("The guarantee on a kettle lasts five years."),
-        "pickup.docx": docx("A courier collects heavy furniture on Thursdays."),
+        "documents/guarantee.pdf": pdf("The guarantee on a kettle lasts five years."),
+        "documents/pickup.docx": docx("A courier collects heavy furniture on Thursdays."),
     }
 
 

@@ -45,9 +45,10 @@ def _put_files(layout: Layout, root: Path, before: Path) -> None:
     shutil.copy(layout.deb, root / trial_steps.NEWER[1:])
     shutil.copy(layout.tarball, root / trial_steps.ARCHIVE[1:])
     (root / trial_steps.QUERIES[1:]).write_text(trial_steps.queries(), "utf-8")
-    (root / trial_steps.TEXTS[1:]).mkdir(parents=True, exist_ok=True)
     for name, content in samples.articles().items():
-        (root / trial_steps.ARTICLES[1:] / name).write_bytes(content)
+        article = root / trial_steps.ARTICLES[1:] / name
+        article.parent.mkdir(parents=True, exist_ok=True)
+        article.write_bytes(content)
 
 
 def _require() -> None:

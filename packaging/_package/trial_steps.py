@@ -12,7 +12,7 @@ from .samples import QUESTIONS
 
 OLDER, NEWER, ARCHIVE = "/tmp/older.deb", "/tmp/newer.deb", "/tmp/archive.tar.xz"
 ARTICLES, QUERIES = "/tmp/articles", "/tmp/queries.jsonl"
-TEXTS = f"{ARTICLES}/texts"
+TEXTS, DOCUMENTS = f"{ARTICLES}/texts", f"{ARTICLES}/documents"
 PROFILE = "/root/profile"
 PERSON = "person"
 
@@ -90,7 +90,7 @@ def _installed() -> list[Step]:
 def _used() -> list[Step]:
     everything = " && ".join(map(_found, QUESTIONS))
     return [
-        ("import text, PDF and Word", f"{_PROGRAM} knowledge import {ARTICLES}"),
+        ("import text, PDF and Word", f"{_PROGRAM} knowledge import {TEXTS} {DOCUMENTS}"),
         ("find what each file says", everything),
         ("draft over the model's protocol", "agent-assist draft --demo --json 90419 | grep 'recorded demo answer'"),
         ("mask, screen, statistics", f"""
