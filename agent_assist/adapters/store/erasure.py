@@ -28,6 +28,7 @@ AND id NOT IN (SELECT customer FROM texts)
 AND id NOT IN (SELECT customer FROM outbox WHERE length(sealed_envelope) > 0)
 """
 # For each table what is old and in which order it was written: rows behind a place, a few at a time.
+# A damaged draft or prompt is as old as the next one that says its time; a damaged record is the log's check's.
 _AGES = {
     "texts": (
         "SELECT t.seq, iif(json_valid(CAST(r.body AS TEXT)), "
@@ -39,12 +40,12 @@ _AGES = {
         "WHERE number > ? AND length(sealed_envelope) > 0 ORDER BY number LIMIT ?"
     ),
     "drafts": (
-        "SELECT number, iif(json_valid(draft), json_extract(draft, '$.created_at'), '') FROM drafts "
-        "WHERE number > ? ORDER BY number LIMIT ?"
+        "SELECT number, iif(json_valid(draft), json_extract(draft, '$.created_at'), NULL) AS written "
+        "FROM drafts WHERE number > ? AND written IS NOT NULL ORDER BY number LIMIT ?"
     ),
     "prompts": (
-        "SELECT number, iif(json_valid(prompt), json_extract(prompt, '$.sent_at'), '') FROM prompts "
-        "WHERE number > ? ORDER BY number LIMIT ?"
+        "SELECT number, iif(json_valid(prompt), json_extract(prompt, '$.sent_at'), NULL) AS written "
+        "FROM prompts WHERE number > ? AND written IS NOT NULL ORDER BY number LIMIT ?"
     ),
 }
 _ERASE_OLD = {
@@ -55,7 +56,8 @@ _ERASE_OLD = {
     ),
     "drafts": (
         "DELETE FROM drafts WHERE number <= ? "
-        "AND id NOT IN (SELECT json_extract(work, '$.draft_id') FROM work)"
+        "AND id NOT IN (SELECT coalesce(json_extract(work, '$.draft_id'), '') FROM work "
+        "WHERE json_valid(work))"
     ),
     "prompts": "DELETE FROM prompts WHERE number <= ?",
 }

@@ -282,6 +282,34 @@ class TestRetention:
         assert left == [("in-hand",), ("new",)]
         assert profile.database.rows("SELECT count(*) FROM work") == [(1,)]
 
+    def test_a_damaged_draft_or_prompt_keeps_no_others_beyond_their_time(
+        self, profile: Any, entry: Entries, erasing: LogEntry
+    ) -> None:
+        old = (entry().at - timedelta(days=40)).isoformat()
+        texts = ("{", "{}", json.dumps({"created_at": old, "sent_at": old}))
+        for number, text in enumerate(texts):
+            profile.database.execute(
+                "INSERT INTO drafts (id, ticket_id, draft) VALUES (?, 'T', ?)", (str(number), text)
+            )
+            profile.database.execute(
+                "INSERT INTO prompts (ticket_id, prompt) VALUES ('T', ?)", (text,)
+            )
+        erased = profile.store.eraser.erase_older(entry().at - timedelta(days=30), erasing)
+        assert erased is not None
+        assert (erased.drafts, erased.prompts) == (3, 3)
+
+    def test_damaged_work_keeps_no_profile_from_opening(
+        self, profile: Any, entry: Entries, erasing: LogEntry
+    ) -> None:
+        old = json.dumps({"created_at": (entry().at - timedelta(days=40)).isoformat()})
+        add = "INSERT INTO drafts (id, ticket_id, draft) VALUES ('d', 'T', ?)"
+        profile.database.execute(add, (old,))
+        for number, text in enumerate(("{", "{}")):
+            profile.database.execute("INSERT INTO work VALUES (?, ?)", (str(number), text))
+        erased = profile.store.eraser.erase_older(entry().at - timedelta(days=30), erasing)
+        assert erased is not None
+        assert erased.drafts == 1
+
 
 def test_a_proof_and_a_bundle_say_which_record_erased_a_text(log: Any, erasing: LogEntry) -> None:
     log.store.eraser.erase_customer(C0, (), erasing)
