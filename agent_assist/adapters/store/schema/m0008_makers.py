@@ -1,4 +1,4 @@
-"""Step 7: rated drafts say which model and instructions made them. Rule: the log says it; the view is built anew."""
+"""Step 8: rated drafts say which model and instructions made them. Rule: the log says it; the view is built anew."""
 
 from __future__ import annotations
 
