@@ -19,20 +19,18 @@ from agent_assist.services.erasure import ErasureService
 from agent_assist.services.stopping import StopService
 
 
-def erasure_service(profile: Profile, stores: Stores) -> ErasureService:
-    """Erasing in an open store."""
-    return ErasureService(
-        eraser=stores.decisions.eraser,
-        identity=profile.identity,
-        policy=profile.policy,
-        clock=profile.clock,
-    )
+def erase_old(profile: Profile, stores: Stores) -> Erased | None:
+    """Erase what is older than the policy keeps, and what was learnt from it; None where nothing is."""
+    erased = _service(profile, stores).retain()
+    if erased is not None:
+        forget_erased_replies(stores, profile.clock)
+    return erased
 
 
 def erase_customer(place: Place, email: str, reason: str) -> Erased:
     """Erase one customer, also from what was learnt from sent replies; the log's head is kept behind it."""
     with _alone(place) as (profile, stores):
-        erased = erasure_service(profile, stores).erase(email, reason, _reader(profile))
+        erased = _service(profile, stores).erase(email, reason, _reader(profile))
         forget_erased_replies(stores, profile.clock)
         stores.decisions.keep_head()
         return erased
@@ -41,8 +39,7 @@ def erase_customer(place: Place, email: str, reason: str) -> Erased:
 def retain(place: Place) -> Erased | None:
     """Erase what is older than the policy keeps; None where nothing is."""
     with _alone(place) as (profile, stores):
-        erased = erasure_service(profile, stores).retain()
-        forget_erased_replies(stores, profile.clock)
+        erased = erase_old(profile, stores)
         stores.decisions.keep_head()
         return erased
 
@@ -58,6 +55,15 @@ def stop_team(place: Place, reason: str, *, is_lifted: bool) -> None:
             clock=profile.clock,
         )
         (service.lift if is_lifted else service.stop)(reason)
+
+
+def _service(profile: Profile, stores: Stores) -> ErasureService:
+    return ErasureService(
+        eraser=stores.decisions.eraser,
+        identity=profile.identity,
+        policy=profile.policy,
+        clock=profile.clock,
+    )
 
 
 @contextmanager

@@ -15,8 +15,8 @@ from agent_assist.adapters.local_files import LocalFileReader
 from agent_assist.adapters.single_owner import LOCK_NAME, SingleOwner
 from agent_assist.adapters.store.meaning import Meaning
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
-from agent_assist.bootstrap.erasing import erasure_service
-from agent_assist.bootstrap.knowledge import for_opening, forget_erased_replies, knowledge_room
+from agent_assist.bootstrap.erasing import erase_old
+from agent_assist.bootstrap.knowledge import for_opening, knowledge_room
 from agent_assist.bootstrap.models import choose_model, key_of
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.prompt_services import plain_services, prompt_gate
@@ -70,8 +70,7 @@ def open_house(
         by_meaning=profile.settings.search_by_meaning,
     )
     record_policy(stores.decisions, stores.work, profile.identity, profile.policy, profile.clock)
-    if erasure_service(profile, stores).retain():
-        forget_erased_replies(stores, profile.clock)
+    erase_old(profile, stores)
     for_opening(profile, stores)
     model = demo_model or _model(profile, credentials, folder)
     services = build_services(
