@@ -184,7 +184,7 @@ class AuditFlow:
             button = ButtonView("", is_shown=False)
             return DoorView("lock", tr("This needs a role"), body, "", button)
         body = tr(
-            "You will see single decisions under pseudonyms. Your purpose, and each decision that you open, become "
+            "You will see single events under pseudonyms. Your purpose, and each event that you open, become "
             "records of the log themselves."
         )
         return DoorView(

@@ -137,7 +137,7 @@ def _abstain(tr: Translator, review: Review, keymap: Keymap) -> AbstainView:
         return AbstainView(None, "", "", (), None)
     if abstention.reason is AbstainReason.PERSON_ASKED:
         title = tr("Your words only")
-        why = tr("No draft was made, and none will be for this customer until a person allows it.")
+        why = tr("No draft was made, and none will be for this customer.")
         return AbstainView(None, title, why, (), _step(tr, abstention), keymap.caps("hand-over"))
     badge = BadgeView(tr("I'm not sure"), 1, Tone.DANGER, "")
     return AbstainView(

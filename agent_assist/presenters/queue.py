@@ -82,7 +82,7 @@ _TITLES = {
     Urgency.OVERDUE: "Overdue",
     Urgency.DUE_SOON: "Due soon",
     Urgency.WAITING: "Waiting",
-    Urgency.ANSWERED: "Nobody waits",
+    Urgency.ANSWERED: "Not waiting for you",
 }
 
 

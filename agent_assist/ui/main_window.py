@@ -350,7 +350,7 @@ class MainWindow(QWidget):
     def _open_place(self, place: str) -> None:
         if place == LOOKS:
             self._switch_theme()
-        elif place in (AUDIT, CHECKS, KNOWLEDGE, TEAM, WORK):
+        elif place in (AUDIT, CHECKS, KNOWLEDGE, SETTINGS, TEAM, WORK):
             self.show_screen(place)
         else:
             self._open_settings_page(place)

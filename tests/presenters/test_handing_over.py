@@ -50,6 +50,9 @@ def test_it_leaves_the_queue_with_its_reasons_in_the_log_and_keeps_the_words(age
     assert agent.work.draft.banners[0].title == "Handed over"
     assert agent.work.context.review.text.endswith("I was not done.")
     assert ("Handed over", False) in agent.window.said
+    agent.work.search("lamp")
+    assert [s.title for s in agent.work.queue.sections] == ["Not waiting for you"]
+    agent.work.search("")
     assert agent.window.focused[-1] is Focus.QUEUE
 
 

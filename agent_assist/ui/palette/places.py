@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from agent_assist.presenters.view.palette import PickKind, PickRow
 from agent_assist.presenters.view.window import SettingsPage
-from agent_assist.ui.shell.rail import AUDIT, CHECKS, KNOWLEDGE, TEAM, WORK
+from agent_assist.ui.shell.rail import AUDIT, CHECKS, KNOWLEDGE, SETTINGS, TEAM, WORK
 
 LOOKS = "looks"
 
@@ -15,10 +15,11 @@ def window_places(pages: Sequence[SettingsPage], tr: Callable[[str], str]) -> tu
     """A row for each place."""
     screens = (
         (WORK, "inbox", tr("Tickets")),
-        (KNOWLEDGE, "book-open", tr("Knowledge")),
+        (KNOWLEDGE, "book-open", tr("Articles, knowledge")),
         (TEAM, "gauge", tr("Team")),
         (AUDIT, "scroll-text", tr("Audit")),
         (CHECKS, "search-check", tr("Blind checks")),
+        (SETTINGS, "settings", tr("Settings")),
         (LOOKS, "moon", tr("Light or dark")),
     )
     settings = tuple((page.key, page.icon, page.title) for page in pages)

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from agent_assist.presenters.keymap import Keymap
 from agent_assist.presenters.view.palette import PaletteView, PickKind, PickRow
 from agent_assist.ui.main_window import MainWindow
+from agent_assist.ui.palette.places import window_places
+from agent_assist.ui.shell.rail import SETTINGS
 from agent_assist.ui.shown_keys import shown_keys
 from agent_assist.ui.tour.keys import Hands
 
@@ -147,3 +149,20 @@ def test_another_key_takes_the_place_of_the_usual_one_everywhere(
         assert not window.work.conversation.find_bar.isHidden()
     finally:
         shown_keys().use(Keymap())
+
+
+@pytest.mark.parametrize("word", ["articles", "team", "audit", "checks", "settings"])
+def test_every_screen_is_found_by_its_word_in_the_rail(word: str) -> None:
+    assert [row for row in window_places((), str) if word in row.title.lower()]
+
+
+def test_the_settings_are_opened_from_the_palette(
+    window: MainWindow, workspace: Any, press: Press, refresh: Callable[[], None]
+) -> None:
+    press("Ctrl+K")
+    QTest.keyClicks(window.top_bar.search, "settings")
+    row = next(row for row in window_places((), str) if row.id == SETTINGS)
+    workspace.palette.view = PaletteView("settings", (row,))
+    refresh()
+    press("Return")
+    assert window.rail.current == SETTINGS
