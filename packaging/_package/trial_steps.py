@@ -18,7 +18,7 @@ PERSON = "person"
 
 Step = tuple[str, str]
 
-_APT = "DEBIAN_FRONTEND=noninteractive apt-get"
+_APT = "DEBIAN_FRONTEND=noninteractive apt-get -o Dpkg::Options::=--force-confold"
 _INSTALL = f"{_APT} install -y -qq --no-install-recommends"
 _PROGRAM = f"agent-assist --profile {PROFILE}"
 _LIBRARIES = """
@@ -101,7 +101,7 @@ def _used() -> list[Step]:
         ("ask the doctor", f"{_PROGRAM} doctor >/tmp/doctor; test $? -le 1 && ! grep 'without a version' /tmp/doctor"),
         ("find the dictionaries", f"{_INSTALL} libenchant-2-2 hunspell-en-gb && "
          f"{_PROGRAM} doctor | grep 'dictionaries for en'"),
-        ("keep the key in a keyring", f"{_INSTALL} dbus gnome-keyring && {_KEYRING}"),
+        ("keep the key in a keyring", f"set -e\n{_INSTALL} dbus gnome-keyring{_KEYRING}"),
     ]  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def _at_the_screen() -> list[Step]:
         ("a virtual display", f"{_INSTALL} xvfb xauth"),
         ("the tour at the window", "xvfb-run -a agent-assist tour --out /tmp/tour && ls /tmp/tour/*.png"),
         ("one window, and links into it", _ONE_WINDOW),
-        ("menu entry, metadata, manual, completion", f"{_INSTALL} desktop-file-utils appstream && set -e{_DESKTOP}"),
+        ("menu entry, metadata, manual, completion", f"set -e\n{_INSTALL} desktop-file-utils appstream{_DESKTOP}"),
     ]  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def _removed() -> list[Step]:
         ("remove", f"{_APT} purge -y -qq agent-assist"),
         ("nothing is left of the program", f'test -z "$({rest})" || {{ {rest}; exit 1; }}'),
         ("the profile is still there", f"test -s {PROFILE}/settings.json || ls {PROFILE}/*.db"),
-        ("install and remove for one person", f"{_INSTALL} xz-utils && set -e{_ONE_USER}"),
+        ("install and remove for one person", f"set -e\n{_INSTALL} xz-utils{_ONE_USER}"),
     ]
 
 
