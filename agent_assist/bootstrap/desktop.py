@@ -144,9 +144,9 @@ def probe(settings: Settings, api_key: str, policy: Policy, folder: Path | None 
         FILE_NAME,
         CapabilityMemory,
     )
-    from agent_assist.adapters.models.probe import probe_models
+    from agent_assist.adapters.models.probe import probe_service
     from agent_assist.bootstrap.models import ensure_allowed
 
     ensure_allowed(settings, policy)
     memory = CapabilityMemory(folder / FILE_NAME) if folder else None
-    return probe_models(settings.base_url, settings.model, api_key, settings.service, memory)
+    return probe_service(settings.base_url, settings.model, api_key, settings.service, memory)

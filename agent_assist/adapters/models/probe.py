@@ -59,18 +59,6 @@ def probe_service(
     service: ServiceSettings | None = None,
     memory: CapabilityMemory | None = None,
     now: Callable[[], float] = time.monotonic,
-) -> tuple[Line, ...]:
-    """The lines of `probe_models`."""
-    return probe_models(base_url, model, api_key, service, memory, now).lines
-
-
-def probe_models(
-    base_url: str,
-    model: str,
-    api_key: str,
-    service: ServiceSettings | None = None,
-    memory: CapabilityMemory | None = None,
-    now: Callable[[], float] = time.monotonic,
 ) -> Probed:
     """Line by line what was tried and found; stops at the first fault. Blocks: call it off the UI thread."""
     heard, service = _Heard(), service or ServiceSettings()

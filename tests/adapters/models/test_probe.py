@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from agent_assist.adapters.models.capability_memory import CapabilityMemory
-from agent_assist.adapters.models.probe import Line, probe_models, probe_service
+from agent_assist.adapters.models.probe import probe_service
+from agent_assist.domain.probed import Line
 from agent_assist.domain.service_settings import ServiceSettings
 from tests.fakes.model_server import (
     DONE,
@@ -46,7 +47,7 @@ def offering(*models: str, chat: Answer = READY) -> Answer:
 
 def probed(answer: Answer, model: str = "small", **service: str) -> tuple[Line, ...]:
     with ModelServer([answer]) as server:
-        return probe_service(server.base_url, model, "k", ServiceSettings(**service))
+        return probe_service(server.base_url, model, "k", ServiceSettings(**service)).lines
 
 
 def finding(lines: tuple[Line, ...], words: str) -> tuple[str, bool]:
@@ -93,7 +94,7 @@ def test_what_it_does_not_understand_is_said_and_remembered() -> None:
 
     memory = CapabilityMemory()
     with ModelServer([offering("small", chat=picky)]) as server:
-        lines = probe_service(server.base_url, "small", "k", memory=memory)
+        lines = probe_service(server.base_url, "small", "k", memory=memory).lines
         known = memory.recall(server.base_url, "small")
     assert finding(lines, "Takes a temperature")[0] == "no, left out"
     assert finding(lines, "Counts tokens")[0] == "no, so no cost can be shown"
@@ -133,7 +134,7 @@ def test_the_first_fault_ends_the_test_with_its_sentence(answer: Answer, says: s
 def test_what_is_wrong_before_anything_leaves(
     address: str, service: dict[str, str], says: str
 ) -> None:
-    _, found, good = probe_service(address, "small", "k", ServiceSettings(**service))[-1]
+    _, found, good = probe_service(address, "small", "k", ServiceSettings(**service)).lines[-1]
     assert says in found
     assert not good
 
@@ -141,7 +142,7 @@ def test_what_is_wrong_before_anything_leaves(
 def test_a_missing_key_is_said_without_asking() -> None:
     with ModelServer([READY]) as server:
         service = ServiceSettings(preset="openai")
-        *_, (_, found, good) = probe_service(server.base_url, "small", "", service)
+        *_, (_, found, good) = probe_service(server.base_url, "small", "", service).lines
         assert server.requests == []
     assert "none is kept here" in found
     assert not good
@@ -161,13 +162,13 @@ def test_no_ticket_leaves_and_hardly_a_word_comes_back() -> None:
 def test_a_model_file_is_looked_at_and_not_asked_over_a_network(tmp_path: Path) -> None:
     whole = write_tiny_gguf(tmp_path / "tiny.gguf")
     service = ServiceSettings(preset="local_file", model_file=str(whole))
-    assert probe_service("", "", "", service)[0][2]
+    assert probe_service("", "", "", service).lines[0][2]
     service = ServiceSettings(preset="local_file", model_file=str(tmp_path / "gone.gguf"))
-    assert "gone.gguf cannot be read" in probe_service("", "", "", service)[0][1]
+    assert "gone.gguf cannot be read" in probe_service("", "", "", service).lines[0][1]
 
 
 def test_all_models_that_it_offers_are_told_for_a_menu() -> None:
     names = tuple(f"m{n}" for n in range(12))
     with ModelServer([offering(*names)]) as server:
-        found = probe_models(server.base_url, "m1", "k", ServiceSettings())
+        found = probe_service(server.base_url, "m1", "k", ServiceSettings())
     assert found.models == names
