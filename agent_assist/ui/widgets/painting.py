@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from agent_assist.presenters.view.tone import Tone
@@ -12,6 +12,7 @@ FOCUS_WIDTH_PX = 2
 FOCUS_MARGIN_PX = 4
 """Room that a control keeps around its frame: a 2 px gap and a 2 px ring, so the ring is never clipped."""
 
+_DOT_PITCH_PX, _DOT_PX = 4.0, 1.8
 HATCH_PITCH_PX = 4.0
 HATCH_WIDTH_PX = 1.25
 
@@ -79,18 +80,16 @@ def paint_dots(painter: QPainter, rect: QRectF, color: QColor) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    step, size = 4.0, 1.8
-    row = 0
-    y = rect.top() + 2
-    while y < rect.bottom():
-        x = rect.left() + 1.5 + (row % 2) * step / 2
-        while x < rect.right():
-            painter.drawEllipse(QRectF(x, y, size, size))
-            x += step
-        y += step * 0.75
+    painter.setPen(QPen(color, _DOT_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    dots, row, y = [], 0, rect.top() + 2.9
+    while y < rect.bottom() + _DOT_PX:
+        x = rect.left() + 2.4 + (row % 2) * _DOT_PITCH_PX / 2
+        while x < rect.right() + _DOT_PX:
+            dots.append(QPointF(x, y))
+            x += _DOT_PITCH_PX
+        y += _DOT_PITCH_PX * 0.75
         row += 1
+    painter.drawPoints(dots)
     painter.restore()
 
 
