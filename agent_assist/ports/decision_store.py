@@ -59,11 +59,11 @@ class DecisionStore(Protocol):
     def decisions(
         self, wanted: DecisionFilter, after: tuple[int, int] | None = None, limit: int = 100
     ) -> DecisionPage:
-        """Decisions that fit a filter, newest first, a page at a time; `after` is the last page's."""
+        """Events that fit a filter, newest first, a page at a time; `after` is the last page's."""
         ...
 
     def decision_choices(self) -> DecisionChoices:
-        """What decisions can be filtered by."""
+        """What events can be filtered by."""
         ...
 
     def content(self, seq: int, field: str) -> tuple[bytes, str] | None:

@@ -98,12 +98,12 @@ class AuditService:
         self._purpose = purpose
 
     def page(self, wanted: DecisionFilter, after: tuple[int, int] | None = None) -> DecisionPage:
-        """Decisions, newest first."""
+        """Events, newest first."""
         self._ensure_open()
         return self._store.decisions(wanted, after)
 
     def choices(self) -> DecisionChoices:
-        """What decisions can be filtered by."""
+        """What events can be filtered by."""
         self._ensure_open()
         return self._store.decision_choices()
 

@@ -16,8 +16,7 @@ from agent_assist.ports.clock import Clock
 from agent_assist.ports.erasure import Erased, TextEraser
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.identity import IdentitySource
-
-REASON_LEAST, REASON_MOST = 4, 200
+from agent_assist.services.reasons import said
 
 
 class ErasureService:
@@ -37,11 +36,7 @@ class ErasureService:
         `reader` is the helpdesk, None where there is none any longer.
         """
         self._policy.ensure_may(self._identity.current().account, Act.ERASE)
-        email, reason = email.strip(), " ".join(reason.split())
-        if not REASON_LEAST <= len(reason) <= REASON_MOST:
-            raise InputError(
-                f"Say why in {REASON_LEAST} to {REASON_MOST} characters, such as the request's number."
-            )
+        email, reason = email.strip(), said(reason)
         if not email or email.casefold() in reason.casefold():
             raise InputError("The reason stays in the log for good: leave the address out of it.")
         tickets = self._eraser.tickets_of(email) | _tickets_of(reader, email)

@@ -13,10 +13,10 @@ from agent_assist.ports.clock import Clock
 from agent_assist.ports.decision_store import DecisionStore
 from agent_assist.ports.identity import IdentitySource
 from agent_assist.ports.work_store import WorkStore
+from agent_assist.services.reasons import said
 
 TEAM_STOP = "team_stop"
 """The setting that keeps the sentence of a stop."""
-REASON_LEAST, REASON_MOST = 4, 200
 
 
 class StopService:
@@ -39,7 +39,7 @@ class StopService:
 
     def stop(self, reason: str) -> None:
         """Stop AI until somebody with the role lifts it; InputError without a reason."""
-        reason = _said(reason)
+        reason = said(reason)
         who = self._identity.current().display_name
         self._work.save_setting(TEAM_STOP, f"stopped by {who}: {reason}")
         self._store.append(self._entry("off", reason))
@@ -47,7 +47,7 @@ class StopService:
     def lift(self, reason: str) -> None:
         """Let AI draft again; RoleNeeded, or InputError without a reason or a stop."""
         self._policy.ensure_may(self._identity.current().account, Act.LIFT_STOP)
-        reason = _said(reason)
+        reason = said(reason)
         if not kept_stop(self._work):
             raise InputError("No stop is kept here. One that the policy sets is lifted there.")
         self._store.append(self._entry("on", reason))
@@ -68,10 +68,3 @@ class StopService:
 def kept_stop(work: WorkStore) -> str:
     """Who stopped AI and why, "" while nobody did."""
     return work.setting(TEAM_STOP) or ""
-
-
-def _said(reason: str) -> str:
-    said = " ".join(reason.split())
-    if not REASON_LEAST <= len(said) <= REASON_MOST:
-        raise InputError(f"Say why in {REASON_LEAST} to {REASON_MOST} characters.")
-    return said

@@ -128,12 +128,12 @@ class EncryptedDecisionStore:
     def decisions(
         self, wanted: DecisionFilter, after: tuple[int, int] | None = None, limit: int = 100
     ) -> DecisionPage:
-        """Decisions that fit a filter, newest first, a page at a time; `after` is the last page's."""
+        """Events that fit a filter, newest first, a page at a time; `after` is the last page's."""
         self._index.catch_up()
         return self._search.page(wanted, after, limit)
 
     def decision_choices(self) -> DecisionChoices:
-        """What decisions can be filtered by."""
+        """What events can be filtered by."""
         self._index.catch_up()
         return self._search.choices()
 
