@@ -350,11 +350,13 @@ class MainWindow(QWidget):
     def _open_place(self, place: str) -> None:
         if place == LOOKS:
             self._switch_theme()
-        elif place in (AUDIT, CHECKS, KNOWLEDGE, SETTINGS, TEAM, WORK):
+        elif place in (AUDIT, CHECKS, KNOWLEDGE, TEAM, WORK):
             self.show_screen(place)
         else:
-            self._open_settings_page(place)
+            if place != SETTINGS:
+                self._open_settings_page(place)
             self.show_screen(SETTINGS)
+            self._settings_screen().take_focus()
 
     def _leave_screens(self) -> bool:
         is_elsewhere = self.screens.currentWidget() is not self.work

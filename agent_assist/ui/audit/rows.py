@@ -213,6 +213,9 @@ class DecisionList(QListView):
         index = self.model_of_rows.index(number) if number >= 0 else QModelIndex()
         if index != self.currentIndex() and (number >= 0 or not self.hasFocus()):
             self.setCurrentIndex(index)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            # Rows that come after the keyboard did: where it stands must be seen.
+            self.setCurrentIndex(self.model_of_rows.index(0))
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Two lines instead of columns."""

@@ -63,6 +63,13 @@ class SettingsScreen(QWidget):
             self._build(page, has_test=page.has_test or bool(view.test_title))
         self._test.show_result(view.test_title, view.test_lines)
 
+    def take_focus(self) -> None:
+        """The keyboard goes to the page in the list; in a narrow window to the way back to it."""
+        if self._is_narrow and not self._shows_list:
+            self.back_button.setFocus()
+        else:
+            self.pages.focus_current()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper."""
         QPainter(self).fillRect(self.rect(), self._theme.ink("surface"))

@@ -76,6 +76,17 @@ def test_before_a_purpose_there_is_only_the_door(shown: Shown) -> None:
     assert shown.screen.list.model_of_rows.rowCount() == len(shown.flow.view.rows) == 10
 
 
+def test_where_the_keyboard_stands_is_seen_also_when_the_rows_come_after_it(shown: Shown) -> None:
+    shown.enter()
+    rows = shown.screen.list
+    events = rows.model_of_rows.rows
+    rows.show_rows((), 0)
+    assert rows.hasFocus()
+    rows.show_rows(events, 0)
+    assert rows.currentIndex().row() == 0
+    assert shown.flow.view.decision is None
+
+
 def test_moving_in_the_list_opens_nothing_and_enter_does(shown: Shown) -> None:
     shown.enter()
     shown.press(Qt.Key.Key_Home)

@@ -159,6 +159,7 @@ def test_every_screen_is_found_by_its_word_in_the_rail(word: str) -> None:
 def test_the_settings_are_opened_from_the_palette(
     window: MainWindow, workspace: Any, press: Press, refresh: Callable[[], None]
 ) -> None:
+    window.work.draft.editor.setFocus()
     press("Ctrl+K")
     QTest.keyClicks(window.top_bar.search, "settings")
     row = next(row for row in window_places((), str) if row.id == SETTINGS)
@@ -166,3 +167,4 @@ def test_the_settings_are_opened_from_the_palette(
     refresh()
     press("Return")
     assert window.rail.current == SETTINGS
+    assert window.screens.currentWidget().isAncestorOf(window.focusWidget())
