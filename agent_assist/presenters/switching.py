@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import Draft
+from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.presenters.asking_drawers import Drawers
@@ -52,6 +53,7 @@ class SwitchFlow:
         self._staleness = staleness
         self._drawers = drawers
         self._hidden: dict[str, _Hidden] = {}
+        self._is_looking = False
 
     def toggle(self) -> None:
         """Use the switch; a team stop cannot be lifted here."""
@@ -73,14 +75,25 @@ class SwitchFlow:
         self._context.changed(*ALL_PARTS)
 
     def look_at_stop(self) -> None:
-        """Ask, away from the window, whether the team was stopped or set free elsewhere, and follow it."""
+        """Ask, away from the window, whether the team was stopped or set free elsewhere, and follow it.
+
+        One look at a time: on a slow disk they would take up every worker.
+        """
         services = self._context.services
-        if services is not None:
-            self._context.run.run(
-                services.stop.look,
-                lambda _: self.follow_stop(),
-                self._context.failed_on(self._context.current_id),
-            )
+        if services is None or self._is_looking:
+            return
+        self._is_looking = True
+        failed = self._context.failed_on(self._context.current_id)
+
+        def looked(_: object) -> None:
+            self._is_looking = False
+            self.follow_stop()
+
+        def not_looked(error: AgentAssistError) -> None:
+            self._is_looking = False
+            failed(error)
+
+        self._context.run.run(services.stop.look, looked, not_looked)
 
     def follow_stop(self) -> None:
         """A stop for the team hides what the agent's own switch would hide, and lifting it gives it back."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from agent_assist.domain.errors import StoreFull
+
 
 def test_a_team_stop_says_why_above_the_draft(agent):
     agent.open()
@@ -51,6 +53,23 @@ def test_typed_words_outlive_the_hidden_draft_and_the_lifted_stop(agent):
     agent.types(" And more.")
     stops(agent, "")
     assert agent.work.draft.content.text.strip() == "My own words. And more."
+
+
+def test_while_one_look_is_under_way_no_other_begins(agent, monkeypatch):
+    agent.open()
+    begun = []
+    monkeypatch.setattr(agent.work.context.run, "run", lambda *look: begun.append(look))
+    look = agent.work.switching.look_at_stop
+    look()
+    look()
+    ((_, done, _),) = begun
+    done(None)
+    look()
+    look()
+    assert len(begun) == 2
+    begun[1][2](StoreFull("No space is left."))
+    look()
+    assert len(begun) == 3
 
 
 def test_a_stop_that_nobody_pressed_changes_nothing(agent):
