@@ -13,6 +13,7 @@ from agent_assist.adapters.knowledge_files.places import SAVED_REPLIES_NAME
 from agent_assist.adapters.knowledge_files.writing import MarkdownWriter
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.stores import Stores
+from agent_assist.domain.errors import StoreDamaged
 from agent_assist.domain.knowledge import PAST_REPLIES, ImportReport
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import HelpdeskReader
@@ -58,11 +59,14 @@ def past_replies_import(stores: Stores, reader: HelpdeskReader, clock: Clock) ->
 
 
 def forget_erased_replies(stores: Stores, clock: Clock) -> None:
-    """Take away passages, and their vectors, made of sent replies that were erased since."""
-    if PAST_REPLIES in stores.library.places():
-        KnowledgeImport(PastReplies(stores.decisions, None), stores.library, clock).forget_gone(
-            PAST_REPLIES
-        )
+    """Take away passages, and their vectors, made of sent replies that were erased since; all where one is damaged."""
+    if PAST_REPLIES not in stores.library.places():
+        return
+    importing = KnowledgeImport(PastReplies(stores.decisions, None), stores.library, clock)
+    try:
+        importing.forget_gone(PAST_REPLIES)
+    except StoreDamaged:
+        importing.forget(PAST_REPLIES)
 
 
 def bring_up_to_date(

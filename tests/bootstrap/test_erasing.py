@@ -103,6 +103,22 @@ def test_what_was_learnt_from_the_replies_goes_where_the_helpdesk_is_gone(place:
         assert stores.knowledge.count() == 0
 
 
+def test_where_another_reply_is_damaged_nothing_that_was_learnt_stays(place: Place) -> None:
+    learnt(place)
+    damage = (
+        "INSERT INTO outbox (id, approval_id, customer, sealed_envelope, state, release_at, attempt, remote_id, detail) "
+        "SELECT 'o-2', approval_id, 2, x'00', 'sent', release_at, 1, '', '' FROM outbox"
+    )
+    with opened(place.folder, place.passphrase) as (profile, stores):
+        told = LogEntry(RecordType.DECISION, profile.clock.now(), "priya", "7002", "b@mail.example")
+        stores.decisions.append(replace(told, content={"sent_c": BODY}))
+        assert stores.database.execute(damage) == 1
+    assert erase_customer(place, MAREN.email, "request 12").replies == 1
+    with opened(place.folder, place.passphrase) as (_, stores):
+        assert stores.knowledge.count() == 0
+        assert stores.decisions.newest_head() is not None
+
+
 def test_a_start_that_erases_an_old_reply_erases_what_was_learnt_from_it(place: Place) -> None:
     learnt(place)
     assert place.folder is not None
