@@ -160,10 +160,13 @@ class Drawers:
             return tr("The customer asked for a person. AI stays off for this ticket.")
         if self._context.ai_is_on:
             return ""
-        stopped = self._context.services.stop.team_reason
-        if not stopped:
-            return tr("AI is off. Turn it on to ask.")
-        return tr("AI is stopped for your team: {why}", why=stopped.rstrip(".") + ".")
+        return self.why_stopped() or tr("AI is off. Turn it on to ask.")
+
+    def why_stopped(self) -> str:
+        """What is said of a stop for the team; "" while there is none."""
+        reason = self._context.ready.stop.team_reason
+        why = reason.rstrip(".") + "."
+        return self._context.tr("AI is stopped for your team: {why}", why=why) if reason else ""
 
     def why_not_anew(self, review: Review | None) -> str:
         """Why no draft may take this one's place now, "" when it may: whatever may be sent stays what it is."""

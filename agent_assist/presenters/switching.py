@@ -53,12 +53,16 @@ class SwitchFlow:
         self._staleness = staleness
         self._drawers = drawers
         self._hidden: dict[str, _Hidden] = {}
+        self._team_reason = ""
         self._is_looking = False
 
     def toggle(self) -> None:
         """Use the switch; a team stop cannot be lifted here."""
         services = self._context.services
-        if services is None or not services.stop.can_change:
+        if services is None:
+            return
+        if not services.stop.can_change:
+            self._context.say(self._drawers.why_stopped())
             return
         is_on = not services.stop.is_on
         services.stop.turn(is_on)
@@ -97,8 +101,13 @@ class SwitchFlow:
 
     def follow_stop(self) -> None:
         """A stop for the team hides what the agent's own switch would hide, and lifting it gives it back."""
-        was_on = self._context.ai_off_since is None
-        if self._context.services is None or was_on == self._context.ai_is_on:
+        was_on, services = self._context.ai_off_since is None, self._context.services
+        if services is None:
+            return
+        before, self._team_reason = self._team_reason, services.stop.team_reason
+        if was_on == self._context.ai_is_on:
+            if self._team_reason != before:
+                self._context.changed(*ALL_PARTS)
             return
         if was_on:
             self._turned_off()

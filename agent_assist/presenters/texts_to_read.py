@@ -5,7 +5,11 @@ Rule: what is shown here is read; nothing in it acts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from agent_assist.domain.calibration import Guide
+from agent_assist.domain.drafts import ModelStamp
+from agent_assist.domain.evidence import Passage
 from agent_assist.presenters import rationale, sheets
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.number import measured
@@ -13,22 +17,30 @@ from agent_assist.presenters.parts import Part
 from agent_assist.presenters.problems import problems_sheet
 from agent_assist.presenters.view.sheets import TextSheetView
 
+FoundSoFar = Callable[[str], tuple[tuple[Passage, ...], ModelStamp] | None]
+"""What was found for the draft of a ticket that is made or held back."""
+
 
 class TextsFlow:
     """Opens and closes the sheet of the ticket on screen."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, found_so_far: FoundSoFar) -> None:
         self._context = context
+        self._found_so_far = found_so_far
 
     def open_source(self, passage_id: str) -> None:
-        """Show a source with its cited words marked."""
+        """Show a source with its cited words marked; before the draft is there, what was found for it."""
         context, review = self._context, self._context.review
-        if review is None or review.draft is None:
+        if review is None:
             return
-        passage = review.draft.passage(passage_id)
+        found = self._found_so_far(context.current_id)
+        passages, _ = found if found is not None else ((), None)
+        passages = review.draft.passages if review.draft is not None else passages
+        passage = next((p for p in passages if p.id == passage_id), None)
         if passage is None:
             return
-        quotes = tuple(s.quote for s in review.draft.sentences if passage_id in s.cited and s.quote)
+        sentences = review.draft.sentences if review.draft is not None else ()
+        quotes = tuple(s.quote for s in sentences if passage_id in s.cited and s.quote)
         line = rationale.source_line(context.tr, passage, context.clock.now().date())
         self._open(sheets.source_sheet(passage, line, quotes))
 

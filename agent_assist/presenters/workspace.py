@@ -109,7 +109,7 @@ class Workspace:
         self.confirming = ConfirmingFlow(self.context, self.editing)
         self.handing_over = HandingOverFlow(self.context)
         self.team = TeamFlow(self.context)
-        self.texts = TextsFlow(self.context)
+        self.texts = TextsFlow(self.context, self.drafting.found_so_far)
 
     def attach(self, services: Services) -> None:
         """The store is open: drafting, checking and sending begin."""

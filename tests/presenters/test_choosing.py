@@ -40,6 +40,12 @@ def test_what_was_found_is_shown_and_no_rating_and_nothing_that_waits(desk):
     assert view.points == ()
 
 
+def test_a_source_that_was_found_can_be_read_before_the_choice(desk):
+    desk.work.texts.open_source(desk.work.rationale.sources[0].passage_id)
+    assert desk.work.sheet is not None
+    assert desk.work.sheet.title
+
+
 def test_what_the_whole_draft_lacks_is_said_before_the_choice(tmp_path):
     answer = SOUND_ANSWER.replace("[rating]", "[missing] the day of the purchase\n[rating]")
     office = open_office(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent_assist.domain.errors import StoreFull
+from agent_assist.presenters.parts import Part
 
 
 def test_a_team_stop_says_why_above_the_draft(agent):
@@ -77,3 +78,23 @@ def test_a_stop_that_nobody_pressed_changes_nothing(agent):
     before = agent.work.draft
     stops(agent, "")
     assert agent.work.draft == before
+
+
+def test_a_team_stop_is_said_at_once_where_the_agent_had_switched_ai_off(agent):
+    agent.open()
+    agent.work.switching.toggle()
+    assert agent.work.review_bar.write_myself.is_shown
+    for reason in ("stopped by Anna", ""):
+        agent.window.parts.clear()
+        stops(agent, reason)
+        assert {Part.DRAFT, Part.REVIEW_BAR, Part.TOP_BAR} <= set(agent.window.parts)
+        agent.window.parts.clear()
+        stops(agent, reason)
+        assert agent.window.parts == []
+
+
+def test_the_switchs_key_says_why_it_cannot_lift_a_team_stop(agent):
+    agent.open()
+    stops(agent, "stopped by Anna")
+    agent.work.switching.toggle()
+    assert agent.work.review_bar.said == "AI is stopped for your team: stopped by Anna."
