@@ -51,7 +51,7 @@ _AGES = {
 _ERASE_OLD = {
     "texts": "DELETE FROM texts WHERE seq <= ?",
     "outbox": (
-        "UPDATE outbox SET sealed_envelope = x'' WHERE number <= ? "
+        "UPDATE outbox SET sealed_envelope = x'', detail = '' WHERE number <= ? "
         f"AND length(sealed_envelope) > 0 AND state NOT IN ({_OPEN})"
     ),
     "drafts": (
@@ -96,7 +96,7 @@ class StoreEraser:
             ]
             self._database.execute("DELETE FROM texts WHERE customer = ?", (number,))
             replies = self._database.execute(
-                "UPDATE outbox SET sealed_envelope = x'' "
+                "UPDATE outbox SET sealed_envelope = x'', detail = '' "
                 "WHERE customer = ? AND length(sealed_envelope) > 0",
                 (number,),
             )

@@ -113,6 +113,24 @@ def test_nothing_is_erased_while_a_reply_to_them_is_on_its_way(
     assert profile.store.content(1, "sent_c") is not None
 
 
+@pytest.mark.parametrize("is_old", [False, True])
+def test_why_a_reply_was_refused_goes_with_it(
+    profile: Any, decision: Entries, entry: Entries, item: Any, erasing: LogEntry, is_old: bool
+) -> None:
+    held = sent(profile, decision, entry, item(), until="sending")
+    profile.store.move(
+        held.id,
+        OutboxState.FAILED,
+        entry(RecordType.SEND_RESULT),
+        detail="anna@example is not a mail address.",
+    )
+    if is_old:
+        profile.store.eraser.erase_older(entry().at + timedelta(days=1), erasing)
+    else:
+        profile.store.eraser.erase_customer("anna@example.org", (), erasing)
+    assert profile.database.rows("SELECT sealed_envelope, detail FROM outbox") == [(b"", "")]
+
+
 def test_a_customer_of_whom_nothing_is_kept_leaves_no_record(log: Any, erasing: LogEntry) -> None:
     with pytest.raises(InputError, match="Nothing is kept"):
         log.store.eraser.erase_customer("nobody@example.org", (), erasing)
