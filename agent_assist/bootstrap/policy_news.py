@@ -14,7 +14,7 @@ from agent_assist.adapters.policy import PolicyRead
 from agent_assist.domain.errors import ConfigurationError
 from agent_assist.domain.policy import Policy
 
-_AT_ONCE = ("cloud_allowed", "allowed_hosts", "footers")
+_AT_ONCE = ("ai_allowed", "cloud_allowed", "allowed_hosts", "footers")
 _NOT_A_RULE = ("version", "locked")
 
 
