@@ -33,7 +33,8 @@ _AFTER = (Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR, Part.UNDO, Part.PREVIEW)
 class ApprovalFlow:
     """Leads one reply from the review bar to the customer, or to a reason why not.
 
-    `on_sent` is called with the ticket's id when its reply has left, `on_choice_made` where the draft is held back.
+    `on_sent` is called with the ticket's id when its reply has left, `on_choice_made` where the draft is held back,
+    `on_back` with the review whose draft is to be written on because its approval is gone.
     """
 
     def __init__(self, context: Context, editing: EditingFlow) -> None:
@@ -46,6 +47,7 @@ class ApprovalFlow:
         self.on_doubt: Callable[[], None] = lambda: None
         self.is_somebody_there: Callable[[], bool] = lambda: True
         self.on_choice_made: Callable[[], None] = lambda: None
+        self.on_back: Callable[[Review], None] = lambda _: None
 
     def open_preview(self) -> None:
         """Freeze the envelope and show all of it; nothing is sent."""
@@ -341,6 +343,7 @@ class ApprovalFlow:
             return
         review.become(_S.COMPLETE)
         self._editing.settle(review)
+        self.on_back(review)
 
     def _let_go(self, item: OutboxItem) -> None:
         """The undo window of this reply is over, one way or the other."""

@@ -21,6 +21,8 @@ _S = ReviewState
 _HIDES = {_S.NONE, _S.REQUESTED, _S.STREAMING, _S.STOPPED, _S.INCOMPLETE, _S.COMPLETE,
           _S.SHOWN_WHOLE, _S.READY, _S.PREVIEW, _S.PREVIEW_SHOWN, _S.STALE}  # fmt: skip
 
+_OWN = (None, DraftSource.POLISH)
+"""What the agent wrote, also where AI polished it."""
 _IN_PREVIEW = {_S.PREVIEW, _S.PREVIEW_SHOWN}
 """Still so once drafts are hidden: it shows the agent's own words, and stays."""
 
@@ -34,6 +36,7 @@ class _Hidden:
     text: str
     provenance: Provenance
     own_text: str
+    settled: tuple[str, ...]
 
 
 class SwitchFlow:
@@ -119,19 +122,30 @@ class SwitchFlow:
         self._context.load_editor()
         self._context.changed(*ALL_PARTS)
 
+    def came_back(self, review: Review) -> None:
+        """An approval is gone: while AI is off, its draft is hidden like any other."""
+        if self._context.ai_is_on or review.state not in _HIDES or review.source in _OWN:
+            return
+        self._hide(review)
+        if review is self._context.review:
+            self._context.marks = ()
+            self._context.load_editor()
+
     def _turned_off(self) -> None:
         self._context.ai_off_since = self._context.clock.now()
         self._drafting.stop_all()
         self._drawers.close_all()
         for review in self._context.reviews.values():
-            if review.state in _HIDES and review.source not in (None, DraftSource.POLISH):
+            if review.state in _HIDES and review.source not in _OWN:
                 self._hide(review)
             elif review.state is _S.NONE:
                 review.become(_S.HUMAN_ONLY)
                 review.is_own_words = True
-        if self._context.review is None or self._context.review.state not in _IN_PREVIEW:
+        here = self._context.review
+        if here is None or here.state not in _IN_PREVIEW:
             self._context.prepared = None
-        self._context.marks = ()
+        if here is None or here.draft is None:
+            self._context.marks = ()
 
     def _turned_on(self) -> None:
         self._context.ai_off_since = None
@@ -155,7 +169,7 @@ class SwitchFlow:
         own, runs = own_words(review.text, review.provenance)
         ticket_id = review.conversation.ticket.id
         self._hidden[ticket_id] = _Hidden(
-            draft, review.answerable, review.text, review.provenance, own
+            draft, review.answerable, review.text, review.provenance, own, review.settled
         )
         review.become(_S.HUMAN_ONLY)
         review.start_own_words()
@@ -167,6 +181,7 @@ class SwitchFlow:
         review.was_displayed, review.accepted = was_displayed, accepted
         review.shown_drafts = tuple(dict.fromkeys(review.shown_drafts))
         review.text, review.provenance = hidden.text, hidden.provenance
+        review.settled = hidden.settled
         review.is_edited = hidden.text != hidden.draft.text
         review.become(_S.COMPLETE)
         self._editing.check_now(review)

@@ -94,6 +94,7 @@ class Workspace:
         self.switching = SwitchFlow(
             self.context, self.editing, self.drafting, self.opening.staleness, drawers
         )
+        self.approving.on_back = self.switching.came_back
         self.finding = FindingFlow(self.context, self._unreadable)
         self.enclosing = EnclosingFlow(self.context, self.editing)
         self.spelling = SpellingFlow(self.context)

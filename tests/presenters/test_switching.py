@@ -85,3 +85,34 @@ def test_a_preview_of_a_draft_is_closed_when_ai_is_stopped(tmp_path: Path):
     assert agent.state == "human_only"
     assert agent.work.preview is None
     office.close()
+
+
+def test_a_reply_taken_back_while_ai_is_off_is_hidden_like_any_draft(tmp_path: Path):
+    office = open_office(tmp_path, model=ScriptedModel(SOUND_ANSWER))
+    agent = Agent(office)
+    agent.open()
+    agent.reads()
+    agent.approves()
+    approved = agent.work.context.review.text
+    agent.work.switching.toggle()
+    assert agent.state == "undo_window"
+    assert agent.work.context.marks
+    agent.work.approving.undo()
+    agent.wait(0)
+    assert agent.state == "human_only"
+    assert agent.work.draft.content.text == ""
+    agent.work.switching.toggle()
+    assert agent.state == "complete"
+    assert agent.work.draft.content.text == approved
+    office.close()
+
+
+def test_facts_that_were_confirmed_stay_so_when_ai_is_off_and_on_again(tmp_path: Path):
+    office = open_office(tmp_path, model=ScriptedModel(SOUND_ANSWER))
+    agent = Agent(office)
+    agent.open()
+    agent.work.context.review.settled = ("a fact",)
+    agent.work.switching.toggle()
+    agent.work.switching.toggle()
+    assert agent.work.context.review.settled == ("a fact",)
+    office.close()

@@ -303,6 +303,6 @@ def test_the_keyboard_stays_in_the_column_when_another_face_takes_its_place(qtbo
     whole.show()
     whole.activateWindow()
     qtbot.waitUntil(whole.isActiveWindow)
-    panel.help.findChild(QLineEdit).setFocus()
+    panel.findChild(QLineEdit).setFocus()
     panel.show_view(view())
-    assert panel.isAncestorOf(whole.focusWidget())
+    assert whole.focusWidget() in panel.findChildren(QWidget)

@@ -167,4 +167,3 @@ def test_the_settings_are_opened_from_the_palette(
     refresh()
     press("Return")
     assert window.rail.current == SETTINGS
-    assert window.screens.currentWidget().isAncestorOf(window.focusWidget())
