@@ -135,3 +135,11 @@ def test_no_row_is_cut_at_any_width(
         for text in row.findChildren(Text):
             assert text.height() >= text.heightForWidth(text.width()), text.text()
             assert row.rect().contains(text.geometry()), text.text()
+
+
+def test_the_keyboard_begins_at_the_open_page_and_never_in_a_field(screen: SettingsScreen) -> None:
+    screen.take_focus()
+    assert screen.pages.isAncestorOf(QApplication.focusWidget())
+    screen.resize(400, 856)
+    screen.take_focus()
+    assert screen.back_button.hasFocus()
