@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from agent_assist import __version__
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
-from agent_assist.adapters.single_owner import SingleOwner
 from agent_assist.adapters.system import SystemClock
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.places import default_profile
@@ -29,6 +28,7 @@ from agent_assist.ui.task_runner import QtRunner
 from agent_assist.ui.theme.theme import Theme, ThemeMode, current_theme
 
 if TYPE_CHECKING:
+    from agent_assist.adapters.single_owner import SingleOwner
     from agent_assist.bootstrap.demo import Demo
     from agent_assist.bootstrap.desktop import Desktop
     from agent_assist.bootstrap.profile import Profile
@@ -84,6 +84,8 @@ def _run_window(
 
 def _only_window(folder: Path) -> SingleOwner | None:
     """The lock of the profile's window; None where no lock can be made, and the store will say why."""
+    from agent_assist.adapters.single_owner import SingleOwner  # start-up time
+
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:

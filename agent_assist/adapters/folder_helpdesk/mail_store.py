@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent_assist.adapters.folder_helpdesk.exported import excerpt
-from agent_assist.adapters.folder_helpdesk.search import haystack
 from agent_assist.domain.tickets import Message
 
 if TYPE_CHECKING:  # start-up time
@@ -52,6 +51,8 @@ class MailStore:
     def summary(self, head: MailHead) -> Summary:
         """The mail's summary; parses the mail when it is asked for the first time."""
         if head.place not in self._summaries:
+            from agent_assist.adapters.folder_helpdesk.search import haystack  # start-up time
+
             message = self.message(head)
             self._summaries[head.place] = Summary(
                 excerpt(message.text), message.warnings, haystack(message, head.subject)

@@ -9,11 +9,6 @@ from pathlib import Path
 from agent_assist.adapters.folder_helpdesk.cases import Case, conversation_of
 from agent_assist.adapters.folder_helpdesk.index import Index
 from agent_assist.adapters.folder_helpdesk.mail_store import MailStore
-from agent_assist.adapters.folder_helpdesk.search import (
-    MAX_FOUND,
-    holds_all,
-    searched,
-)
 from agent_assist.adapters.folder_helpdesk.views import Views
 from agent_assist.domain.errors import TicketNotFound
 from agent_assist.domain.tickets import Conversation, Order, Ticket
@@ -107,6 +102,12 @@ class FolderHelpdesk:
 
     def search(self, words: str) -> tuple[Ticket, ...]:
         """Tickets that hold all the words, newest first; none for no words."""
+        from agent_assist.adapters.folder_helpdesk.search import (  # start-up time
+            MAX_FOUND,
+            holds_all,
+            searched,
+        )
+
         self._ensure_read()
         wanted = searched(words)
         if not wanted:

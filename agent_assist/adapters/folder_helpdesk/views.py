@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from agent_assist.adapters.folder_helpdesk.cases import Case, ticket_of
 from agent_assist.adapters.folder_helpdesk.mail_store import MailStore
-from agent_assist.adapters.folder_helpdesk.search import haystack, ticket_words
 from agent_assist.domain.tickets import Ticket
 
 
@@ -40,6 +39,11 @@ class Views:
             del self._words[gone]
 
     def _read_words(self, case: Case) -> list[str]:
+        from agent_assist.adapters.folder_helpdesk.search import (  # start-up time
+            haystack,
+            ticket_words,
+        )
+
         found = [self._mails.summary(head).haystack for head in case.heads]
         if case.base:
             found.append(ticket_words(case.base.ticket))
