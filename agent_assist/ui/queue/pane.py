@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.queue import QueueView
@@ -53,6 +52,7 @@ class QueuePane(QWidget):
                 (("queue-open",), self.tr("open draft")),
             )
         )
+        self.setAutoFillBackground(True)
         self._lay_out()
         self._restyle()
 
@@ -78,10 +78,6 @@ class QueuePane(QWidget):
             action.setChecked(view is not None and name == view.filter)
             action.triggered.connect(lambda _on, chosen=name: self.filter_chosen.emit(chosen))
         return menu
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground of the frame, not of paper."""
-        QPainter(self).fillRect(self.rect(), self._theme.ink("canvas"))
 
     def _show_empty(self, view: EmptyView | None) -> None:
         if view is not None and self._empty is None:
@@ -138,6 +134,11 @@ class QueuePane(QWidget):
         px = self._theme.px
         self._header.setContentsMargins(px(22), px(9), px(8), 0)
         self._filter.setFixedHeight(px(32))
+        palette = (
+            self.palette()
+        )  # the ground of the frame, not of paper; Qt fills it (start-up time)
+        palette.setColor(self.backgroundRole(), self._theme.ink("canvas"))
+        self.setPalette(palette)
         self.update()
 
 
