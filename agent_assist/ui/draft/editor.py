@@ -21,6 +21,8 @@ from agent_assist.ui.draft.origins import format_of
 from agent_assist.ui.draft.shown_tracker import ShownTracker
 from agent_assist.ui.draft.spelling_menu import SpellingMenu
 
+_LAST_LINES_PX = 60
+"""Two lines: where the text ends further below what is on screen, words at its end change nothing there."""
 _LINE_HEIGHT_PERCENT = 131.6
 """Of the glyph box (19 px at 15 px type): lines of 25 px, with the room below the words, for underlines."""
 
@@ -71,7 +73,9 @@ class DraftEditor(MarkedTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.document().characterCount() - 1)
         self._is_own_change = True
-        with self.strips_once():
+        end_px = self.document().size().height() - scrolled
+        is_in_sight = end_px < self.viewport().height() + self._theme.px(_LAST_LINES_PX)
+        with self.strips_once(in_sight=is_in_sight):
             if self._can_join_stream and self.document().isUndoAvailable():
                 cursor.joinPreviousEditBlock()
             else:

@@ -132,14 +132,18 @@ class MarkedTextEdit(GuardedTextEdit):
         self._update_around(self._offsets.to_units(span.start + span.added))
 
     @contextmanager
-    def strips_once(self) -> Iterator[None]:
-        """However often the lines change inside, rail and chips are worked out once, at its end."""
+    def strips_once(self, *, in_sight: bool = True) -> Iterator[None]:
+        """However often the lines change inside, rail and chips are worked out once, at its end.
+
+        Not even then where no line `in_sight` changes.
+        """
         self._holds_strips = True
         try:
             yield
         finally:
             self._holds_strips = False
-            self.refresh_strips()
+            if in_sight:
+                self.refresh_strips()
 
     def refresh_strips(self) -> None:
         """Work out rail and chips from the lines on screen."""

@@ -211,8 +211,24 @@ def test_of_a_paragraph_of_a_thousand_lines_only_those_in_sight_are_found(editor
         assert 8 < len(found) < 20
 
 
+def test_words_that_stream_in_below_the_screen_leave_the_rail_alone_until_somebody_scrolls(
+    editor, content, monkeypatch
+):
+    editor.load(content(("one two\n" * 60, AI)))
+    shown = []
+    show = editor.rail.show_lines
+    monkeypatch.setattr(
+        editor.rail, "show_lines", lambda pieces, m: (shown.append(len(pieces)), show(pieces, m))
+    )
+    editor.append_streamed("and more words to come\n" * 3)
+    assert shown == []
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().maximum())
+    assert shown
+    assert {AI} in [set(origins) for _, _, origins in editor.rail.pieces]
+
+
 def test_a_streamed_chunk_works_the_rail_out_once(editor, content, monkeypatch):
-    editor.load(content(("one two\n" * 40, AI)))
+    editor.load(content(("one two\n" * 4, AI)))
     shown = []
     monkeypatch.setattr(editor.rail, "show_lines", lambda pieces, _: shown.append(len(pieces)))
     editor.append_streamed("and more words to come\n" * 3)
