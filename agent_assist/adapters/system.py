@@ -29,15 +29,11 @@ class SystemRandomness:
 
     def new_id(self) -> str:
         """A new unique id: 32 lower-case hexadecimal digits."""
-        import secrets  # start-up time
-
-        return secrets.token_hex(16)
+        return os.urandom(16).hex()
 
     def secret_bytes(self, length: int) -> bytes:
         """Bytes fit for keys and salts."""
-        import secrets  # start-up time
-
-        return secrets.token_bytes(length)
+        return os.urandom(length)
 
 
 class SystemIdentity:

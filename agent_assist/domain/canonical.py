@@ -46,10 +46,12 @@ def _is_plain(value: Json) -> bool:
     if kind is int:
         return -MAX_SAFE_INTEGER <= value <= MAX_SAFE_INTEGER  # type: ignore[operator]
     if kind is dict:
-        return all(
-            type(key) is str and key.isascii() and (type(inner) is str or _is_plain(inner))
-            for key, inner in value.items()  # type: ignore[union-attr]
-        )
+        for key, inner in value.items():  # type: ignore[union-attr]
+            if type(key) is not str or not key.isascii():
+                return False
+            if type(inner) is not str and inner is not None and not _is_plain(inner):
+                return False
+        return True
     return (kind is list or kind is tuple) and all(map(_is_plain, value))  # type: ignore[arg-type]
 
 
