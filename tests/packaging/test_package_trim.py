@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from _package import trim
 
@@ -67,3 +70,15 @@ def test_registers_that_no_check_reads_go() -> None:
 
 def test_the_extras_and_the_tests_libraries_stay_out() -> None:
     assert {"numpy", "onnxruntime", "llama_cpp", "pytest", "sklearn"} <= set(trim.UNUSED_MODULES)
+
+
+def test_what_the_tests_compare_formulas_with_is_never_frozen() -> None:
+    """They lie in the same environment once the tests ran there."""
+    lock = Path(__file__).resolve().parents[2] / "packaging" / "lock-oracles.txt"
+    names = re.findall(r"^([a-z0-9_.-]+)==", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    modules = {_MODULES.get(name, name.replace("-", "_")) for name in names}
+    assert len(modules) > 10
+    assert modules - set(trim.UNUSED_MODULES) == {"packaging", "typing_extensions", "tzdata"}
+
+
+_MODULES = {"scikit-learn": "sklearn", "python-dateutil": "dateutil"}
