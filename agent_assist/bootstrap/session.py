@@ -90,15 +90,14 @@ class Session:
         if self._keeping is not None:
             self._keeping.close()
             self._keeping = None
-        if self._watch is not None:
-            self._watch.stop()
-            self._watch = None
+        self._end_watch()
         if self._house is not None and self.workspace.context.services is not None:
             self.workspace.close()
             self._house.services.sending.undo_all("the app was closed")
         with self._lock:
             self._is_closed = True
             house, self._house = self._house, None
+        self._end_watch()  # a worker may have started it since
         if house is not None:
             house.close()
 
@@ -211,7 +210,12 @@ class Session:
         """On a worker: a window that closes meanwhile hears no answer, so the watch ends here then."""
         self._watch = self._reader.watch(self._changed_elsewhere)
         if self._is_closed:
-            self._watch.stop()
+            self._end_watch()
+
+    def _end_watch(self) -> None:
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.stop()
 
     def _changed_elsewhere(self, ticket_ids: frozenset[str]) -> None:
         """Called from the watcher's thread: come back to the window's own."""

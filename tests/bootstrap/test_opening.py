@@ -168,6 +168,19 @@ def test_what_is_new_is_encoded_behind_the_window(
     qtbot.waitUntil(lambda: bool(knowledge.search("where", language="en").hits), timeout=LONG_MS)
 
 
+def test_a_watch_that_starts_while_the_window_closes_ends_too(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker may be slow to start it: no thread may be left (every test looks for them)."""
+    opening = start(tmp_path, is_demo=True)
+    session = opening.desktop.session
+    qtbot.waitUntil(lambda: is_open(opening), timeout=LONG_MS)
+    closed = session.workspace.close
+    monkeypatch.setattr(session.workspace, "close", lambda: (session._start_watch(), closed()))
+    close(opening)
+    assert session._watch is None
+
+
 def test_closing_while_the_store_opens_leaves_nothing_open(start: Start, tmp_path: Path) -> None:
     close(start(tmp_path / "unused", is_demo=True))
 
