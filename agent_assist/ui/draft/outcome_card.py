@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import RADIUS_CARD, SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.key_caps import KeyCaps
 from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
+from agent_assist.ui.widgets.radio_card import MARK_PX, RadioCard, paint_radio_mark
 from agent_assist.ui.widgets.text import Text
 
-_MARK_PX = 16
 
-
-class OutcomeCard(QRadioButton):
+class OutcomeCard(RadioCard):
     """Connect to `clicked`. Up and Down only move: nothing is picked on the way."""
 
     def __init__(
@@ -25,42 +24,16 @@ class OutcomeCard(QRadioButton):
         self.setAutoExclusive(False)
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(part for part in (note, " ".join(keys)) if part))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Text(TypeRole.READ, text=title, weight=SEMIBOLD, wraps=True))
         words.addWidget(Text(TypeRole.BODY, "text2", note, wraps=True))
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(12)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(KeyCaps(keys), 0, Qt.AlignmentFlag.AlignVCenter)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.row.setSpacing(12)
+        self.row.addLayout(words, 1)
+        self.row.addWidget(KeyCaps(keys), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.let_clicks_through()
         self._theme = follow_theme(self._restyle)
         self._restyle()
-
-    def sizeHint(self) -> QSize:
-        """The words and the room around them."""
-        hint = self._row.totalSizeHint()
-        return QSize(hint.width(), self.heightForWidth(max(hint.width(), self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow enough for the companion."""
-        return QSize(200, self.heightForWidth(max(200, self.width())))
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The words broken at this width."""
-        return self._row.totalHeightForWidth(width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """All of the card can be pressed."""
-        return self.rect().contains(pos)
 
     def nextCheckState(self) -> None:
         """What is checked is what the presenter says."""
@@ -79,23 +52,15 @@ class OutcomeCard(QRadioButton):
         is_on = self.isChecked()
         fill, line = theme.ink("accent_soft" if is_on else "surface"), theme.ink("line_strong")
         paint_frame(painter, frame, RADIUS_CARD, fill, line, 2 if is_on else theme.line_width)
-        side = theme.px(_MARK_PX)
+        side = theme.px(MARK_PX)
         box = QRectF(frame.left() + theme.px(14), frame.center().y() - side / 2, side, side)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.ink("surface"))
-        painter.setPen(QPen(theme.ink("accent" if is_on else "line_strong"), 1.5))
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        if is_on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.ink("accent"))
-            inset = side * 0.28
-            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+        paint_radio_mark(painter, theme, box, is_on=is_on)
         if self.hasFocus():
             paint_focus_ring(painter, frame, RADIUS_CARD, theme.ink("focus"))
 
     def _restyle(self) -> None:
         edge = FOCUS_MARGIN_PX
-        left = self._theme.px(_MARK_PX + 26)
-        self._row.setContentsMargins(left + edge, 5 + edge, 14 + edge, 5 + edge)
+        left = self._theme.px(MARK_PX + 26)
+        self.row.setContentsMargins(left + edge, 5 + edge, 14 + edge, 5 + edge)
         self.updateGeometry()
         self.update()

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.window import ChoiceView
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import RADIUS_CARD, SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
+from agent_assist.ui.widgets.radio_card import MARK_PX, RadioCard, paint_radio_mark
 from agent_assist.ui.widgets.text import Text
 
-_MARK_PX = 16
 
-
-class ChoiceCard(QRadioButton):
+class ChoiceCard(RadioCard):
     """Connect to `clicked`; it is never sent for a card that may not be chosen."""
 
     def __init__(self, view: ChoiceView, parent: QWidget | None = None) -> None:
@@ -25,45 +24,22 @@ class ChoiceCard(QRadioButton):
         self.setAccessibleName(view.title)
         self.setAccessibleDescription(f"{view.detail} {view.why_not}".strip())
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         words = QVBoxLayout()
         words.setSpacing(1)
         ink = "text" if view.is_enabled else "text2"
         words.addWidget(Text(TypeRole.BODY, ink, view.title, weight=SEMIBOLD, wraps=True))  # type: ignore[arg-type]
         detail = f"{view.detail} {view.why_not}".strip() if not view.is_enabled else view.detail
         words.addWidget(Text(TypeRole.BODY, "text2", detail, wraps=True))
-        row = QHBoxLayout(self)
-        row.setSpacing(14)
-        row.addWidget(IconLabel(view.icon, 20, "text2"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._row = row
+        self.row.setSpacing(14)
+        self.row.addWidget(IconLabel(view.icon, 20, "text2"), 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addLayout(words, 1)
+        self.let_clicks_through()
         self._theme = follow_theme(self._restyle)
         self._restyle()
 
-    def sizeHint(self) -> QSize:
-        """The words and the room around them."""
-        hint = self._row.totalSizeHint()
-        return QSize(hint.width(), self.heightForWidth(max(hint.width(), self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow enough for the companion."""
-        return QSize(200, self.heightForWidth(max(200, self.width())))
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The words broken at this width."""
-        return self._row.totalHeightForWidth(width)
-
     def hitButton(self, pos: QPoint) -> bool:
         """All of the card can be pressed, if it may be chosen."""
-        return self.view.is_enabled and self.rect().contains(pos)
+        return self.view.is_enabled and super().hitButton(pos)
 
     def nextCheckState(self) -> None:
         """Choose it, unless it may not be."""
@@ -88,24 +64,16 @@ class ChoiceCard(QRadioButton):
             paint_focus_ring(painter, frame, RADIUS_CARD, theme.ink("focus"))
 
     def _restyle(self) -> None:
-        edge, mark = FOCUS_MARGIN_PX, self._theme.px(_MARK_PX + 26)
-        self._row.setContentsMargins(16 + edge, 11 + edge, mark + edge, 11 + edge)
+        edge, mark = FOCUS_MARGIN_PX, self._theme.px(MARK_PX + 26)
+        self.row.setContentsMargins(16 + edge, 11 + edge, mark + edge, 11 + edge)
         self.updateGeometry()
         self.update()
 
     def _paint_mark(self, painter: QPainter, frame: QRectF) -> None:
-        theme, side = self._theme, self._theme.px(_MARK_PX)
+        theme, side = self._theme, self._theme.px(MARK_PX)
         box = QRectF(frame.right() - theme.px(16) - side, frame.top() + theme.px(14), side, side)
         if not self.view.is_enabled:
-            lock = theme.icon("lock", _MARK_PX, "text2", self.devicePixelRatioF())
+            lock = theme.icon("lock", MARK_PX, "text2", self.devicePixelRatioF())
             painter.drawPixmap(box.topLeft().toPoint(), lock)
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(theme.ink("surface"))
-        painter.setPen(QPen(theme.ink("accent" if self.isChecked() else "line_strong"), 1.5))
-        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.ink("accent"))
-            inset = side * 0.28
-            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+        paint_radio_mark(painter, theme, box, is_on=self.isChecked())
