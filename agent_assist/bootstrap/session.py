@@ -208,12 +208,16 @@ class Session:
 
     def _start_watch(self) -> None:
         """On a worker: a window that closes meanwhile hears no answer, so the watch ends here then."""
-        self._watch = self._reader.watch(self._changed_elsewhere)
-        if self._is_closed:
-            self._end_watch()
+        started: Watch | None = self._reader.watch(self._changed_elsewhere)
+        with self._lock:
+            if not self._is_closed:
+                started, self._watch = self._watch, started  # one at a time: the one before ends
+        if started is not None:
+            started.stop()
 
     def _end_watch(self) -> None:
-        watch, self._watch = self._watch, None
+        with self._lock:
+            watch, self._watch = self._watch, None
         if watch is not None:
             watch.stop()
 

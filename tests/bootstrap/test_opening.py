@@ -174,11 +174,22 @@ def test_a_watch_that_starts_while_the_window_closes_ends_too(
     """A worker may be slow to start it: no thread may be left (every test looks for them)."""
     opening = start(tmp_path, is_demo=True)
     session = opening.desktop.session
-    qtbot.waitUntil(lambda: is_open(opening), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: is_open(opening) and session._watch is not None, timeout=LONG_MS)
     closed = session.workspace.close
     monkeypatch.setattr(session.workspace, "close", lambda: (session._start_watch(), closed()))
     close(opening)
     assert session._watch is None
+
+
+def test_of_two_watches_one_is_kept(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    """A folder that is followed again, from a second worker, leaves no thread of the first."""
+    opening = start(tmp_path, is_demo=True)
+    session = opening.desktop.session
+    qtbot.waitUntil(lambda: is_open(opening) and session._watch is not None, timeout=LONG_MS)
+    first = session._watch
+    session._start_watch()
+    assert session._watch is not first
+    close(opening)
 
 
 def test_closing_while_the_store_opens_leaves_nothing_open(start: Start, tmp_path: Path) -> None:
