@@ -6,6 +6,7 @@ Rules: nothing the app does moves typed text; a keystroke costs only the paragra
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QTextBlockFormat, QTextCursor
@@ -70,18 +71,12 @@ class DraftEditor(MarkedTextEdit):
         """Add AI words at the end, one undo step with those before; caret and scrolling stay."""
         caret, scrolled = self.textCursor(), self.verticalScrollBar().value()
         place = (caret.anchor(), caret.position())
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.document().characterCount() - 1)
-        self._is_own_change = True
         end_px = self.document().size().height() - scrolled
         is_in_sight = end_px < self.viewport().height() + self._theme.px(_LAST_LINES_PX)
+        self._is_own_change = True
         with self.strips_once(in_sight=is_in_sight):
-            if self._can_join_stream and self.document().isUndoAvailable():
-                cursor.joinPreviousEditBlock()
-            else:
-                cursor.beginEditBlock()
-            cursor.insertText(clean_text(text), format_of(Origin.AI))
-            cursor.endEditBlock()
+            with nullcontext() if is_in_sight else self.unpainted():
+                self._put_at_end(clean_text(text))
             caret = self.textCursor()
             if (caret.anchor(), caret.position()) != place:  # it stood at the end
                 self._put_caret(*place)
@@ -185,6 +180,16 @@ class DraftEditor(MarkedTextEdit):
         self._put_caret(0, 0)
         self.verticalScrollBar().setValue(0)
         self._tracker.reset(self.document().characterCount() - 1)
+
+    def _put_at_end(self, text: str) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.document().characterCount() - 1)
+        if self._can_join_stream and self.document().isUndoAvailable():
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        cursor.insertText(text, format_of(Origin.AI))
+        cursor.endEditBlock()
 
     def _put_caret(self, anchor: int, position: int) -> None:
         cursor = self.textCursor()

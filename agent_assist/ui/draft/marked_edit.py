@@ -145,6 +145,17 @@ class MarkedTextEdit(GuardedTextEdit):
             if in_sight:
                 self.refresh_strips()
 
+    @contextmanager
+    def unpainted(self) -> Iterator[None]:
+        """What is added inside is out of sight: Qt would paint the whole paragraph again for it."""
+        layout = self.document().documentLayout()
+        layout.blockSignals(True)
+        try:
+            yield
+        finally:
+            layout.blockSignals(False)
+            layout.documentSizeChanged.emit(layout.documentSize())  # the scroll bar follows it
+
     def refresh_strips(self) -> None:
         """Work out rail and chips from the lines on screen."""
         if self._holds_strips:
@@ -216,10 +227,9 @@ class MarkedTextEdit(GuardedTextEdit):
     def _update_around(self, unit: int) -> None:
         # Qt repaints the words of a changed paragraph, but not the room below its last line.
         block = self.document().findBlock(unit)
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        top = rect.top() - self.verticalScrollBar().value()
-        below = self._theme.line_px(self._role)
-        self.viewport().update(0, int(top), self.viewport().width(), int(rect.height()) + below)
+        bottom = self.document().documentLayout().blockBoundingRect(block).bottom()
+        top = int(bottom) - self.verticalScrollBar().value()
+        self.viewport().update(0, top, self.viewport().width(), self._theme.line_px(self._role))
 
     def _paint_marks_on(self, painter: QPainter, line: ScreenLine) -> None:
         first = line.block.position() + line.start

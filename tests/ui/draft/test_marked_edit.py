@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -233,3 +233,41 @@ def test_a_streamed_chunk_works_the_rail_out_once(editor, content, monkeypatch):
     monkeypatch.setattr(editor.rail, "show_lines", lambda pieces, _: shown.append(len(pieces)))
     editor.append_streamed("and more words to come\n" * 3)
     assert len(shown) == 1
+
+
+class Paints(QObject):
+    """Counts the paints of a widget from now on."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.seen = []
+        QApplication.processEvents()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        if event.type() is QEvent.Type.Paint:
+            self.seen.append(event.rect())
+        return False
+
+
+def test_of_one_long_paragraph_that_grows_only_what_is_in_sight_is_painted(editor, content):
+    """Painting a screen of words for one that nobody sees made the window late at 5,000 tokens a second."""
+    editor.load(content(("word " * 20, AI)))
+    painted = Paints(editor.viewport()).seen
+    editor.append_streamed("more in sight ")
+    QApplication.processEvents()
+    assert painted
+    editor.append_streamed("word " * 2_000)
+    QApplication.processEvents()
+    painted.clear()
+    most = editor.verticalScrollBar().maximum()
+    editor.append_streamed("and last of all " * 20)
+    QApplication.processEvents()
+    assert painted == []
+    assert editor.verticalScrollBar().maximum() > most
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().maximum())
+    last = list(lines_between(editor, 0, editor.viewport().height()))[-1]
+    assert last.end == editor.document().characterCount() - 1
+    QTest.keyClicks(editor, "x")
+    QApplication.processEvents()
+    assert painted
