@@ -20,7 +20,9 @@ from agent_assist.ui.conversation.document import (
 )
 from agent_assist.ui.theme.theme import Theme
 
-AT_ONCE_CHARACTERS, STEP_CHARACTERS = 6_000, 5_000
+AT_ONCE_CHARACTERS, STEP_CHARACTERS = 4_000, 5_000
+_PAINTED_MS = 50
+"""Until the newest messages are on screen."""
 _MESSAGE_CHARACTERS = 150
 """What a message costs besides its text: header, margins, marks."""
 
@@ -61,7 +63,7 @@ class Placing(QObject):
         self.placed = write_messages(
             self._document, self._theme, messages[self._first :], self.unfolded, self._labels
         )
-        self._go_on()
+        self._go_on(_PAINTED_MS)
 
     def add(self, messages: tuple[MessageView, ...]) -> bool:
         """Write what came in below; False where more changed than that."""
@@ -79,9 +81,9 @@ class Placing(QObject):
         if self._first > 0:
             self._keeping_place(lambda: self._write_above(0))
 
-    def _go_on(self) -> None:
+    def _go_on(self, after_ms: int = 0) -> None:
         if self._first > 0:
-            self._turn.start(0)
+            self._turn.start(after_ms)
         else:
             self._turn.stop()
 
