@@ -5,14 +5,17 @@ Rule: nothing a person typed is lost, neither by putting more aside nor by a res
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agent_assist.domain.drafts import Draft
-from agent_assist.domain.provenance import Origin
+from agent_assist.domain.provenance import Origin, Provenance, Run
 from agent_assist.domain.work import PutAside
 from agent_assist.presenters import banners
 from agent_assist.presenters.context import Context
 from agent_assist.services.review import Review, own_words
 
 KEY = "aside"
+_BREAK = "\n\n"
 MOST_KEPT = 20
 """Texts put aside on one ticket; of more, the oldest go."""
 
@@ -85,3 +88,14 @@ def without_ai(aside: PutAside) -> PutAside:
         return aside
     text, provenance = own_words(aside.text, aside.provenance)
     return PutAside(text, provenance, is_own_words=True)
+
+
+def set_apart(aside: PutAside, following: str) -> PutAside:
+    """The same with a blank line behind it, as far as neither it nor what follows brings one already."""
+    if not aside.text.strip():
+        return aside
+    ends = len(aside.text) - len(aside.text.rstrip("\n"))
+    begins = len(following) - len(following.lstrip("\n"))
+    gap = _BREAK[ends + begins :]
+    runs = (*aside.provenance.runs, Run(len(gap), Origin.PERSON))
+    return replace(aside, text=aside.text + gap, provenance=Provenance.of(runs))

@@ -9,7 +9,7 @@ from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
 from agent_assist.domain.work import Work
-from agent_assist.presenters.asides import Asides, without_ai
+from agent_assist.presenters.asides import Asides, set_apart, without_ai
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.marks import build_marks, shift_marks
 from agent_assist.presenters.parts import Focus, Part
@@ -39,7 +39,7 @@ class EditingFlow:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._saving: dict[str, Handle] = {}
-        self._checking: Handle | None = None
+        self._checking: dict[str, Handle] = {}
         self.asides = Asides(context)
         self.on_edited: Callable[[Review, str], None] = lambda _review, _before: None
 
@@ -152,6 +152,7 @@ class EditingFlow:
         if review.person_was_asked or not self._context.ai_is_on:
             aside = without_ai(aside)
         if review.is_typed:
+            aside = set_apart(aside, review.text)
             runs = (*aside.provenance.runs, *review.provenance.runs)
             review.text, review.provenance = aside.text + review.text, Provenance.of(runs)
         else:
@@ -240,9 +241,17 @@ class EditingFlow:
             review.is_own_words = True
 
     def _check_soon(self, review: Review) -> None:
-        if self._checking is not None:
-            self._checking.cancel()
-        self._checking = self._context.run.after(RECHECK_DELAY_MS, lambda: self.check_now(review))
+        """Once this ticket's typing rests, whichever is typed on meanwhile."""
+        ticket_id = review.conversation.ticket.id
+        waiting = self._checking.pop(ticket_id, None)
+        if waiting is not None:
+            waiting.cancel()
+
+        def rests() -> None:
+            del self._checking[ticket_id]
+            self.check_now(review)
+
+        self._checking[ticket_id] = self._context.run.after(RECHECK_DELAY_MS, rests)
 
     def _save_soon(self, review: Review) -> None:
         ticket_id = review.conversation.ticket.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from agent_assist.analysis.spelling_words import (
     SpelledWord,
@@ -11,6 +11,7 @@ from agent_assist.analysis.spelling_words import (
     words_to_check,
 )
 from agent_assist.domain.review import ReviewState
+from agent_assist.domain.tickets import Conversation
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.languages import language_name
 from agent_assist.presenters.marks import shift_marks
@@ -94,12 +95,13 @@ class SpellingFlow:
         services, text, language = self._context.services, review.text, review.language
         if services is None or review is not self._context.review:
             return
-        names = self._names(review, services)
+        conversation, names = review.conversation, _company_words(review, services)
         sources = [p.text for p in review.draft.passages] if review.draft is not None else []
 
         def look() -> tuple[SpelledWord, ...]:
             known = names | _own_words(services) | names_in(*sources)
-            words = words_to_check(text, known)
+            agent = services.identity.current().display_name
+            words = _without_names(words_to_check(text, known), text, conversation, agent)
             wrong = services.spelling.wrong({w.word for w in words}, language)
             return tuple(w for w in words if w.word in wrong)
 
@@ -113,17 +115,44 @@ class SpellingFlow:
 
         self._context.run.run_in_order(_LANE, look, found, lambda _error: None)
 
-    @staticmethod
-    def _names(review: Review, services: Services) -> frozenset[str]:
-        """Names of the people and the company, and words of the subject: nobody wants them marked."""
-        ticket, policy = review.conversation.ticket, services.policy
-        agent = services.identity.current().display_name
-        company = f"{policy.organisation} {policy.sender_name}"
-        return known_words(ticket.customer.name, agent, company, ticket.subject)
-
     def _language(self) -> str:
         review = self._context.review
         return review.language if review is not None else ""
+
+
+def _company_words(review: Review, services: Services) -> frozenset[str]:
+    """The company's name and the words of the subject: nobody wants them marked."""
+    policy = services.policy
+    return known_words(policy.organisation, policy.sender_name, review.conversation.ticket.subject)
+
+
+def _without_names(
+    words: tuple[SpelledWord, ...], text: str, conversation: Conversation, agent: str
+) -> tuple[SpelledWord, ...]:
+    """The words that name nobody of this conversation, however the name is written."""
+    from agent_assist.analysis.personal_data.known_names import (  # start-up time
+        find_known_names,
+        known_names,
+    )
+
+    names = known_names((agent, *_people(conversation)))
+    spans = tuple(find_known_names(text, names))
+    return tuple(
+        w for w in words if not any(w.start < end and start < w.end for start, end in spans)
+    )
+
+
+def _people(conversation: Conversation) -> Iterator[str]:
+    """Names, addresses and signatures of who is in a conversation."""
+    from agent_assist.analysis.personal_data.name_cues import find_announced_names  # start-up time
+
+    customer = conversation.ticket.customer
+    yield from (customer.name, customer.email)
+    for message in conversation.messages:
+        for who in (message.author, *message.to, *message.cc):
+            yield from (who.name, who.email)
+        for start, end in find_announced_names(message.text):
+            yield message.text[start:end]
 
 
 def _is_whole(text: str, mark: MarkView) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from agent_assist.domain.provenance import Origin, Provenance
 from agent_assist.domain.work import PutAside
 from tests.fakes.office import Office, open_office
@@ -65,8 +67,33 @@ def test_what_was_put_aside_first_is_not_lost_by_putting_more_aside(agent: Agent
     assert agent.work.context.review.text == "Second."
     assert "aside" in banners(agent)
     agent.work.act("bring-back")
-    assert agent.work.context.review.text == "First.Second."
+    review = agent.work.context.review
+    assert review.text == "First.\n\nSecond."
+    assert review.provenance.length == len(review.text)
     assert "aside" not in banners(agent)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("First.", "Second.", "First.\n\nSecond."),
+        ("First.\n", "Second.", "First.\n\nSecond."),
+        ("First.\n\n", "Second.", "First.\n\nSecond."),
+        ("First.", "\n\nSecond.", "First.\n\nSecond."),
+        ("First.\n", "\nSecond.", "First.\n\nSecond."),
+        ("First. ", " Second.", "First. \n\n Second."),
+    ],
+)
+def test_words_that_come_back_stand_in_a_paragraph_of_their_own(
+    agent: Agent, first: str, second: str, joined: str
+):
+    agent.open()
+    puts_aside(agent, first)
+    agent.types(second)
+    agent.work.act("bring-back")
+    review = agent.work.context.review
+    assert review.text == joined
+    assert review.provenance == Provenance.whole(len(joined), Origin.PERSON)
 
 
 def test_what_a_person_let_go_does_not_come_again(agent: Agent, office: Office):

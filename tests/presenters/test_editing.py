@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent_assist.domain.provenance import Origin
+from tests.fakes.office import ticket
 from tests.presenters.conftest import Agent
 
 
@@ -29,8 +30,6 @@ def test_it_comes_back_after_a_new_start_and_must_be_read_again(agent: Agent):
 
 
 def test_going_to_another_ticket_keeps_the_text(agent: Agent):
-    from tests.fakes.office import ticket
-
     agent.office.write(ticket(), ticket("7002", email="b@mail.example", name="Bea B"))
     agent.work.load_tickets()
     agent.open()
@@ -50,6 +49,19 @@ def test_the_text_is_checked_again_when_typing_rests(agent: Agent):
     assert agent.work.review_bar.sentence == "Checking the text."
     agent.wait(0.5)
     assert "no source" in agent.work.review_bar.sentence
+
+
+def test_a_ticket_left_right_after_typing_is_checked_too(agent: Agent):
+    agent.office.write(ticket(), ticket("7002", email="b@mail.example", name="Bea B"))
+    agent.work.load_tickets()
+    for ticket_id in ("7001", "7002"):
+        agent.open(ticket_id)
+        agent.types(" We refund 950 euros tomorrow.")
+        agent.wait(0.3)
+    agent.wait(1)
+    for ticket_id in ("7001", "7002"):
+        review = agent.work.context.reviews[ticket_id]
+        assert review.assessment.text == review.text, ticket_id
 
 
 def test_marks_of_untouched_sentences_stay_while_typing(agent: Agent):
@@ -81,4 +93,4 @@ def test_own_words_that_were_discarded_come_back(agent: Agent):
     assert agent.work.context.review.text == ""
     agent.types("Hm. ")
     agent.work.act("bring-back")
-    assert agent.work.context.review.text == "I looked into it.Hm. "
+    assert agent.work.context.review.text == "I looked into it.\n\nHm. "

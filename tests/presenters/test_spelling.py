@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from agent_assist.domain.provenance import Origin, Provenance
+from tests.fakes.office import answer, ticket
 from tests.presenters.conftest import Agent
 
 
@@ -39,6 +40,16 @@ def dictionary() -> Dictionary:
 
 @pytest.fixture
 def writer(office, dictionary):
+    office.services = replace(office.services, spelling=dictionary)
+    agent = Agent(office)
+    agent.open()
+    agent.work.editing.write_myself()
+    return agent
+
+
+def begins(office, dictionary, *tickets) -> Agent:
+    """Somebody writes their own words on the first of these tickets."""
+    office.write(*tickets)
     office.services = replace(office.services, spelling=dictionary)
     agent = Agent(office)
     agent.open()
@@ -129,3 +140,32 @@ def test_a_name_that_a_source_has_is_not_looked_up(office, dictionary):
     agent.wait(1)
     assert name not in dictionary.asked[-1]
     assert "xparcel" in dictionary.asked[-1]
+
+
+@pytest.mark.parametrize(
+    ("people", "words"),
+    [
+        ({"name": "Xaver O\u2019Xenos"}, "Xaver O\u2019Xenos Xaver\u2019s Xavers"),
+        ({"name": "Jean-Xavier Xöller"}, "Jean-Xavier Xoeller"),
+        ({"name": "", "email": "xelia.xander@mail.example"}, "Xelia Xander"),
+    ],
+)
+def test_the_customers_name_is_not_marked_however_it_is_written(office, dictionary, people, words):
+    writer = begins(office, dictionary, ticket(**people))
+    writes(writer, f"Dear {words}, xok")
+    marked(writer)
+    writer.wait(1)
+    assert dictionary.asked[-1] == {"Dear", "xok"}
+
+
+def test_no_name_of_who_is_in_the_conversation_is_marked(office, dictionary):
+    asked = ticket(text="Where is my lamp?\n\nBest regards\nXunia Xorro")
+    asked["messages"][0]["cc"] = [{"name": "Xenobia Xylo", "email": "x@mail.example"}]
+    colleague = answer("7001", "Soon.", "2026-11-20T11:00:00Z")
+    colleague["from"]["name"] = "Xonas Xeller"
+    asked["messages"].append(colleague)
+    writer = begins(office, dictionary, asked)
+    writes(writer, "Xunia, Xenobia Xylo and Xonas Xeller know. Priya xok")
+    marked(writer)
+    writer.wait(1)
+    assert dictionary.asked[-1] == {"and", "know", "xok"}
