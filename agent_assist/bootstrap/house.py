@@ -34,6 +34,7 @@ from agent_assist.services.desk import Services
 from agent_assist.services.drafting import DraftingService
 from agent_assist.services.enclosing import EnclosingService
 from agent_assist.services.evidence import EvidenceService
+from agent_assist.services.model_release import release_model
 from agent_assist.services.policy_record import record_policy
 from agent_assist.services.screening import ScreeningService
 from agent_assist.services.stopping import kept_stop
@@ -72,7 +73,7 @@ def open_house(
     record_policy(stores.decisions, stores.work, profile.identity, profile.policy, profile.clock)
     erase_old(profile, stores)
     for_opening(profile, stores)
-    model = demo_model or _model(profile, credentials, folder)
+    model = demo_model or _model(profile, stores, credentials, folder)
     services = build_services(
         profile,
         reader,
@@ -102,11 +103,15 @@ def open_house(
     return House(services, credentials, close, stores.meaning, stores.decisions.keep_head)
 
 
-def _model(profile: Profile, credentials: CredentialStore, folder: Path | None) -> DraftModel:
+def _model(
+    profile: Profile, stores: Stores, credentials: CredentialStore, folder: Path | None
+) -> DraftModel:
     settings = profile.settings
     policy = profile.policy
     key = key_of(settings, credentials, policy) if settings.drafting is Drafting.SERVER else ""
-    return choose_model(settings, key, policy, folder)
+    log, work = stores.decisions, stores.work
+    release = partial(release_model, log, work, profile.identity, policy, profile.clock)
+    return choose_model(settings, key, policy, folder, release=release)
 
 
 def _stopped(profile: Profile, stores: Stores) -> str:

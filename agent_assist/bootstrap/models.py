@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from agent_assist.domain.errors import ConfigurationError
+from agent_assist.domain.drafts import ModelStamp
+from agent_assist.domain.errors import ConfigurationError, RoleNeeded
 from agent_assist.domain.model_presets import LOCAL_FILE
 from agent_assist.domain.policy import Policy
 from agent_assist.domain.setting_values import host_is_allowed
@@ -19,14 +21,24 @@ _KEY_PREFIX = "model-api-key"
 
 
 def choose_model(
-    settings: Settings, api_key: str, policy: Policy, folder: Path | None = None
+    settings: Settings,
+    api_key: str,
+    policy: Policy,
+    folder: Path | None = None,
+    *,
+    release: Callable[[ModelStamp], object] = lambda _: None,
 ) -> DraftModel:
-    """The configured service, else the model that is none. `folder` remembers what a service understands."""
+    """The configured service, else the model that is none. `folder` remembers what a service understands.
+
+    `release` hears which service it is and refuses (RoleNeeded) one that this person may not put to use.
+    """
     if settings.drafting is Drafting.SERVER and settings.has_service:
         try:
             ensure_allowed(settings, policy)
-            return _service(settings, api_key, folder)
-        except ConfigurationError as error:
+            service = _service(settings, api_key, folder)
+            release(service.stamp())
+            return service
+        except (ConfigurationError, RoleNeeded) as error:
             from agent_assist.adapters.models.unusable import UnusableModel  # start-up time
 
             return UnusableModel(settings.model, error)

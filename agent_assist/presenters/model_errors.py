@@ -7,6 +7,7 @@ from agent_assist.domain.errors import (
     KnownError,
     ModelAction,
     ModelError,
+    RoleNeeded,
     StreamIncomplete,
 )
 from agent_assist.ports.translator import Translator
@@ -42,7 +43,7 @@ def model_error_banner(
 def _button(tr: Translator, error: KnownError) -> ActionView:
     if isinstance(error, ModelError):
         action, words, icon = _BUTTONS[error.action]
-    elif isinstance(error, ConfigurationError):
+    elif isinstance(error, ConfigurationError | RoleNeeded):
         action, words, icon = _BUTTONS[ModelAction.OPEN_SETTINGS]
     else:
         action, words, icon = _BUTTONS[ModelAction.TRY_NOW]

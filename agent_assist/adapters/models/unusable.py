@@ -1,4 +1,4 @@
-"""Stands in for a service whose settings cannot be used. Rule: everything but drafting goes on as usual."""
+"""Stands in for a service whose settings cannot be used here. Rule: everything but drafting goes on as usual."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import AsyncIterator
 
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import ModelStamp
-from agent_assist.domain.errors import ConfigurationError
+from agent_assist.domain.errors import ConfigurationError, RoleNeeded
 from agent_assist.domain.prompts import ModelEvent, RenderedPrompt
 
 
 class UnusableModel:
     """Says at each draft what is wrong with the settings; nothing leaves."""
 
-    def __init__(self, name: str, error: ConfigurationError) -> None:
+    def __init__(self, name: str, error: ConfigurationError | RoleNeeded) -> None:
         self._name = name
         self._error = error
 
@@ -27,5 +27,5 @@ class UnusableModel:
         return False
 
     def stream(self, prompt: RenderedPrompt) -> AsyncIterator[ModelEvent]:  # noqa: ARG002 - the port
-        """ConfigurationError, always."""
+        """The error, always."""
         raise self._error
