@@ -55,7 +55,7 @@ def show_states(tour: Tour, workspace: Workspace) -> None:
     context, tr = workspace.context, EnglishWords()
     refused = "The mail server does not take mail for this address."
     shown = {
-        "not-sent": banners.not_sent(tr, refused, "3f2a91c0"),
+        "not-sent": banners.not_sent(tr, refused, "3f2a91c0", 48_214),
         "log-broken": standing_banners.log_is_broken(
             tr, "The log is not the one that its device signed at record 902."
         ),

@@ -10,7 +10,7 @@ held -> approved -> sending -> sent
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -50,7 +50,10 @@ OPEN_STATES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OutboxItem:
-    """One approved reply. `release_at` (UTC) ends the undo window; `attempt` counts sends begun."""
+    """One approved reply. `release_at` (UTC) ends the undo window; `attempt` counts sends begun.
+
+    `event` is the number of the record that was written with its last move, 0 where the row was only read.
+    """
 
     id: str
     envelope: Envelope
@@ -60,6 +63,7 @@ class OutboxItem:
     attempt: int = 0
     remote_id: str = ""
     detail: str = ""
+    event: int = field(default=0, compare=False)
 
     def with_detail(self, words: str) -> OutboxItem:
         """The same reply with what was found out about it just now."""

@@ -41,7 +41,7 @@ class Act(StrEnum):
     EXPORT = "Exporting the decision log"
     OPEN_LOG = "Opening the decision log"
     RELEASE = "Releasing a model or a calibration"
-    LIFT_STOP = "Lifting a stop for the team"
+    LIFT_STOP = "Lifting a stop for the whole profile"
 
 
 ROLES_FOR = {

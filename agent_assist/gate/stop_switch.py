@@ -52,7 +52,7 @@ class StopSwitch:
     def why_off(self) -> str:
         """The sentence that says who stopped AI; "" while it is on."""
         if self.team_reason:
-            return f"AI is stopped for the team: {self.team_reason}"
+            return f"AI is stopped for this whole profile: {self.team_reason}"
         return "" if self._is_on else "AI is off. Turn it on, or write the reply yourself."
 
     def refuse_when_off(self, check: int) -> None:

@@ -36,7 +36,8 @@ class DecisionStore(Protocol):
     ) -> OutboxItem:
         """Move a reply to its next state and append the record, in one transaction.
 
-        Entering `sending` adds one to `attempt`. BugError when the step does not exist.
+        Entering `sending` adds one to `attempt`; the reply's `event` is the record's number. BugError when the
+        step does not exist.
         """
         ...
 

@@ -279,13 +279,14 @@ class ApprovalFlow:
             self.on_sent(ticket_id)
         elif item.state in (OutboxState.UNKNOWN, OutboxState.SENDING):
             review.become(_S.UNKNOWN)
-            context.add_banner(ticket_id, banners.unknown(context.tr, looked))
-            context.listener.announce(banners.unknown(context.tr).title, is_urgent=True)
+            banner = banners.unknown(context.tr, looked, reply_id=item.id, event=item.event)
+            context.add_banner(ticket_id, banner)
+            context.listener.announce(banner.title, is_urgent=True)
             self.on_doubt()
         elif item.state is OutboxState.FAILED:
             review.become(_S.NOT_SENT)
             self._back_to_writing(review)
-            banner = banners.not_sent(context.tr, item.detail, item.id)
+            banner = banners.not_sent(context.tr, item.detail, item.id, item.event)
             context.add_banner(ticket_id, banner)
             context.listener.announce(banner.title, is_urgent=True)
 

@@ -166,7 +166,11 @@ class Drawers:
         """What is said of a stop for the team; "" while there is none."""
         reason = self._context.ready.stop.team_reason
         why = reason.rstrip(".") + "."
-        return self._context.tr("AI is stopped for your team: {why}", why=why) if reason else ""
+        return (
+            self._context.tr("AI is stopped for this whole profile: {why}", why=why)
+            if reason
+            else ""
+        )
 
     def why_not_anew(self, review: Review | None) -> str:
         """Why no draft may take this one's place now, "" when it may: whatever may be sent stays what it is."""

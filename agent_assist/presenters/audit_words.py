@@ -42,8 +42,8 @@ EVENTS = {
     "feedback": ("message-square", "Feedback on a draft"),
     "stop_agent_off": ("circle-stop", "AI switched off by agent"),
     "stop_agent_on": ("circle-check", "AI switched on by agent"),
-    "stop_team_off": ("circle-stop", "AI stopped for the team"),
-    "stop_team_on": ("circle-check", "Stop for the team lifted"),
+    "stop_team_off": ("circle-stop", "AI stopped for the profile"),
+    "stop_team_on": ("circle-check", "Stop for the profile lifted"),
     "erase": ("eraser", "Text erased"),
     "policy": ("scroll-text", "Policy changed"),
     "training": ("graduation-cap", "Training"),
@@ -129,8 +129,9 @@ def state_view(
         title = tr("Chain verified: {n} events, no gap, no change", n=f"{state.count:,}")
         line = tr("Checked {time} UTC on this computer. {kept}", time=checked_at, kept=kept)
         return StateView(Tone.OK, "shield-check", title, line, again)
-    at = f"{state.first_bad_seq:,}" if state.first_bad_seq is not None else "?"
-    title = tr("The log does not verify at event {n}", n=at)
+    title = tr("The log does not verify")
+    if state.first_bad_seq is not None:
+        title = tr("The log does not verify at event {n}", n=f"{state.first_bad_seq:,}")
     line = tr("{message} Sending is paused for AI drafts.", message=state.message)
     return StateView(Tone.DANGER, "shield-alert", title, line, again)
 

@@ -107,8 +107,8 @@ def handed_over(tr: Translator) -> BannerView:
     )
 
 
-def not_sent(tr: Translator, why: str, reply_id: str) -> BannerView:
-    """Refused before anything left; the log names the reply by the start of its id."""
+def not_sent(tr: Translator, why: str, reply_id: str, event: int = 0) -> BannerView:
+    """Refused before anything left; `event` is the number of its record, 0 while nobody knows it."""
     return BannerView(
         "not-sent",
         Tone.DANGER,
@@ -119,11 +119,11 @@ def not_sent(tr: Translator, why: str, reply_id: str) -> BannerView:
             ActionView("approve-again", tr("Try again"), "refresh-cw"),
             ActionView(COPY_TEXT, tr("Copy text"), "copy"),
         ),
-        code=tr("# Reply {id}, in the log", id=reply_id[:_ID_CHARS]),
+        code=_code(tr, reply_id, event),
     )
 
 
-def unknown(tr: Translator, looked: str = "") -> BannerView:
+def unknown(tr: Translator, looked: str = "", *, reply_id: str = "", event: int = 0) -> BannerView:
     """Nobody knows whether it left; `looked` is what the helpdesk answered when it was asked just now."""
     return BannerView(
         "unknown",
@@ -139,16 +139,25 @@ def unknown(tr: Translator, looked: str = "") -> BannerView:
             ActionView("was-sent", tr("I looked: it was sent")),
             ActionView("was-not-sent", tr("I looked: it was not sent")),
         ),
+        code=_code(tr, reply_id, event) if reply_id else "",
     )
 
 
+def _code(tr: Translator, reply_id: str, event: int) -> str:
+    """Where the log has it: the reply by the start of its id, and the event by its number."""
+    short = reply_id[:_ID_CHARS]
+    if event:
+        return tr("# Reply {id}, logged as event {n}", id=short, n=f"{event:,}")
+    return tr("# Reply {id}, in the log", id=short)
+
+
 def team_stopped(tr: Translator, reason: str) -> BannerView:
-    """Nobody in the team may draft with AI now; `reason` says who stopped it and why."""
+    """Nobody who uses this profile may draft with AI now; `reason` says who stopped it and why."""
     body = tr(
         "{reason} Your own words and all that you typed are untouched.", reason=_sentence(reason)
     )
     return BannerView(
-        "team-stop", Tone.NEUTRAL, "circle-stop", tr("AI is stopped for your team"), body
+        "team-stop", Tone.NEUTRAL, "circle-stop", tr("AI is stopped for this whole profile"), body
     )
 
 

@@ -182,7 +182,7 @@ def _own_words(
         sentence, icon = review.stale_reason, "circle-alert"
         short = _first_sentence(sentence)
     elif not ai_is_on:
-        short, icon = tr("AI is stopped for your team."), "circle-stop"
+        short, icon = tr("AI is stopped for this whole profile."), "circle-stop"
         if ai_off_since:
             short = tr("AI is off for you since {time}.", time=ai_off_since)
         sentence = tr("{which} No ticket text leaves this app.", which=short)

@@ -146,7 +146,9 @@ class StandingFlow:
             if not any(
                 b.key == "unknown" for b in context.banners.get(item.envelope.ticket_id, ())
             ):
-                context.add_banner(item.envelope.ticket_id, banners.unknown(context.tr))
+                context.add_banner(
+                    item.envelope.ticket_id, banners.unknown(context.tr, reply_id=item.id)
+                )
         wanted = {
             SECOND: None if owns else second_app(context.tr),
             LOG: log_is_broken(context.tr, log_problem) if log_problem else None,

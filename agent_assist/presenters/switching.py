@@ -115,7 +115,7 @@ class SwitchFlow:
         if was_on:
             self._turned_off()
             self._context.listener.announce(
-                self._context.tr("AI is stopped for your team"), is_urgent=True
+                self._context.tr("AI is stopped for this whole profile"), is_urgent=True
             )
         else:
             self._turned_on()

@@ -58,6 +58,6 @@ def test_under_a_team_stop_nothing_offers_to_turn_ai_on(agent: Agent):
     agent.office.services.stop.team_reason = "stopped by Anna"
     agent.work.switching.follow_stop()
     bar = agent.work.review_bar
-    assert bar.sentence == "AI is stopped for your team. No ticket text leaves this app."
-    assert bar.short == "AI is stopped for your team."
+    assert bar.sentence == "AI is stopped for this whole profile. No ticket text leaves this app."
+    assert bar.short == "AI is stopped for this whole profile."
     assert not bar.write_myself.is_shown

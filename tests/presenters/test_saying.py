@@ -100,7 +100,7 @@ def test_a_stop_for_the_team_is_said_as_such(agent: Agent):
     agent.open()
     agent.office.services.stop.team_reason = "stopped by Anna Ruiz: wrong amounts"
     agent.work.asking.open()
-    wanted = "AI is stopped for your team: stopped by Anna Ruiz: wrong amounts."
+    wanted = "AI is stopped for this whole profile: stopped by Anna Ruiz: wrong amounts."
     assert agent.work.beside is None
     assert agent.work.review_bar.said == agent.work.rationale.ask_why_not == wanted
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,8 @@ def test_a_refused_reply_can_be_copied_and_is_named_as_the_log_names_it(agent: A
     (banner,) = agent.work.draft.banners
     assert banner.title == "Not sent: the helpdesk refused it"
     assert [a.action for a in banner.actions] == ["approve-again", "copy-text"]
-    assert banner.code == f"# Reply {reply_id[:8]}, in the log"
+    kinds = {json.loads(r.body)["type"]: r.seq for r in agent.office.services.store.records()}
+    assert banner.code == f"# Reply {reply_id[:8]}, logged as event {kinds['send_result']}"
 
 
 def test_a_doubt_offers_to_look_and_never_to_try_again(agent: Agent, monkeypatch):

@@ -11,7 +11,7 @@ def test_a_team_stop_says_why_above_the_draft(agent):
     before = agent.work.draft.banners
     agent.office.services.stop.team_reason = "stopped by a team lead: wrong refund amounts"
     stopped = agent.work.draft.banners
-    assert stopped[0].title == "AI is stopped for your team"
+    assert stopped[0].title == "AI is stopped for this whole profile"
     assert stopped[0].body.startswith("Stopped by a team lead: wrong refund amounts. ")
     assert stopped[1:] == before
     assert not agent.work.top_bar.ai_can_change
@@ -40,7 +40,7 @@ def test_an_open_draft_is_hidden_by_a_team_stop_and_back_once_it_is_lifted(agent
     assert agent.state == "human_only"
     assert agent.work.draft.content.text == ""
     assert not agent.work.top_bar.ai_is_on
-    assert ("AI is stopped for your team", True) in agent.window.said
+    assert ("AI is stopped for this whole profile", True) in agent.window.said
     stops(agent, "")
     assert agent.work.draft.content.text == drafted
     assert agent.work.top_bar.ai_is_on
@@ -97,4 +97,4 @@ def test_the_switchs_key_says_why_it_cannot_lift_a_team_stop(agent):
     agent.open()
     stops(agent, "stopped by Anna")
     agent.work.switching.toggle()
-    assert agent.work.review_bar.said == "AI is stopped for your team: stopped by Anna."
+    assert agent.work.review_bar.said == "AI is stopped for this whole profile: stopped by Anna."

@@ -47,7 +47,7 @@ def test_a_stop_keeps_an_approved_ai_reply_from_leaving(led: Office) -> None:
     led.clock.advance(11)
     report = led.services.sending.release(outbox_id)
     assert report is not None
-    assert "AI is stopped for the team" in report.refused
+    assert "AI is stopped for this whole profile" in report.refused
     assert led.sent_mails() == []
 
 
@@ -64,7 +64,7 @@ def test_only_the_role_lifts_it_and_both_are_logged_with_their_reasons(
     ]
     office = opened(roles={Role.ADMIN: ("priya",), Role.AUDITOR: ("priya",)})
     service(office).stop("wrong refund amounts")
-    with pytest.raises(RoleNeeded, match="Lifting a stop for the team needs the role lead"):
+    with pytest.raises(RoleNeeded, match="Lifting a stop for the whole profile needs the role lead"):
         service(office).lift("all is well")
     with pytest.raises(GateRefused):
         drafted(office)

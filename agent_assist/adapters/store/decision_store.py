@@ -56,7 +56,7 @@ class EncryptedDecisionStore:
         self._index = DecisionIndex(database, self._track_records)
         self._search = DecisionSearch(database)
         self._device = pseudonyms.device
-        self.eraser = StoreEraser(database, self._keys, self.append)
+        self.eraser = StoreEraser(database, self._keys, pseudonyms, self.append)
         self._heads = HeadKeeper(database, heads, anchor, self._device) if heads else None
 
     def append(self, entry: LogEntry) -> ChainedRecord:
@@ -102,7 +102,7 @@ class EncryptedDecisionStore:
         if moved is None:
             raise BugError(f"the reply {outbox_id} vanished while it moved")
         self._keep_head_when_due(record.seq, entry.at)
-        return moved
+        return replace(moved, event=record.seq)
 
     def item(self, outbox_id: str) -> OutboxItem | None:
         """One reply on its way."""

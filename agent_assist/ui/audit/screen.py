@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.audit import AuditView, FilterView
+from agent_assist.presenters.view.parts import Tone
 from agent_assist.ui.audit.columns import ColumnNames
 from agent_assist.ui.audit.decision import DecisionPane
 from agent_assist.ui.audit.door import Door
@@ -116,6 +117,12 @@ class AuditScreen(QWidget):
     def _has_decision(self) -> bool:
         return self._view is not None and self._view.decision is not None
 
+    @property
+    def _is_broken(self) -> bool:
+        """A log that does not verify is said beside every decision: what stands in it may not be what happened."""
+        state = self._view.state if self._view is not None else None
+        return state is not None and state.tone is Tone.DANGER
+
     def _show_filters(self, filters: tuple[FilterView, ...]) -> None:
         for view in filters:
             field = self.filters[view.key]
@@ -136,8 +143,9 @@ class AuditScreen(QWidget):
         is_narrow, is_wide = width < px(_MIDDLE_PX), width >= px(_WIDE_PX)
         shows_list = not is_shut and (is_wide or not self._has_decision)
         self.door.setVisible(is_shut)
-        for widget in (self.state, self._tools):
-            widget.setVisible(not is_shut and (shows_list or not is_narrow))
+        has_head = not is_shut and (shows_list or not is_narrow)
+        self.state.setVisible(has_head or (not is_shut and self._is_broken))
+        self._tools.setVisible(has_head)
         self._list_card.setVisible(shows_list)
         self.decision.setVisible(not is_shut and self._has_decision)
         self.decision.setMaximumWidth(px(_DECISION_PX) if is_wide else (1 << 24) - 1)

@@ -224,6 +224,7 @@ def test_sending_counts_the_attempt_and_spends_the_approval(
     _approve(profile, decision, entry, item())
     sending = _send(profile, entry, "o-1")
     assert (sending.state, sending.attempt) == (OutboxState.SENDING, 1)
+    assert sending.event == 4, "the number of its record, for whoever looks it up in the log"
     assert profile.database.rows("SELECT spent_at FROM approvals") == [(entry().at.isoformat(),)]
     assert _types(profile) == ["decision", "approval", "approval", "send_intent"]
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from agent_assist.presenters.audit import AuditFlow
 from agent_assist.presenters.view.audit import AuditView
+from agent_assist.presenters.view.parts import Tone
 from agent_assist.ui.audit.screen import AuditScreen
 from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.widgets.button import Button
@@ -141,6 +142,25 @@ def test_in_a_narrow_window_a_decision_takes_the_lists_place(shown: Shown) -> No
     assert not shown.screen.list.isVisible()
     shown.press(Qt.Key.Key_Escape)
     assert shown.screen.list.isVisible()
+
+
+def test_a_log_that_does_not_verify_is_said_beside_a_decision_in_a_narrow_window_too(
+    shown: Shown,
+) -> None:
+    shown.enter()
+    shown.screen.resize(420, 800)
+    shown.flow.select(shown.flow.view.rows[0].seq)
+    whole = shown.paint()
+    assert whole.state is not None
+    assert not shown.screen.state.isVisible()
+    title = "The log does not verify at event 3"
+    broken = replace(whole.state, tone=Tone.DANGER, icon="shield-alert", title=title)
+    shown.screen.show_view(replace(whole, state=broken))
+    assert shown.screen.state.isVisible()
+    assert title in shown.words()
+    assert shown.screen.decision.isVisible()
+    shown.screen.show_view(whole)
+    assert not shown.screen.state.isVisible()
 
 
 @pytest.mark.parametrize("width", [380, 420, 900, 1376])
