@@ -14,6 +14,8 @@ _WORDS = {
     "drafts": "drafts",
     "prompts": "prompts",
     "works": "texts in hand",
+    "wishes": "wishes for a person",
+    "handed_over": "notes of a hand-over",
 }
 
 

@@ -18,7 +18,8 @@ class Erased:
     """What went. `seq` and `hash_hex` are the record that says so; the numbers count rows.
 
     `texts` are log records whose texts went, `replies` sent or withdrawn replies, `drafts` AI drafts, `prompts` what
-    left for a model, `works` texts that somebody was writing.
+    left for a model, `works` texts that somebody was writing, `wishes` tickets on which the customer had asked for a
+    person, `handed_over` tickets that were handed over.
     """
 
     seq: int
@@ -28,13 +29,15 @@ class Erased:
     drafts: int
     prompts: int
     works: int
+    wishes: int = 0
+    handed_over: int = 0
 
 
 class TextEraser(Protocol):
     """Destroys content keys and the texts under them."""
 
     def tickets_of(self, email: str) -> frozenset[str]:
-        """The tickets with texts under this customer's key, for whatever else is kept by ticket."""
+        """The tickets with texts or notes of this customer's, for whatever else is kept by ticket."""
         ...
 
     def erase_customer(self, email: str, tickets: Collection[str], entry: LogEntry) -> Erased:

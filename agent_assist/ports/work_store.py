@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from agent_assist.domain.drafts import Draft
+from agent_assist.domain.handed_over import HandedOver
 from agent_assist.domain.prompts import PromptRecord
 from agent_assist.domain.work import Work
 
@@ -58,6 +59,18 @@ class WorkStore(Protocol):
 
     def wants_person(self, customer_email: str, ticket_id: str) -> bool:
         """Whether that was asked, on this ticket or before."""
+        ...
+
+    def save_handed_over(self, customer_email: str, handed_over: HandedOver) -> None:
+        """The ticket was handed over; a second time replaces the first."""
+        ...
+
+    def handed_over(self) -> tuple[HandedOver, ...]:
+        """The tickets that are handed over."""
+        ...
+
+    def drop_handed_over(self, ticket_id: str) -> None:
+        """It is this agent's again."""
         ...
 
     def setting(self, key: str) -> str | None:

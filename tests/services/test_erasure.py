@@ -76,6 +76,24 @@ def test_everything_of_the_customer_goes_and_nobody_elses(sent: Office) -> None:
     assert reply.exists()  # the helpdesk's, not ours
 
 
+def test_who_asked_for_a_person_is_forgotten_and_recognised_again_where_they_still_ask(
+    opened: Callable[..., Office],
+) -> None:
+    asks = ticket(text="Please let me speak to a real person.")
+    office = opened(roles={Role.ADMIN: ("priya",)}, tickets=(asks, ticket("7002")))
+
+    def was_asked(ticket_id: str) -> bool:
+        conversation = office.services.reader.conversation(ticket_id)
+        return office.services.screening.screen(conversation).person_was_asked
+
+    assert was_asked("7001")
+    assert was_asked("7002")
+    assert erase(office).wishes == 1
+    assert not was_asked("7002")
+    assert was_asked("7001")
+    assert was_asked("7002")
+
+
 def test_a_helpdesk_that_is_gone_keeps_nobody_from_being_erased(sent: Office) -> None:
     assert service(sent).erase(f"  {MAREN} ", WHY, None).texts == 1
 

@@ -7,13 +7,14 @@ What is old is looked for from the oldest row on, so that a start that finds not
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from agent_assist.adapters.store.backups import drop_backups
 from agent_assist.adapters.store.customer_keys import CustomerKeys
 from agent_assist.adapters.store.database import Database
+from agent_assist.adapters.store.pseudonyms import Pseudonyms
 from agent_assist.domain.canonical import Json
 from agent_assist.domain.errors import InputError
 from agent_assist.domain.outbox import OPEN_STATES
@@ -62,25 +63,38 @@ _ERASE_OLD = {
     "prompts": "DELETE FROM prompts WHERE number <= ?",
 }
 
+_COUNTED = {"outbox": "replies"}
+_BY_HASH = {"person_wishes": "wishes", "handed_over": "handed_over"}
+"""Tables that name a customer by a keyed hash, and how their rows are counted."""
+_KINDS = ("texts", "replies", "drafts", "prompts", "works", *_BY_HASH.values())
+
 
 class StoreEraser:
     """TextEraser on the encrypted database; `append` chains a record inside the running transaction."""
 
     def __init__(
-        self, database: Database, keys: CustomerKeys, append: Callable[[LogEntry], ChainedRecord]
+        self,
+        database: Database,
+        keys: CustomerKeys,
+        pseudonyms: Pseudonyms,
+        append: Callable[[LogEntry], ChainedRecord],
     ) -> None:
         self._database = database
         self._keys = keys
+        self._pseudonyms = pseudonyms
         self._append = append
 
     def tickets_of(self, email: str) -> frozenset[str]:
-        """The tickets with texts under this customer's key."""
+        """The tickets with texts under this customer's key, or with a note under their hash."""
         number = self._keys.number_of(email)
         rows = self._database.rows(
             "SELECT DISTINCT json_extract(CAST(r.body AS TEXT), '$.ticket') FROM texts t "
             "JOIN records r ON r.seq = t.seq WHERE t.customer = ? AND json_valid(CAST(r.body AS TEXT))",
             (number,),
         )
+        hashed = (self._pseudonyms.customer(email),)
+        for table in _BY_HASH:
+            rows += self._database.rows(f"SELECT ticket_id FROM {table} WHERE customer = ?", hashed)
         return frozenset(str(row[0]) for row in rows if row[0])
 
     def erase_customer(self, email: str, tickets: Collection[str], entry: LogEntry) -> Erased:
@@ -100,11 +114,16 @@ class StoreEraser:
                 "WHERE customer = ? AND length(sealed_envelope) > 0",
                 (number,),
             )
-            counts = self._of_tickets(tickets)
-            if not (listed or replies or any(counts)) and number is None:
+            counts = {
+                "texts": len(listed),
+                "replies": replies,
+                **self._of_tickets(tickets),
+                **self._notes(email, tickets),
+            }
+            if not any(counts.values()) and number is None:
                 raise InputError("Nothing is kept of this customer. Check the address.")
             self._keys.destroy(number)
-            erased = self._recorded(entry, {"records": listed}, len(listed), replies, counts)
+            erased = self._recorded(entry, {"records": listed}, counts)
         self._leave_no_copy()
         return erased
 
@@ -114,16 +133,16 @@ class StoreEraser:
             until = {table: self._last_older(table, before) for table in _AGES}
             if not any(until.values()):
                 return None
-            texts, replies, drafts, prompts = (
-                self._database.execute(_ERASE_OLD[table], (place,)) if place else 0
+            counts = {
+                _COUNTED.get(table, table): self._database.execute(_ERASE_OLD[table], (place,))
                 for table, place in until.items()
-            )
-            if not (texts or replies or drafts or prompts):
+                if place
+            }
+            if not any(counts.values()):
                 return None
-            if texts or replies:
+            if counts.get("texts") or counts.get("replies"):
                 self._database.execute(_EMPTY_KEYS)
-            what: dict[str, Json] = {"until": until["texts"]}
-            erased = self._recorded(entry, what, texts, replies, (drafts, prompts, 0))
+            erased = self._recorded(entry, {"until": until["texts"]}, counts)
         self._leave_no_copy()
         return erased
 
@@ -137,15 +156,28 @@ class StoreEraser:
                 "Open Agent Assist, settle it, then erase."
             )
 
-    def _of_tickets(self, tickets: Collection[str]) -> tuple[int, int, int]:
-        """Drafts, prompts and texts in hand of these tickets, and the files hung on replies."""
-        counts = [0, 0, 0]
+    def _of_tickets(self, tickets: Collection[str]) -> dict[str, int]:
+        """Drafts, prompts and texts in hand of these tickets; the files hung on replies go with them."""
+        counts = {"drafts": 0, "prompts": 0, "works": 0}
         for ticket_id in tickets:
-            for place, table in enumerate(("drafts", "prompts", "work")):
+            for table, name in (("drafts", "drafts"), ("prompts", "prompts"), ("work", "works")):
                 sql = f"DELETE FROM {table} WHERE ticket_id = ?"
-                counts[place] += self._database.execute(sql, (ticket_id,))
+                counts[name] += self._database.execute(sql, (ticket_id,))
             self._database.execute("DELETE FROM reply_files WHERE ticket_id = ?", (ticket_id,))
-        return counts[0], counts[1], counts[2]
+        return counts
+
+    def _notes(self, email: str, tickets: Collection[str]) -> dict[str, int]:
+        """What is kept under their hash, or on their tickets under nobody's: somebody else's wish stays."""
+        customer, nobody = (self._pseudonyms.customer(one) for one in (email, ""))
+        counts = {}
+        for table, name in _BY_HASH.items():
+            counts[name] = self._database.execute(
+                f"DELETE FROM {table} WHERE customer = ?", (customer,)
+            )
+            for ticket_id in tickets:
+                sql = f"DELETE FROM {table} WHERE customer = ? AND ticket_id = ?"
+                counts[name] += self._database.execute(sql, (nobody, ticket_id))
+        return counts
 
     def _last_older(self, table: str, before: datetime) -> int:
         """The last row of the table's beginning that is old in one piece; 0 for none."""
@@ -161,22 +193,11 @@ class StoreEraser:
             step = _STEP
 
     def _recorded(
-        self,
-        entry: LogEntry,
-        what: dict[str, Json],
-        texts: int,
-        replies: int,
-        counts: tuple[int, int, int],
+        self, entry: LogEntry, what: dict[str, Json], counts: Mapping[str, int]
     ) -> Erased:
-        drafts, prompts, works = counts
-        numbers: dict[str, Json] = {
-            "texts": texts,
-            "replies": replies,
-            "drafts": drafts,
-            "prompts": prompts,
-        }
+        numbers = {name: counts.get(name, 0) for name in _KINDS}
         record = self._append(replace(entry, detail={**entry.detail, **what, **numbers}))
-        return Erased(record.seq, record.hash_hex, texts, replies, drafts, prompts, works)
+        return Erased(record.seq, record.hash_hex, **numbers)
 
     def _leave_no_copy(self) -> None:
         """The write-ahead log and copies from before an upgrade still hold the key."""

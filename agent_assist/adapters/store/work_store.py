@@ -6,6 +6,7 @@ from agent_assist.adapters.store.codec import from_text, to_text
 from agent_assist.adapters.store.database import Database
 from agent_assist.adapters.store.pseudonyms import Pseudonyms
 from agent_assist.domain.drafts import Draft
+from agent_assist.domain.handed_over import HandedOver
 from agent_assist.domain.prompts import PromptRecord
 from agent_assist.domain.work import Work
 from agent_assist.ports.clock import Randomness
@@ -94,6 +95,27 @@ class EncryptedWorkStore:
             (customer, ticket_id),
         )
         return found is not None
+
+    def save_handed_over(self, customer_email: str, handed_over: HandedOver) -> None:
+        """The ticket was handed over; whose it is, is kept as a keyed hash, so that it goes with them."""
+        self._database.execute(
+            "INSERT INTO handed_over VALUES (?1, ?2, ?3) "
+            "ON CONFLICT (ticket_id) DO UPDATE SET customer = ?2, handed_over = ?3",
+            (
+                handed_over.ticket_id,
+                self._pseudonyms.customer(customer_email),
+                to_text(handed_over),
+            ),
+        )
+
+    def handed_over(self) -> tuple[HandedOver, ...]:
+        """The tickets that are handed over."""
+        rows = self._database.rows("SELECT handed_over FROM handed_over ORDER BY ticket_id")
+        return tuple(from_text(HandedOver, row[0]) for row in rows)
+
+    def drop_handed_over(self, ticket_id: str) -> None:
+        """It is this agent's again."""
+        self._database.execute("DELETE FROM handed_over WHERE ticket_id = ?", (ticket_id,))
 
     def setting(self, key: str) -> str | None:
         """A setting of this profile."""

@@ -14,6 +14,7 @@ from agent_assist.adapters.store.log_bundle import BundleOrder, bundle_files
 from agent_assist.adapters.store.log_proof import LogProofs
 from agent_assist.adapters.system import SystemRandomness
 from agent_assist.domain.errors import InputError, StoreFull
+from agent_assist.domain.handed_over import HandedOver
 from agent_assist.domain.outbox import OutboxState
 from agent_assist.domain.records import LogEntry, RecordType
 
@@ -97,6 +98,43 @@ def test_a_sent_reply_drafts_prompts_typed_words_and_files_go_too(
     assert profile.audit.verify().exit_code == INTACT
 
 
+def test_a_customers_wish_for_a_person_goes_and_another_ones_stays(
+    log: Any, erasing: LogEntry
+) -> None:
+    for email, ticket_id in ((C0, "T-1"), (C0, "T-7"), ("", "T-1"), (C1, "T-1"), ("", "T-2")):
+        log.work.remember_person_wish(email, ticket_id)
+    assert log.store.eraser.tickets_of(C0) == {"T-1", "T-7"}
+    erased = log.store.eraser.erase_customer(C0, {"T-1", "T-7"}, erasing)
+    assert erased.wishes == 3
+    assert log.last()["detail"]["wishes"] == 3
+    assert not log.work.wants_person(C0, "T-7")
+    assert log.work.wants_person(C1, "T-9")
+    assert log.work.wants_person("", "T-2")
+    assert log.database.rows("SELECT count(*) FROM person_wishes") == [(2,)]
+    assert log.audit.verify().exit_code == INTACT
+
+
+def test_a_note_that_a_ticket_was_handed_over_goes_with_its_customer(
+    log: Any, erasing: LogEntry
+) -> None:
+    for email, ticket_id in ((C0, "T-7"), ("", "T-1"), (C1, "T-8")):
+        log.work.save_handed_over(email, HandedOver(ticket_id, erasing.at, 1, ("<m@mail>",)))
+    assert log.store.eraser.tickets_of(C0) == {"T-1", "T-7"}
+    erased = log.store.eraser.erase_customer(C0, {"T-1"}, erasing)
+    assert (erased.handed_over, log.last()["detail"]["handed_over"]) == (2, 2)
+    assert [kept.ticket_id for kept in log.work.handed_over()] == ["T-8"]
+
+
+def test_a_customer_of_whom_only_the_wish_is_kept_is_erased_too(
+    profile: Any, erasing: LogEntry
+) -> None:
+    profile.work.remember_person_wish(C0, "T-1")
+    assert profile.store.eraser.erase_customer(C0, (), erasing).wishes == 1
+    assert profile.last()["detail"]["records"] == []
+    with pytest.raises(InputError, match="Nothing is kept"):
+        profile.store.eraser.erase_customer(C0, (), erasing)
+
+
 @pytest.mark.parametrize("until", ["held", "approved", "sending"])
 def test_nothing_is_erased_while_a_reply_to_them_is_on_its_way(
     profile: Any, decision: Entries, entry: Entries, item: Any, erasing: LogEntry, until: str
@@ -140,6 +178,8 @@ def test_a_customer_of_whom_nothing_is_kept_leaves_no_record(log: Any, erasing: 
 def test_what_cannot_be_recorded_is_not_erased(
     log: Any, erasing: LogEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    log.work.remember_person_wish(C0, "T-1")
+
     def full(_entry: LogEntry) -> None:
         raise StoreFull("No space.")
 
@@ -147,6 +187,7 @@ def test_what_cannot_be_recorded_is_not_erased(
     with pytest.raises(StoreFull):
         log.store.eraser.erase_customer(C0, (), erasing)
     assert log.store.content(1, "sent_c") is not None
+    assert log.work.wants_person(C0, "T-1")
     assert log.audit.verify().exit_code == INTACT
 
 

@@ -13,6 +13,7 @@ from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import Draft, ModelStamp, SelfRating, Sentence, SentenceKind
 from agent_assist.domain.errors import StoreDamaged
 from agent_assist.domain.evidence import Passage, PassageKind
+from agent_assist.domain.handed_over import HandedOver
 from agent_assist.domain.prompts import PromptRecord
 from agent_assist.domain.provenance import Origin, Provenance, Run
 from agent_assist.domain.work import PutAside, Work
@@ -150,3 +151,18 @@ def test_two_starts_share_the_customers_hash(
 ) -> None:
     profile.work.remember_person_wish("anna@example.org", "T-1")
     assert open_profile().work.wants_person("anna@example.org", "T-5")
+
+
+HANDED = HandedOver("T-1", NOW, 3, ("<m1@mail>", "<m3@mail> \ud83d"))
+
+
+def test_a_ticket_that_was_handed_over_is_so_at_the_next_start(profile: Any) -> None:
+    profile.work.save_handed_over("Anna@Example.org", replace(HANDED, message_count=1))
+    profile.work.save_handed_over("anna@example.org", HANDED)
+    profile.work.save_handed_over("", replace(HANDED, ticket_id="T-2"))
+    profile.close()
+    profile.open()
+    assert profile.work.handed_over() == (HANDED, replace(HANDED, ticket_id="T-2"))
+    assert b"nna" not in repr(profile.database.rows("SELECT * FROM handed_over")).encode()
+    profile.work.drop_handed_over("T-2")
+    assert profile.work.handed_over() == (HANDED,)

@@ -12,6 +12,7 @@ from agent_assist.adapters.store.schema import (
     m0007_events,
     m0008_makers,
     m0009_checked,
+    m0010_handed_over,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -24,4 +25,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0007_events.STATEMENTS,
     m0008_makers.STATEMENTS,
     m0009_checked.STATEMENTS,
+    m0010_handed_over.STATEMENTS,
 )
