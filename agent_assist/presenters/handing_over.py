@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
-from agent_assist.presenters import banners
 from agent_assist.presenters.context import Context
+from agent_assist.presenters.handed_over import HandedOverTickets
 from agent_assist.presenters.keymap import Keymap
 from agent_assist.presenters.parts import Focus, Part
 from agent_assist.presenters.view.parts import ButtonView
@@ -29,6 +29,7 @@ class HandingOverFlow:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self.tickets = HandedOverTickets(context)
 
     @property
     def view(self) -> RejectView | None:
@@ -53,18 +54,16 @@ class HandingOverFlow:
         self._context.changed(Part.HAND_OVER)
 
     def hand_over(self, reasons: tuple[str, ...], note: str) -> None:
-        """Pass the ticket on: logged with the reasons, and out of this agent's queue."""
+        """Pass the ticket on: logged with the reasons, and out of the queue until the customer writes again."""
         context = self._context
         if self.view is None or context.shown is None:
             return
         self.close()
         ticket, journal = context.shown.conversation.ticket, context.ready.journal
         why = ", ".join(("handed over by the agent", *reasons))
-        context.order.set_aside(ticket.id)
-        context.record(ticket.id, lambda: journal.escalated(ticket, why, note.strip()))
-        banner = banners.handed_over(context.tr)
-        context.add_banner(ticket.id, banner)
-        context.listener.announce(banner.title, is_urgent=False)
+        conversation = context.shown.conversation
+        self.tickets.put(conversation, lambda: journal.escalated(ticket, why, note.strip()))
+        context.listener.announce(context.tr("Handed over"), is_urgent=False)
         context.changed(Part.QUEUE)
         context.listener.focus(Focus.QUEUE)
 

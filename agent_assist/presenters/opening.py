@@ -50,7 +50,10 @@ class Loaded:
 
 
 class OpeningFlow:
-    """Opens tickets and keeps what is on screen in step with the helpdesk."""
+    """Opens tickets and keeps what is on screen in step with the helpdesk.
+
+    `on_read` is called with each conversation that was read, once it stands in the queue.
+    """
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class OpeningFlow:
         self._wanted = ""
         self._put_off = ""
         self.loading = LoadingFlow(context)
+        self.on_read: Callable[[Conversation], None] = lambda _conversation: None
         approving.on_sent = lambda ticket_id: self.refresh(frozenset({ticket_id}))
 
     def open(self, ticket_id: str) -> None:
@@ -164,6 +168,7 @@ class OpeningFlow:
         context.load_editor()
         if loaded.screened is not None:
             self._enter(loaded, loaded.screened)
+        self.on_read(loaded.conversation)
         context.changed(*ALL_PARTS)
 
     def _enter(self, loaded: Loaded, screened: TicketScreening) -> None:
@@ -271,6 +276,7 @@ class OpeningFlow:
         elif review is not None:
             self._update(review, loaded)
             self._notices(review)
+        self.on_read(loaded.conversation)
         context.changed_for(ticket.id, *ALL_PARTS)
 
     def _joined(self, asked: str, found: str) -> None:

@@ -157,6 +157,17 @@ class QueueOrder:
         if ticket is not None and ticket_id not in self._done:
             self._leave(ticket)
         self._done.add(ticket_id)
+        self._found_groups = None
+
+    def take_back(self, ticket_id: str) -> None:
+        """It is this agent's again, and waits if the customer does."""
+        if ticket_id not in self._done:
+            return
+        self._done.remove(ticket_id)
+        self._found_groups = None
+        ticket = self._tickets.get(ticket_id)
+        if ticket is not None:
+            self._enter([ticket])
 
     def remove(self, ticket_id: str) -> None:
         """The helpdesk does not have it any more."""

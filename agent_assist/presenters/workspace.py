@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from agent_assist.domain.provenance import Provenance
 from agent_assist.domain.review import ReviewState
-from agent_assist.domain.tickets import Ticket
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import HelpdeskReader
 from agent_assist.ports.translator import Translator
@@ -39,6 +38,7 @@ from agent_assist.presenters.palette import PaletteFlow
 from agent_assist.presenters.parts import ALL_PARTS, Focus, Part
 from agent_assist.presenters.queue import build_queue
 from agent_assist.presenters.queue_order import ALL_QUEUES
+from agent_assist.presenters.queue_reading import QueueReading
 from agent_assist.presenters.review_bar import build_review_bar, is_handed_over
 from agent_assist.presenters.runner import Runner
 from agent_assist.presenters.saved_replies import SavedReplyFlow
@@ -95,7 +95,8 @@ class Workspace:
             self.context, self.editing, self.drafting, self.opening.staleness, drawers
         )
         self.approving.on_back = self.switching.came_back
-        self.finding = FindingFlow(self.context, self._unreadable)
+        self.queue_reading = QueueReading(self.context)
+        self.finding = FindingFlow(self.context, self.queue_reading.failed)
         self.enclosing = EnclosingFlow(self.context, self.editing)
         self.spelling = SpellingFlow(self.context)
         self.choosing = ChoosingFlow(self.context, self.drafting)
@@ -109,6 +110,8 @@ class Workspace:
         self.citing = CitingFlow(self.context)
         self.confirming = ConfirmingFlow(self.context, self.editing)
         self.handing_over = HandingOverFlow(self.context)
+        self.opening.on_read = self.handing_over.tickets.look_at
+        self.queue_reading.on_all_read = self.handing_over.tickets.look
         self.team = TeamFlow(self.context)
         self.texts = TextsFlow(self.context, self.drafting.found_so_far)
 
@@ -118,33 +121,13 @@ class Workspace:
         if not services.stop.is_on:
             self.context.ai_off_since = self.context.clock.now()
         self.standing.attach()
-        self.opening.attach()
+        self.handing_over.tickets.attach(then=self.opening.attach)
         self.calibrating.attach()
         self.knowledge.attach()
 
     def load_tickets(self, then: Callable[[], None] | None = None) -> None:
         """Read the queue, row by row as the helpdesk hands them out; `then` once all are in."""
-        batches = self.context.reader.tickets()
-
-        def take() -> None:
-            self.context.run.run(lambda: next(batches, None), taken, self._unreadable)
-
-        def taken(batch: tuple[Ticket, ...] | None) -> None:
-            if batch is not None:
-                self.context.order.add(batch)
-                self.context.changed(Part.QUEUE)
-                take()
-                return
-            self._all_read()
-            if then is not None:
-                then()
-
-        self.context.order.is_reading = True
-        take()
-
-    def _all_read(self) -> None:
-        self.context.order.is_reading = False
-        self.context.changed(Part.QUEUE)
+        self.queue_reading.begin(then)
 
     def close(self) -> None:
         """The window closes: keep what was typed, and void what is still held."""
@@ -476,8 +459,3 @@ class Workspace:
             self.context.review.waiting_draft = None
             self.context.drop_banner(self.context.current_id, "beside")
             self.drawers.close()
-
-    def _unreadable(self, error: Exception) -> None:
-        self.context.order.is_reading = False
-        self.context.listener.announce(str(error), is_urgent=True)
-        self.context.changed(*ALL_PARTS)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from agent_assist.domain.errors import HelpdeskError, StoreFull
 from agent_assist.presenters.parts import Focus
-from tests.fakes.office import open_office, ticket
+from tests.fakes.office import answer, open_office, ticket
 from tests.presenters.conftest import Agent
 
 
@@ -78,3 +81,112 @@ def test_a_reply_on_its_way_is_not_handed_over(agent: Agent):
     agent.work.handing_over.ask()
     assert agent.work.handing_over.view is None
     assert agent.work.review_bar.said == "Not while this reply is on its way. Undo it first."
+
+
+def starts_again(agent: Agent) -> Agent:
+    agent.work.close()
+    agent.wait(1)
+    return Agent(agent.office)
+
+
+def fails(*_: object, **__: object) -> None:
+    raise HelpdeskError("The folder does not answer.")
+
+
+def hands_over(agent: Agent, ticket_id: str = "7001") -> None:
+    agent.open(ticket_id)
+    agent.work.handing_over.ask()
+    agent.work.handing_over.hand_over((), "")
+
+
+def test_it_stays_handed_over_after_a_restart(tmp_path: Path):
+    office = open_office(tmp_path, tickets=(ticket("7001"), ticket("7002")))
+    hands_over(Agent(office))
+    again = starts_again(Agent(office))
+    assert again.work.context.order.ids == ("7002",)
+    again.open("7001")
+    assert [banner.title for banner in again.work.draft.banners] == ["Handed over"]
+    again.work.act("dismiss-handed-over")
+    again.open("7002")
+    again.open("7001")
+    assert again.work.draft.banners == ()
+    office.close()
+
+
+def test_rows_that_are_read_after_the_store_opened_stay_out_too(agent: Agent):
+    hands_over(agent)
+    late = Agent(agent.office)
+    late.work.context.order.remove("7001")
+    late.work.load_tickets()
+    assert late.work.context.order.ids == ()
+    agent.office.customer_writes("7001", "Are you there?")
+    late.work.context.order.remove("7001")
+    late.work.load_tickets()
+    assert late.work.context.order.ids == ("7001",)
+
+
+def test_a_new_message_of_the_customer_brings_it_back_at_once_and_for_good(agent: Agent):
+    hands_over(agent)
+    agent.office.clock.advance(60)
+    agent.office.customer_writes("7001", "Are you there?")
+    agent.work.opening.refresh(frozenset({"7001"}))
+    assert agent.work.context.order.ids == ("7001",)
+    assert "handed-over" not in [banner.key for banner in agent.work.draft.banners]
+    assert starts_again(agent).work.context.order.ids == ("7001",)
+    assert agent.office.services.work.handed_over() == ()
+
+
+def test_a_message_that_came_while_the_app_was_closed_brings_it_back(agent: Agent):
+    hands_over(agent)
+    agent.work.close()
+    agent.office.customer_writes("7001", "Are you there?")
+    again = Agent(agent.office)
+    assert again.work.context.order.ids == ("7001",)
+    assert agent.office.services.work.handed_over() == ()
+
+
+def test_a_colleagues_note_brings_nothing_back(tmp_path: Path):
+    noted = ticket("7001")
+    office = open_office(tmp_path, tickets=(noted,))
+    hands_over(Agent(office))
+    noted["messages"].append(answer("7001", "Mine.", "2026-11-22T12:00:00Z", direction="note"))
+    office.write(noted)
+    again = starts_again(Agent(office))
+    again.work.opening.refresh(frozenset({"7001"}))
+    assert again.work.context.order.ids == ()
+    assert len(office.services.work.handed_over()) == 1
+    office.close()
+
+
+def test_one_that_moved_and_cannot_be_read_is_in_sight_until_it_can(tmp_path: Path):
+    noted = ticket("7001")
+    office = open_office(tmp_path, tickets=(noted,))
+    hands_over(Agent(office))
+    noted["messages"].append(answer("7001", "Mine.", "2026-11-22T12:00:00Z", direction="note"))
+    office.write(noted)
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(type(office.services.reader), "conversation", fails)
+        again = Agent(office)
+    assert again.work.context.order.ids == ("7001",)
+    again.work.opening.refresh(frozenset({"7001"}))
+    assert again.work.context.order.ids == ()
+    office.close()
+
+
+def test_nothing_is_drafted_ahead_for_it(tmp_path: Path):
+    office = open_office(tmp_path, prepare_ahead=2, tickets=(ticket("7001"), ticket("7002")))
+    hands_over(Agent(office))
+    again = starts_again(Agent(office))
+    again.wait(5)
+    assert set(again.work.context.reviews) == {"7002"}
+    office.close()
+
+
+def test_what_cannot_be_kept_is_said_and_comes_back_with_the_next_start(agent: Agent, monkeypatch):
+    def full(*_: object) -> None:
+        raise StoreFull("No space is left.")
+
+    monkeypatch.setattr(type(agent.office.services.work), "save_handed_over", full)
+    hands_over(agent)
+    assert "No space is left." in [banner.body for banner in agent.work.draft.banners]
+    assert starts_again(agent).work.context.order.ids == ("7001",)
