@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
 from agent_assist.bootstrap.demo import (
@@ -17,6 +19,9 @@ from agent_assist.bootstrap.session import OnLocked, Session
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.runner import Handle, Runner
 from agent_assist.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from agent_assist.adapters.models.recorded_server import RecordedServer
 
 LOOK_MS = 1000
 
@@ -56,6 +61,11 @@ class DemoSession(Session):
         arrival = next(a for a in self._waiting if a.ticket_id == ticket_id)
         self._waiting.remove(arrival)
         return arrival
+
+    @property
+    def server(self) -> RecordedServer:
+        """The drafting service of this demo."""
+        return self._demo.server
 
     def _build(self) -> House:
         server = self._demo.server

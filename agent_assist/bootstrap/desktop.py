@@ -79,6 +79,7 @@ class Desktop:
             probe=lambda settings, key: probe(
                 settings, key or session.kept_key(settings), profile.policy, self._folder
             ),
+            clock=profile.clock,
             on_change=self.window.settings_changed,
             on_live=self._apply_live,
             on_reload=self._reload,

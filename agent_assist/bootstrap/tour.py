@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from agent_assist.adapters.models.recorded_server import MODEL_NAME
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.demo import Arrival, deliver_arrival
 from agent_assist.bootstrap.demo_session import DemoSession, demo_session
@@ -19,7 +21,7 @@ from agent_assist.bootstrap.tour_scenes import (
 )
 from agent_assist.domain.errors import BugError
 from agent_assist.domain.review import ReviewState
-from agent_assist.domain.settings import Settings
+from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.settings import SettingsPresenter
 from agent_assist.presenters.setup import SetupPresenter
@@ -29,7 +31,7 @@ from agent_assist.ui.main_window import MainWindow
 from agent_assist.ui.task_runner import QtRunner
 from agent_assist.ui.theme.theme import ThemeMode, current_theme
 from agent_assist.ui.tour.asking import another_draft, polish
-from agent_assist.ui.tour.rooms import locked_settings, weeks
+from agent_assist.ui.tour.rooms import broken_log, locked_settings, tried_connection, weeks
 from agent_assist.ui.tour.tour import Tour
 from agent_assist.ui.tour.waiting import TourStuck
 
@@ -136,20 +138,7 @@ def _arrival(session: DemoSession) -> Arrival:
 def _around(tour: Tour, window: MainWindow, session: DemoSession, run: QtRunner) -> None:
     """Settings and the first-run set-up."""
     profile, tr = session.profile, EnglishWords()
-    window.bind_settings(
-        SettingsPresenter(
-            store=_NothingKept(),
-            settings=profile.settings,
-            policy=profile.policy,
-            profile_note=profile.mark,
-            tr=tr,
-            run=run,
-            probe=lambda settings, key: probe(settings, key, profile.policy),
-            on_change=window.settings_changed,
-            on_live=lambda _: None,
-            on_reload=lambda *_: None,
-        )
-    )
+    settings = _settings(window, session, run)
     tour.show_knowledge()
     tour.picture("knowledge")
     tour.show_knowledge(KnowledgeTab.MISSING)
@@ -162,8 +151,11 @@ def _around(tour: Tour, window: MainWindow, session: DemoSession, run: QtRunner)
     weeks(tour, session.workspace)
     tour.show_audit("Demo tour: how one reply came about")
     tour.picture("audit")
+    if window.audit is not None and window.audit.screen is not None:
+        broken_log(tour, window.audit.screen, window.audit.flow.view, tr)
     tour.show_settings()
     tour.picture("settings")
+    tried_connection(tour, settings)
     locked_settings(tour)
     tour.show_work()
     presenter = SetupPresenter(
@@ -183,6 +175,31 @@ def _around(tour: Tour, window: MainWindow, session: DemoSession, run: QtRunner)
     presenter.go_on()
     presenter.go_on()
     tour.picture("set-up-drafting")
+
+
+def _settings(window: MainWindow, session: DemoSession, run: QtRunner) -> SettingsPresenter:
+    """The settings of a profile whose drafting service is the demo's own server."""
+    profile, server = session.profile, session.server
+    presenter = SettingsPresenter(
+        store=_NothingKept(),
+        settings=replace(
+            profile.settings,
+            drafting=Drafting.SERVER,
+            base_url=server.base_url,
+            model=MODEL_NAME,
+        ),
+        policy=profile.policy,
+        profile_note=profile.mark,
+        tr=EnglishWords(),
+        run=run,
+        probe=lambda settings, _: probe(settings, server.api_key, profile.policy),
+        clock=profile.clock,
+        on_change=window.settings_changed,
+        on_live=lambda _: None,
+        on_reload=lambda *_: None,
+    )
+    window.bind_settings(presenter)
+    return presenter
 
 
 class _NothingKept:

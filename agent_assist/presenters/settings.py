@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.policy import Policy
-from agent_assist.domain.probed import Probed
+from agent_assist.domain.probed import Probed, Step
 from agent_assist.domain.setting_values import is_code
 from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.domain.settings_values import settings_of, values_of
+from agent_assist.ports.clock import Clock
 from agent_assist.ports.settings import SettingsStore
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.key_rows import changed_keys, is_key_row, keyboard_page
@@ -26,7 +27,9 @@ from agent_assist.presenters.setting_pages import (
     privacy_page,
 )
 from agent_assist.presenters.setting_rows import Rows
-from agent_assist.presenters.setup import Probe, TestLine
+from agent_assist.presenters.setup import Probe
+from agent_assist.presenters.times import clock_time
+from agent_assist.presenters.tried_connection import lines_of, note_of, title_of
 from agent_assist.presenters.view.window import SettingsPage, SettingsView
 
 _LIVE = ("theme", "text_scale_percent", "motion", "notifications")
@@ -45,6 +48,7 @@ class SettingsPresenter:
         tr: Translator,
         run: Runner,
         probe: Probe,
+        clock: Clock,
         on_change: Callable[[], None],
         on_live: Callable[[Settings], None],
         on_reload: Callable[[Settings, str], None],
@@ -56,11 +60,14 @@ class SettingsPresenter:
         self._tr = tr
         self._run = run
         self._probe = probe
+        self._clock = clock
         self._on_change = on_change
         self._on_live = on_live
         self._on_reload = on_reload
         self._page = "general"
-        self._test: tuple[TestLine, ...] = ()
+        self._test: tuple[Step, ...] = ()
+        self._tested_at = ""
+        self._is_testing = False
         self._offered = OfferedModels()
         self._problem = ""
         self._key_problem = ("", "")
@@ -82,29 +89,21 @@ class SettingsPresenter:
             privacy_page(rows, self._profile_note),
             keyboard_page(tr, Keymap.of(self.settings.keys), *self._key_problem),
         )
-        has_test = any(page.has_test for page in pages if page.key == self._page)
-        title, lines = self._test_shown() if has_test and self._test else ("", ())
-        return SettingsView(pages, self._page, self._problem or title, lines, self._managed(pages))
-
-    def _test_shown(self) -> tuple[str, tuple[tuple[str, str, str, str], ...]]:
-        """How the last test ended, with what it never tries."""
-        tr, total = self._tr, len(self._test)
-        passed = sum(is_good for _, _, is_good in self._test)
-        title = (
-            tr("Checks passed: {n}; not run: 1", n=total)
-            if passed == total
-            else tr("{n} of {total} checks passed", n=passed, total=total)
+        steps = self._test
+        if not any(page.has_test for page in pages if page.key == self._page):
+            steps = ()
+        title = title_of(tr, steps) if steps else ""
+        if self._is_testing:
+            title = tr("Testing the connection…")
+        return SettingsView(
+            pages,
+            self._page,
+            self._problem or title,
+            lines_of(tr, steps) if steps else (),
+            self._managed(pages),
+            note_of(tr, steps, self._tested_at) if steps else "",
+            is_testing=self._is_testing,
         )
-        lines = tuple(
-            (words, detail, "", "ok" if good else "problem") for words, detail, good in self._test
-        )
-        sending = (
-            tr("Sending not tested"),
-            tr("A test would write to a real ticket."),
-            "–",
-            "skipped",
-        )
-        return title, (*lines, sending)
 
     def _managed(self, pages: tuple[SettingsPage, ...]) -> str:
         """Who manages this profile, and how many settings of the person are locked; "" for nobody."""
@@ -181,17 +180,22 @@ class SettingsPresenter:
         return settings_of({**values_of(changed), **{k: now[k] for k in locked if k in now}})
 
     def test(self) -> None:
-        """Ask the drafting server whether it answers; no ticket text is sent."""
+        """Ask the drafting server whether it answers, once at a time; no ticket text is sent."""
+        if self._is_testing:
+            return
         settings = self.settings
+        self._is_testing, self._test = True, ()
 
         def done(found: Probed) -> None:
-            self._test = found.lines
+            self._is_testing, self._test = False, found.steps
+            self._tested_at = clock_time(self._clock.now())
             self._offered.learn(settings, found.models)
             self._on_change()
 
         def failed(error: AgentAssistError) -> None:
-            done(Probed(((error.title, error.message, False),)))
+            done(Probed((Step(self._tr(error.title), error.message, is_good=False),)))
 
+        self._on_change()
         self._run.run(lambda: self._probe(settings, ""), done, failed)
 
     def _changed(self, key: str, value: str) -> Settings:

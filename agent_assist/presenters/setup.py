@@ -8,7 +8,7 @@ from pathlib import Path
 
 from agent_assist.domain.errors import AgentAssistError
 from agent_assist.domain.policy import Policy
-from agent_assist.domain.probed import Line, Probed
+from agent_assist.domain.probed import Probed, Step
 from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.runner import Runner
@@ -19,7 +19,6 @@ STEPS = ("Welcome", "Helpdesk", "Drafting", "What is logged", "Ready")
 WELCOME, HELPDESK, DRAFTING, LOGGED, READY = range(5)
 CLOUD = "cloud"
 
-TestLine = Line
 Probe = Callable[[Settings, str], Probed]
 """Settings and a key just typed ("" for the one that is kept) to what was found."""
 
@@ -49,7 +48,7 @@ class SetupPresenter:
         self._choice = settings.drafting.value
         self._api_key = ""
         self._problems: dict[str, str] = {}
-        self._test: tuple[TestLine, ...] = ()
+        self._test: tuple[Step, ...] = ()
         self._is_testing = False
 
     @property
@@ -69,7 +68,7 @@ class SetupPresenter:
             fields=self._fields(),
             paragraphs=tuple(tr(line) for line in _PARAGRAPHS.get(self._step, ())),
             note=tr(_NOTES[self._step]),
-            test_result=self._test if can_test else (),
+            test_result=tuple((s.tried, s.found, s.is_good) for s in self._test if can_test),
             back=ButtonView(tr("Back"), is_shown=self._step > WELCOME),
             test=ButtonView(
                 tr("Testing…") if self._is_testing else tr("Test the connection"),
@@ -132,11 +131,11 @@ class SetupPresenter:
 
         def done(found: Probed) -> None:
             self._is_testing = False
-            self._test = found.lines
+            self._test = found.steps
             self._on_change()
 
         def failed(error: AgentAssistError) -> None:
-            done(Probed(((self._tr(error.title), error.message, False),)))
+            done(Probed((Step(self._tr(error.title), error.message, is_good=False),)))
 
         self._run.run(lambda: self._probe(settings, key), done, failed)
         self._on_change()

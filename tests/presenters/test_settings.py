@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +11,7 @@ from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.places import resources
 from agent_assist.domain.errors import StoreError
-from agent_assist.domain.probed import Probed
+from agent_assist.domain.probed import Probed, Step
 from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.domain.settings_schema import Scope, items_of
 from agent_assist.presenters.settings import SettingsPresenter
@@ -36,7 +37,10 @@ class Desk:
             profile_note="keyring",
             tr=EnglishWords(),
             run=ImmediateRunner(FakeClock()),
-            probe=lambda *_: Probed((("Drafting service answers", "no", False),), self.offered),
+            probe=lambda *_: Probed(
+                (Step("Drafting service answers", "no", is_good=False),), self.offered
+            ),
+            clock=FakeClock(),
             on_change=lambda: None,
             on_live=self.live.append,
             on_reload=lambda settings, key: self.reloaded.append((settings, key)),
@@ -271,7 +275,7 @@ def test_a_test_stands_on_the_page_it_is_about_and_says_what_it_never_tries(desk
     desk.presenter.open_page("drafting")
     desk.presenter.test()
     assert desk.presenter.view.test_title == "0 of 1 checks passed"
-    desk.presenter._probe = lambda *_: Probed((("Drafting service answers", "first word", True),))
+    desk.presenter._probe = lambda *_: Probed((Step("Answers", "first word"),))
     desk.presenter.test()
     view = desk.presenter.view
     assert view.test_title == "Checks passed: 1; not run: 1"
@@ -354,3 +358,50 @@ def test_a_change_that_opens_the_profile_anew_leaves_the_page_and_the_menu(teste
     again.presenter.come_after(tested.presenter)
     assert again.presenter.view.current == "drafting"
     assert again.row("model").kind == "choice"
+
+
+def on_the_page_with_the_test() -> Desk:
+    desk = Desk()
+    desk.presenter.change("drafting", "server")
+    desk.presenter.open_page("drafting")
+    return desk
+
+
+def test_each_step_of_a_connection_test_is_told_with_its_time_and_those_without_have_none():
+    steps = (
+        Step("Address may be used", "models.example", took_ms=0.4),
+        Step("Connection opened", "TLS 1.3", took_ms=61.6),
+        Step("Model writes", "small", took_ms=1149.0),
+        Step("Counts tokens", "yes"),
+    )
+    desk = on_the_page_with_the_test()
+    desk.presenter._probe = lambda *_: Probed(steps)
+    desk.presenter.test()
+    view = desk.presenter.view
+    assert [line[2] for line in view.test_lines] == ["under 1 ms", "62 ms", "1.1 s", "", "–"]
+    assert view.test_note.endswith(", took 1.2 s")
+    assert view.test_note[2] == ":"
+
+
+def test_a_test_that_stopped_says_where_and_after_which_time():
+    desk = on_the_page_with_the_test()
+    failed = Step("Connection not opened", "Nobody answers.", is_good=False, took_ms=5000.0)
+    desk.presenter._probe = lambda *_: Probed((Step("Address may be used", "x"), failed))
+    desk.presenter.test()
+    view = desk.presenter.view
+    assert view.test_title == "1 of 2 checks passed"
+    assert view.test_lines[1] == ("Connection not opened", "Nobody answers.", "5.0 s", "problem")
+
+
+def test_while_a_test_runs_it_says_so_and_is_not_begun_twice():
+    desk = on_the_page_with_the_test()
+    waiting: list[object] = []
+    desk.presenter._run = SimpleNamespace(run=lambda *call: waiting.append(call))
+    desk.presenter.test()
+    desk.presenter.test()
+    assert len(waiting) == 1
+    assert desk.presenter.view.is_testing
+    assert desk.presenter.view.test_title == "Testing the connection…"
+    _, done, _ = waiting[0]
+    done(Probed((Step("Answers", ""),)))
+    assert not desk.presenter.view.is_testing

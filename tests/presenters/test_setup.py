@@ -9,7 +9,7 @@ import pytest
 from agent_assist.adapters.policy import PolicyFile
 from agent_assist.adapters.words import EnglishWords
 from agent_assist.bootstrap.places import resources
-from agent_assist.domain.probed import Probed
+from agent_assist.domain.probed import Probed, Step
 from agent_assist.domain.settings import Drafting, Settings
 from agent_assist.presenters.setup import CLOUD, SetupPresenter
 from tests.fakes.clock import FakeClock
@@ -34,7 +34,7 @@ class SetUp:
 
     def _probe(self, settings: Settings, key: str):
         self.probed.append((settings.base_url, settings.model, key))
-        return Probed((("Drafting service answers", "1 models", True),), ("tiny",))
+        return Probed((Step("Drafting service answers", "1 models"),), ("tiny",))
 
     @property
     def view(self):

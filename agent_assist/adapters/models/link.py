@@ -7,7 +7,7 @@ import ssl
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from agent_assist.adapters.models.endpoint import Endpoint, refuse_resolved
@@ -37,6 +37,8 @@ _HEADERS = frozenset(
 """All that goes along. The client would add the computer's system and the environment's OpenAI account."""
 
 Hook = Callable[["httpx2.Response"], Awaitable[None]]
+Trace = Callable[[str, dict[str, Any]], Awaitable[None]]
+"""Hears what the transport does: the name of what begins or ends, and its details."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ class Link:
         root = base.removesuffix("/v1").removesuffix("/openai")
         return f"{root}/openai/deployments/{quote(self.where.model, safe='')}"
 
-    def client(self, certificates: ssl.SSLContext, on_response: Hook) -> openai.AsyncOpenAI:
+    def client(
+        self, certificates: ssl.SSLContext, on_response: Hook, trace: Trace | None = None
+    ) -> openai.AsyncOpenAI:
         """A client for one request, which retries nothing by itself."""
         import httpx2  # start-up time
         import openai
@@ -79,13 +83,19 @@ class Link:
         seconds = self.where.timeouts
         timeout = httpx2.Timeout(seconds.stall_seconds, connect=seconds.connect_seconds)
         is_local = self.endpoint.is_loopback
+
+        async def watched(request: httpx2.Request) -> None:
+            await self._only_what_is_needed(request)
+            if trace is not None:
+                request.extensions = {**request.extensions, "trace": trace}
+
         http = httpx2.AsyncClient(
             follow_redirects=False,
             trust_env=not is_local and not self.service.proxy,
             proxy=None if is_local else self._proxy(),
             verify=certificates,
             timeout=timeout,
-            event_hooks={"request": [self._only_what_is_needed], "response": [on_response]},
+            event_hooks={"request": [watched], "response": [on_response]},
             headers={"Accept-Encoding": "identity"},
         )
         return openai.AsyncOpenAI(

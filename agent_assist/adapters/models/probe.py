@@ -9,7 +9,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,12 @@ from agent_assist.adapters.models.failures import (
 from agent_assist.adapters.models.link import Link
 from agent_assist.adapters.models.local_file import LocalFileModel
 from agent_assist.adapters.models.openai_compatible import link_to
+from agent_assist.adapters.models.probe_steps import Steps
 from agent_assist.adapters.models.reading import Progress
 from agent_assist.adapters.models.where import Timeouts
 from agent_assist.domain.errors import ConfigurationError, ModelError, ModelRefused
 from agent_assist.domain.model_presets import LOCAL_FILE, preset
-from agent_assist.domain.probed import Line, Probed
+from agent_assist.domain.probed import Probed
 from agent_assist.domain.service_settings import ServiceSettings
 
 if TYPE_CHECKING:
@@ -44,12 +45,9 @@ _MAX_TOKENS = 16
 class _Heard:
     """What the service said; `capabilities` is None until it answered."""
 
-    lines: list[Line] = field(default_factory=list)
+    steps: Steps
     models: tuple[str, ...] = ()
     capabilities: Capabilities | None = None
-
-    def add(self, words: str, found: str, *, is_good: bool = True) -> None:
-        self.lines.append((words, found, is_good))
 
 
 def probe_service(
@@ -60,42 +58,49 @@ def probe_service(
     memory: CapabilityMemory | None = None,
     now: Callable[[], float] = time.monotonic,
 ) -> Probed:
-    """Line by line what was tried and found; stops at the first fault. Blocks: call it off the UI thread."""
-    heard, service = _Heard(), service or ServiceSettings()
+    """Step by step what was tried and found, each with its time; stops at the first fault.
+
+    Blocks: call it off the UI thread. `now` is in seconds.
+    """
+    heard, service = _Heard(Steps(now)), service or ServiceSettings()
     if service.preset == LOCAL_FILE:
-        return Probed(_look_at_file(Path(service.model_file).expanduser()))
+        _look_at_file(Path(service.model_file).expanduser(), heard.steps)
+        return Probed(heard.steps.done)
     try:
+        heard.steps.begin("Address may not be used")
         link = link_to(base_url, model, api_key, service, PATIENCE)
-        where = "this computer" if link.endpoint.is_loopback else link.endpoint.host
-        heard.add("Address may be used", where)
         asyncio.run(_ask(link, heard, now))
-    except ConfigurationError as error:
-        heard.add(
-            "Address" if not heard.lines else "Way to the service", error.message, is_good=False
-        )
-    except ModelError as error:
-        heard.add("Drafting service answers", error.message, is_good=False)
+    except (ConfigurationError, ModelError) as error:
+        heard.steps.failed(error.message)
     if heard.capabilities is not None and memory is not None:
         memory.keep(link.endpoint.base_url, link.where.model, heard.capabilities)
-    return Probed(tuple(heard.lines), heard.models)
+    return Probed(heard.steps.done, heard.models)
 
 
-def _look_at_file(path: Path) -> tuple[Line, ...]:
+def _look_at_file(path: Path, steps: Steps) -> None:
     """A model file is looked at and measured, not loaded."""
+    steps.begin("Model file cannot be used")
     try:
         LocalFileModel(path).refuse_unfit()
     except (ConfigurationError, ModelError) as error:
-        return (("Model file", error.message, False),)
-    return (("Model file", f"{path.name} fits into the memory that is free", True),)
+        steps.failed(error.message)
+        return
+    steps.ended("Model file", f"{path.name} fits into the memory that is free")
 
 
 async def _ask(link: Link, heard: _Heard, now: Callable[[], float]) -> None:
     from agent_assist.adapters.models.wire import Watcher  # start-up time
 
+    steps, is_here = heard.steps, link.endpoint.is_loopback
+    await link.refuse_forbidden_addresses(asyncio.get_running_loop())
+    steps.ended("Address may be used", "this computer" if is_here else link.endpoint.host)
+    steps.begin("No key")
     if link.lacks_key:
         raise no_key(link.where)
-    await link.refuse_forbidden_addresses(asyncio.get_running_loop())
-    async with link.client(link.certificates(), Watcher(link.where, wants_stream=False)) as client:
+    steps.begin("No way to the service")
+    trace = steps.connects("stays on this computer, not encrypted")
+    watcher = Watcher(link.where, wants_stream=False)
+    async with link.client(link.certificates(), watcher, trace) as client:
         await _list_models(client, link, heard)
         await _draft_a_word(client, link, heard, now)
 
@@ -106,10 +111,12 @@ async def _list_models(client: openai.AsyncOpenAI, link: Link, heard: _Heard) ->
 
     if link.has_deployments:
         return
+    heard.steps.begin("Models not named")
     try:
         page = await client.models.list()
         heard.models = tuple(str(found.id) for found in page.data or ())
     except (openai.NotFoundError, openai.PermissionDeniedError):
+        heard.steps.ended("Names no models", "so the model itself is asked")
         return
     except openai.OpenAIError as error:
         raise converted(error, link.where) from error
@@ -121,14 +128,17 @@ async def _list_models(client: openai.AsyncOpenAI, link: Link, heard: _Heard) ->
     names = f"{shown} and {more} more" if more > 0 else shown
     is_there = model in heard.models or f"{model}:latest" in heard.models
     if heard.models and not is_there:
-        heard.add("Models it offers", f"{model} is not among {names}", is_good=False)
+        heard.steps.ended("Models it offers", f"{model} is not among {names}", is_good=False)
     elif heard.models:
-        heard.add("Models it offers", names)
+        heard.steps.ended("Models it offers", names)
+    else:
+        heard.steps.ended("Names no models", "so the model itself is asked")
 
 
 async def _draft_a_word(
     client: openai.AsyncOpenAI, link: Link, heard: _Heard, now: Callable[[], float]
 ) -> None:
+    heard.steps.begin("Drafting service does not answer")
     started = now()
     progress, first = Progress(), 0.0
     expectation = expected(preset(link.service.preset))
@@ -141,28 +151,38 @@ async def _draft_a_word(
             events(response, link.where, progress, now, started + PATIENCE.total_seconds)
         ) as found,
     ):
+        accepted = now()
         async for packet in found:
             if text_of(packet, progress, link.where) and not first:
                 first = now() - started
             if progress.is_endless or progress.is_repeating:
                 break
-    _tell(heard, progress, understood, link, round(first * 1000))
+    _refuse_no_stream(progress, link)
+    heard.capabilities = understood
+    heard.steps.ended_at(accepted, "Key accepted" if link.key else "No key needed", "")
+    words = (
+        f"first words after {round(first * 1000)} ms" if first else "stopped before its first word"
+    )
+    heard.steps.ended("Model writes", f"{link.where.model}, {words}")
+    _tell(heard.steps, progress, understood)
 
 
-def _tell(
-    heard: _Heard, progress: Progress, capabilities: Capabilities, link: Link, first_ms: int
-) -> None:
+def _refuse_no_stream(progress: Progress, link: Link) -> None:
     if progress.finish_reason is None and not progress.characters:
         raise ModelRefused(
             f"{link.where.name} answered in a form that is not a stream: choose a model that streams in the settings."
         )
-    heard.capabilities = capabilities
-    heard.add("Model writes", f"{link.where.model}, first words after {first_ms} ms")
+
+
+def _tell(steps: Steps, progress: Progress, capabilities: Capabilities) -> None:
+    """What else the answer showed."""
     counts = capabilities.reports_usage and progress.completion_tokens is not None
     limit = capabilities.token_limit
-    heard.add("Counts tokens", "yes" if counts else "no, so no cost can be shown")
-    heard.add(
+    steps.read_off("Counts tokens", "yes" if counts else "no, so no cost can be shown")
+    steps.read_off(
         "Knows the system role", "yes" if capabilities.has_system_role else "no, sent as one text"
     )
-    heard.add("Takes a temperature", "yes" if capabilities.takes_temperature else "no, left out")
-    heard.add("Bounds an answer by", limit or "nothing; a long answer is stopped here")
+    steps.read_off(
+        "Takes a temperature", "yes" if capabilities.takes_temperature else "no, left out"
+    )
+    steps.read_off("Bounds an answer by", limit or "nothing; a long answer is stopped here")

@@ -100,10 +100,15 @@ class SettingsPage:
 
 @dataclass(frozen=True, slots=True)
 class SettingsView:
-    """All pages and the one shown; `test_lines` are (words, detail, time, state)."""
+    """All pages and the one shown.
+
+    `test_lines` are (words, detail, time, state); `test_note` says when the test was and how long it took.
+    """
 
     pages: tuple[SettingsPage, ...]
     current: str
     test_title: str
     test_lines: tuple[tuple[str, str, str, str], ...]
     managed_line: str
+    test_note: str = ""
+    is_testing: bool = False

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from agent_assist.presenters.tried_connection import CheckLine
 from agent_assist.presenters.view.parts import ButtonView
-from agent_assist.ui.theme.tokens import MEDIUM, SEMIBOLD, Ink, TypeRole
+from agent_assist.ui.settings.check_step import CHECK_ICONS, CheckStep
+from agent_assist.ui.theme.theme import follow_theme
+from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
 from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.card import Card
 from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
-CheckLine = tuple[str, str, str, str]
-"""Words, detail, time, and state: "ok", "problem" or "skipped"."""
-
-_ICONS: dict[str, tuple[str, Ink]] = {
-    "ok": ("check", "ok"),
-    "problem": ("circle-alert", "danger"),
-    "skipped": ("minus", "text2"),
-}
+_STACK_BELOW_PX = 560
 
 
 class CheckCard(Card):
@@ -31,15 +27,20 @@ class CheckCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", "line", parent=parent)
         self._lines: tuple[CheckLine, ...] | None = None
+        self._is_stacked = False
         self._icon = IconLabel("circle-dashed", 16)
         self._title = Text(TypeRole.BODY, "text", weight=SEMIBOLD, wraps=True)
-        self._button = Button(ButtonKind.SMALL, self.tr("Test"), "plug-zap", parent=self)
-        self._button.acted.connect(self.wanted)
+        self._note = Text(TypeRole.META, "text2", wraps=True, tabular=True)
+        self.button = Button(ButtonKind.SMALL, self.tr("Test"), "plug-zap", parent=self)
+        self.button.acted.connect(self.wanted)
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.addWidget(self._title)
+        self._said.addWidget(self._note, 1)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._icon)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._button)
+        head.addLayout(self._said, 1)
+        head.addWidget(self.button)
         self._steps = QWidget()
         self._rows = QVBoxLayout(self._steps)
         self._rows.setContentsMargins(0, 0, 0, 4)
@@ -49,20 +50,23 @@ class CheckCard(Card):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._steps)
+        self._px = follow_theme(self.updateGeometry).px
+        self._arrange()
 
-    def show_result(self, title: str, lines: tuple[CheckLine, ...]) -> None:
+    def show_result(
+        self, title: str, lines: tuple[CheckLine, ...], note: str = "", *, is_running: bool = False
+    ) -> None:
         """Show the steps; an empty result shows only the button."""
         self._title.set_text(title)
+        self._note.set_text(note)
+        words = self.tr("Test again") if lines else self.tr("Test")
+        if is_running:
+            words = self.tr("Testing…")
+        self.button.show_view(ButtonView(words, "plug-zap", is_enabled=not is_running))
         if lines == self._lines:
             return
         self._lines = lines
-        words = self.tr("Test again") if lines else self.tr("Test")
-        self._button.show_view(ButtonView(words, "plug-zap"))
-        states = {state for *_, state in lines}
-        name, ink = _ICONS[
-            "problem" if "problem" in states else "ok" if "ok" in states else "skipped"
-        ]
-        self._icon.set_icon("circle-check" if name == "check" else name, ink)
+        self._show_icon({state for *_, state in lines})
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -70,23 +74,27 @@ class CheckCard(Card):
         for number, line in enumerate(lines):
             if number:
                 self._rows.addWidget(Separator())
-            self._rows.addWidget(_Step(line))
+            self._rows.addWidget(CheckStep(line, is_stacked=self._is_stacked))
         self._steps.setVisible(bool(lines))
 
+    def fit(self, width: int) -> None:
+        """What was found stands below what was tried where there is no room beside it."""
+        is_stacked = width < self._px(_STACK_BELOW_PX)
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            self._arrange()
+            for step in self._steps.findChildren(CheckStep):
+                step.set_stacked(is_stacked=is_stacked)
 
-class _Step(QWidget):
-    """One step of a test."""
+    def _arrange(self) -> None:
+        across = QBoxLayout.Direction.LeftToRight
+        down = QBoxLayout.Direction.TopToBottom
+        self._said.setDirection(down if self._is_stacked else across)
+        self._said.setSpacing(0 if self._is_stacked else 10)
+        self._said.setAlignment(self._title, Qt.AlignmentFlag.AlignVCenter)
 
-    def __init__(self, line: CheckLine) -> None:
-        super().__init__()
-        words, detail, time, state = line
-        icon, ink = _ICONS.get(state, _ICONS["skipped"])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 5, 4, 5)
-        row.setSpacing(8)
-        row.addWidget(IconLabel(icon, 16, ink), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(TypeRole.BODY, "text", words, weight=MEDIUM, wraps=True))
-        row.addWidget(Text(TypeRole.META, "text2", detail, wraps=True), 1)
-        row.addWidget(
-            Text(TypeRole.BODY, "text2", time, tabular=True), 0, Qt.AlignmentFlag.AlignTop
-        )
+    def _show_icon(self, states: set[str]) -> None:
+        name, ink = CHECK_ICONS[
+            "problem" if "problem" in states else "ok" if "ok" in states else "skipped"
+        ]
+        self._icon.set_icon("circle-check" if name == "check" else name, ink)

@@ -61,7 +61,9 @@ class SettingsScreen(QWidget):
         page = next((p for p in view.pages if p.key == view.current), None)
         if page is not None and page != self._shown:
             self._build(page, has_test=page.has_test or bool(view.test_title))
-        self._test.show_result(view.test_title, view.test_lines)
+        self._test.show_result(
+            view.test_title, view.test_lines, view.test_note, is_running=view.is_testing
+        )
 
     def take_focus(self) -> None:
         """The keyboard goes to the page in the list; in a narrow window to the way back to it."""
@@ -160,6 +162,7 @@ class SettingsScreen(QWidget):
         self._page.column.setContentsMargins(side, 0, side, 0)
         for row in self.rows.values():
             row.fit(room - 2 * side)
+        self._test.fit(room - 2 * side)
 
     def _restyle(self) -> None:
         self._fit()

@@ -1,8 +1,16 @@
-"""Scenes of the Team screen and the settings: weeks with releases on them, reached by keyboard, and locked rows."""
+"""Scenes of the Team screen, the log and the settings, reached by keyboard."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from agent_assist.ports.audit_log import LogState
+from agent_assist.ports.translator import Translator
+from agent_assist.presenters.audit_words import state_view
+from agent_assist.presenters.settings import SettingsPresenter
+from agent_assist.presenters.view.audit import AuditView
 from agent_assist.presenters.workspace import Workspace
+from agent_assist.ui.audit.screen import AuditScreen
 from agent_assist.ui.tour.tour import Tour
 
 
@@ -16,6 +24,31 @@ def weeks(tour: Tour, workspace: Workspace) -> None:
     tour.tab_to("Acceptance by week")
     tour.press("Right")
     tour.picture("team-weeks", narrow=False)
+
+
+def broken_log(tour: Tour, screen: AuditScreen, view: AuditView, tr: Translator) -> None:
+    """The log as it looks when it does not verify, also beside the decision that is open."""
+    found = LogState(
+        is_intact=False,
+        is_anchored=False,
+        message="Record 902 is not the one that was signed.",
+        count=901,
+        anchored_size=896,
+        first_bad_seq=902,
+    )
+    state = state_view(tr, found, "", checked_at="12:34", progress="")
+    screen.show_view(replace(view, state=state))
+    tour.picture("audit-broken")
+    screen.show_view(view)
+
+
+def tried_connection(tour: Tour, presenter: SettingsPresenter) -> None:
+    """The drafting service is tried, and each step says how long it took."""
+    tour.tab_to("Drafting")
+    tour.press("Return")
+    presenter.test()
+    tour.wait(lambda: bool(presenter.view.test_note), "result of the connection test")
+    tour.picture("settings-test")
 
 
 def locked_settings(tour: Tour) -> None:

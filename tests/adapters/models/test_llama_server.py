@@ -84,9 +84,9 @@ def attempt(model: OpenAICompatibleModel) -> tuple[str, ModelDone | ModelError]:
 def test_what_it_understands_is_found_out_and_said(base_url: str, tmp_path: Path) -> None:
     memory = CapabilityMemory(tmp_path / "services.json")
     service = ServiceSettings(preset="llama_cpp")
-    lines = probe_service(base_url, "tiny", KEY, service, memory).lines
-    assert all(is_good for _, _, is_good in lines), lines
-    said = {words: finding for words, finding, _ in lines}
+    lines = probe_service(base_url, "tiny", KEY, service, memory).steps
+    assert all(step.is_good for step in lines), lines
+    said = {step.tried: step.found for step in lines}
     assert said["Models it offers"] == "tiny"
     assert said["Counts tokens"] == "yes"
     assert said["Bounds an answer by"] == "max_tokens"

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from agent_assist.presenters.view.window import SettingsView
+from agent_assist.ui.settings.check_step import CheckStep
 from agent_assist.ui.settings.screen import SettingsScreen
+from agent_assist.ui.theme.theme import Theme
 from agent_assist.ui.widgets.text import Text
 
 Make = Callable[..., SettingsView]
@@ -118,6 +120,58 @@ def test_the_test_is_offered_and_its_steps_are_shown(
     words = [t.text() for t in screen.findChildren(Text)]
     assert {"1 of 2 checks passed", "No such model", "first word after 0.6 s"} <= set(words)
     assert button.text() == "Test again"
+
+
+STEPS = (
+    ("Address may be used", "models.example", "under 1 ms", "ok"),
+    ("Connection opened", "TLS 1.3, certificate until 14 Mar 2027", "62 ms", "ok"),
+    ("Models it offers", "qwen3:32b is not among llama3, mistral, phi4", "210 ms", "problem"),
+    ("Sending not tested", "A test would write to a real ticket.", "–", "skipped"),
+)
+
+
+def test_each_step_shows_its_time_and_is_read_out_with_it(
+    screen: SettingsScreen, settings: Make
+) -> None:
+    screen.show_view(settings(test_title="2 of 3", test_lines=STEPS, test_note="12:33, took 0.3 s"))
+    words = [t.text() for t in screen.findChildren(Text) if t.isVisible()]
+    assert [w for w in words if w in {time for _, _, time, _ in STEPS}] == [t for *_, t, _ in STEPS]
+    assert "12:33, took 0.3 s" in words
+    names = [step.accessibleName() for step in screen.findChildren(CheckStep)]
+    assert names[1] == "Connection opened, TLS 1.3, certificate until 14 Mar 2027, 62 ms"
+
+
+def test_while_it_runs_the_test_cannot_be_begun_again(
+    qtbot: QtBot, screen: SettingsScreen, settings: Make
+) -> None:
+    screen.show_view(settings(test_title="Testing the connection…", is_testing=True))
+    button = next(b for b in screen.findChildren(QPushButton) if b.text() == "Testing…")
+    with qtbot.assertNotEmitted(screen.test_wanted):
+        button.click()
+    screen.show_view(settings(test_title="3 of 3", test_lines=STEPS))
+    with qtbot.waitSignal(screen.test_wanted):
+        button.click()
+
+
+@pytest.mark.parametrize("width", [380, 420, 900, 1376])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_step_is_cut_and_in_a_narrow_window_its_finding_stands_below(
+    qtbot: QtBot,
+    screen: SettingsScreen,
+    settings: Make,
+    theme: Theme,
+    width: int,
+    percent: int,
+) -> None:
+    theme.set_text_scale(percent)
+    screen.show_view(settings(test_title="2 of 3", test_lines=STEPS, test_note="12:33"))
+    screen.resize(width, 900)
+    QTest.qWait(1)
+    assert not [t.text() for t in screen.findChildren(Text) if t.isVisible() and t.is_cut]
+    step = screen.findChildren(CheckStep)[1]
+    tried, found, _ = step.findChildren(Text)
+    assert (found.y() > tried.y()) == (width == 380 or width == 420 or width < 5 * percent)
+    theme.set_text_scale(100)
 
 
 @pytest.mark.parametrize("size", [(1376, 856), (700, 600), (380, 700)])
