@@ -70,25 +70,17 @@ def open_house(
         log_anchor=profile.policy.log_anchor,
         by_meaning=profile.settings.search_by_meaning,
     )
-    record_policy(stores.decisions, stores.work, profile.identity, profile.policy, profile.clock)
-    erase_old(profile, stores)
-    for_opening(profile, stores)
-    model = demo_model or _model(profile, stores, credentials, folder)
-    services = build_services(
-        profile,
-        reader,
-        stores,
-        model,
-        is_temporary=isinstance(credentials, TemporaryCredentials),
-        note=credentials.kind,
-        owner=SingleOwner(folder / LOCK_NAME) if folder else None,
-        has_articles_too=demo_model is not None,
-    )
-    try:
-        services.sending.recover()
-    except BaseException:
+    owner = SingleOwner(folder / LOCK_NAME) if folder else None
+
+    def give_up() -> None:
         stores.database.close()
-        services.sending.give_over()
+        if owner is not None:
+            owner.release()
+
+    try:
+        services = _furnished(profile, reader, stores, credentials, owner, demo_model)
+    except BaseException:
+        give_up()
         raise
 
     def close() -> None:
@@ -97,10 +89,36 @@ def open_house(
             with suppress(StoreError):
                 stores.decisions.keep_head()
         finally:
-            stores.database.close()
-            services.sending.give_over()
+            give_up()
 
     return House(services, credentials, close, stores.meaning, stores.decisions.keep_head)
+
+
+def _furnished(
+    profile: Profile,
+    reader: FolderHelpdesk,
+    stores: Stores,
+    credentials: CredentialStore,
+    owner: SingleOwner | None,
+    demo_model: DraftModel | None,
+) -> Services:
+    """The services over an open store, once it was brought up to date and settled what a kill left in between."""
+    record_policy(stores.decisions, stores.work, profile.identity, profile.policy, profile.clock)
+    erase_old(profile, stores)
+    for_opening(profile, stores)
+    folder = profile.folder if owner is not None else None
+    services = build_services(
+        profile,
+        reader,
+        stores,
+        demo_model or _model(profile, stores, credentials, folder),
+        is_temporary=isinstance(credentials, TemporaryCredentials),
+        note=credentials.kind,
+        owner=owner,
+        has_articles_too=demo_model is not None,
+    )
+    services.sending.recover()
+    return services
 
 
 def _model(

@@ -77,6 +77,25 @@ def open_stores(
     stays unused.
     """
     database = Database.open(folder / STORE_NAME if folder else None, keys.store_key)
+    try:
+        return _stores_over(
+            database, folder, keys, randomness, clock, log_anchor=log_anchor, by_meaning=by_meaning
+        )
+    except BaseException:
+        database.close()
+        raise
+
+
+def _stores_over(
+    database: Database,
+    folder: Path | None,
+    keys: ProfileKeys,
+    randomness: Randomness,
+    clock: Clock,
+    *,
+    log_anchor: str,
+    by_meaning: bool,
+) -> Stores:
     signer = DeviceSigner(keys.device_seed)
     heads = HeadFile(folder / HEADS_NAME) if folder else None
     decisions = EncryptedDecisionStore(

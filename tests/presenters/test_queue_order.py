@@ -69,6 +69,19 @@ def test_a_ticket_set_aside_waits_no_more_even_when_it_is_read_anew() -> None:
     assert ids_of(order) == ("1",)
 
 
+def test_a_ticket_taken_back_waits_again_where_its_customer_does() -> None:
+    order = order_of(ticket(1), ticket(2))
+    order.restrict_to(frozenset({"1", "2"}))
+    order.set_aside("2")
+    assert [group.ids for group in order.groups(NOW) if group.ids] == [("1",), ("2",)]
+    order.take_back("2")
+    order.take_back("3")
+    assert sorted(order.ids) == ["1", "2"]
+    assert order.groups(NOW)[-1].ids == ()
+    order.restrict_to(None)
+    assert sorted(ids_of(order)) == ["1", "2"]
+
+
 def test_nothing_is_built_anew_while_nothing_changes() -> None:
     order = order_of(ticket(1), ticket(2, 10))
     assert order.groups(NOW) is order.groups(NOW + timedelta(seconds=1))
