@@ -101,6 +101,7 @@ def test_a_folder_that_is_gone_is_no_second_error(tmp_path: Path):
     ProgramLog(tmp_path / "gone", "0.1.0", lambda: datetime(2026, 1, 1, tzinfo=UTC)).note(
         ValueError()
     )
+    assert not (tmp_path / "gone").exists()
 
 
 def test_lines_that_somebody_else_put_into_the_file_are_left_out(tmp_path: Path, log: ProgramLog):

@@ -99,6 +99,7 @@ def rewrites(agent: Agent, was: str, now: str) -> None:
 
 
 def test_while_changed_words_are_checked_their_row_is_gone_and_nothing_is_counted(agent: Agent):
+    assert "45 days" in [row.quote for row in agent.work.rationale.checks]
     rewrites(agent, "45 days", "30 days")
     assert [row.quote for row in agent.work.rationale.checks] == []
     assert agent.work.rationale.checks_count == "checking"

@@ -35,6 +35,11 @@ def test_a_fact_that_was_taken_out_leaves_a_trace_without_words() -> None:
     assert [(one.was, one.now) for one in known] == [("£6.90", "")]
 
 
+def test_a_fact_that_nobody_touched_leaves_no_trace() -> None:
+    assert after_edit((), [(10, 15)], FEE, FEE + "!") == ()
+    assert after_edit((), [(10, 15)], FEE, "Hello. " + FEE) == ()
+
+
 def test_words_elsewhere_touch_nothing_and_move_what_stands_behind_them() -> None:
     known, text = typed(FEE, 10, 15, "£7.50")
     known = after_check(known, text)

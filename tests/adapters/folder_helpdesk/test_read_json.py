@@ -134,9 +134,13 @@ def test_a_wrong_type_anywhere_is_no_crash(shop: Any, wrong: Any) -> None:
         shop.put_json(f"m-{key}.json", export(message(**{key: wrong}), id=f"m-{key}"))
     for key in export(message())["tickets"][0]:
         shop.put_json(f"t-{key}.json", export(message(), **({"id": f"t-{key}"} | {key: wrong})))
+    reader = shop.reader()
+    tickets = {ticket.id for batch in reader.tickets() for ticket in batch}
 
-    for ticket in shop.tickets():
-        shop.reader().conversation(ticket.id)
+    assert len(tickets) + len(reader.problems) == len(list(shop.folder.glob("*.json")))
+    assert len(tickets) > 2 * len(reader.problems)
+    for ticket_id in tickets:
+        assert reader.conversation(ticket_id).ticket.id == ticket_id
 
 
 def test_the_first_rows_are_read_in_outline_and_opened_whole(shop: Any) -> None:

@@ -105,12 +105,17 @@ def test_an_incremental_export_without_comments_shows_the_description(shop: Any)
 @pytest.mark.parametrize("wrong", [None, 7, "text", [], {}, True])
 def test_a_wrong_type_anywhere_is_no_crash(shop: Any, wrong: Any) -> None:
     for key in (*WHOLE, "group", "due_at"):
-        shop.put_json(f"t-{key}.json", {"tickets": [WHOLE | {key: wrong}], "users": wrong})
+        ticket = WHOLE | {"id": f"t-{key}"} | {key: wrong}
+        shop.put_json(f"t-{key}.json", {"tickets": [ticket], "users": wrong})
     for key in COMMENTS[0]:
         comment = COMMENTS[0] | {key: wrong}
         shop.put_json(
             f"c-{key}.json", {"ticket": TICKET | {"id": f"c-{key}"}, "comments": [comment]}
         )
+    reader = shop.reader()
+    tickets = {ticket.id for batch in reader.tickets() for ticket in batch}
 
-    for ticket in shop.tickets():
-        shop.reader().conversation(ticket.id)
+    assert len(tickets) + len(reader.problems) == len(list(shop.folder.glob("*.json")))
+    assert len(tickets) > 2 * len(reader.problems)
+    for ticket_id in tickets:
+        assert reader.conversation(ticket_id).ticket.id == ticket_id
