@@ -10,7 +10,7 @@ from agent_assist.bootstrap.knowledge import forget_erased_replies
 from agent_assist.bootstrap.places import default_profile
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.stored import opened
-from agent_assist.bootstrap.stores import STORE_NAME, Stores
+from agent_assist.bootstrap.stores import STORE_NAME, Stores, stop_mark
 from agent_assist.cli.headless import Place
 from agent_assist.domain.errors import ConfigurationError, InputError
 from agent_assist.ports.erasure import Erased
@@ -50,6 +50,7 @@ def stop_team(place: Place, reason: str, *, is_lifted: bool) -> None:
         service = StopService(
             store=stores.decisions,
             work=stores.work,
+            mark=stop_mark(profile.folder),
             identity=profile.identity,
             policy=profile.policy,
             clock=profile.clock,

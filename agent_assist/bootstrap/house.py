@@ -22,7 +22,7 @@ from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.prompt_services import plain_services, prompt_gate
 from agent_assist.bootstrap.sending import sending_services
 from agent_assist.bootstrap.statistics import statistics_service
-from agent_assist.bootstrap.stores import Stores, keys_of, open_stores
+from agent_assist.bootstrap.stores import Stores, keys_of, open_stores, stop_mark
 from agent_assist.domain.errors import StoreError
 from agent_assist.domain.settings import Drafting
 from agent_assist.gate.prompt_gate import PromptGate
@@ -37,7 +37,7 @@ from agent_assist.services.evidence import EvidenceService
 from agent_assist.services.model_release import release_model
 from agent_assist.services.policy_record import record_policy
 from agent_assist.services.screening import ScreeningService
-from agent_assist.services.stopping import kept_stop
+from agent_assist.services.stopping import kept_stop, mark_kept_stop
 
 
 @dataclass(slots=True)
@@ -71,16 +71,12 @@ def open_house(
         by_meaning=profile.settings.search_by_meaning,
     )
     owner = SingleOwner(folder / LOCK_NAME) if folder else None
-
-    def give_up() -> None:
-        stores.database.close()
-        if owner is not None:
-            owner.release()
-
     try:
         services = _furnished(profile, reader, stores, credentials, owner, demo_model)
     except BaseException:
-        give_up()
+        stores.database.close()
+        if owner is not None:
+            owner.release()
         raise
 
     def close() -> None:
@@ -89,7 +85,8 @@ def open_house(
             with suppress(StoreError):
                 stores.decisions.keep_head()
         finally:
-            give_up()
+            stores.database.close()
+            services.sending.give_over()
 
     return House(services, credentials, close, stores.meaning, stores.decisions.keep_head)
 
@@ -107,6 +104,8 @@ def _furnished(
     erase_old(profile, stores)
     for_opening(profile, stores)
     folder = profile.folder if owner is not None else None
+    if folder is not None:
+        mark_kept_stop(stores.work, stop_mark(folder), profile.clock)
     services = build_services(
         profile,
         reader,
@@ -133,8 +132,12 @@ def _model(
 
 
 def _stopped(profile: Profile, stores: Stores) -> str:
-    """Why AI is off for the team: by the policy as it reads now, or by a person; "" while it is not."""
-    return (profile.news.look() if profile.news else "") or kept_stop(stores.work)
+    """Why AI is off for the team: by the policy as it reads now, or by a person; "" while it is not.
+
+    A store in memory does not know of a stop that was pressed on this profile: the mark beside the one on disk does.
+    """
+    policy = profile.news.look() if profile.news else ""
+    return policy or kept_stop(stores.work) or stop_mark(profile.folder).sentence()
 
 
 def build_services(

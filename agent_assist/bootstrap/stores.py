@@ -14,6 +14,7 @@ from agent_assist.adapters.store.heads import AnchorFolder, HeadFile
 from agent_assist.adapters.store.knowledge_library import SqliteKnowledgeLibrary
 from agent_assist.adapters.store.knowledge_store import SqliteKnowledgeStore
 from agent_assist.adapters.store.meaning import Meaning
+from agent_assist.adapters.store.stop_mark import StopMarkFile
 from agent_assist.adapters.store.work_store import EncryptedWorkStore
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.domain.errors import CredentialError
@@ -23,6 +24,7 @@ from agent_assist.ports.credentials import CredentialStore
 
 STORE_NAME = "store.db"
 HEADS_NAME = "checkpoints.jsonl"
+STOP_NAME = "ai-stopped"
 ENCODER_NAME = "semantic"
 """The folder of a profile that search by meaning was switched on for."""
 
@@ -111,6 +113,11 @@ def _stores_over(
     library = SqliteKnowledgeLibrary(database)
     calibration = EncryptedCalibrationStore(database)
     return Stores(database, decisions, work, knowledge, library, calibration, signer, meaning)
+
+
+def stop_mark(folder: Path) -> StopMarkFile:
+    """The mark of a stop beside the store in a profile's folder."""
+    return StopMarkFile(folder / STOP_NAME)
 
 
 def meaning_of(folder: Path, database: Database) -> Meaning | None:

@@ -49,7 +49,7 @@ PRESETS = (
     Preset("llama_cpp", "llama.cpp server", "http://127.0.0.1:8080/v1"),
     Preset("vllm", "vLLM", "http://127.0.0.1:8000/v1"),
     Preset("lm_studio", "LM Studio", "http://127.0.0.1:1234/v1"),
-    Preset(OTHER, "Another server that speaks the OpenAI protocol"),
+    Preset(OTHER, "Another OpenAI-compatible server"),
     Preset(LOCAL_FILE, "A model file on this computer"),
 )
 

@@ -9,6 +9,7 @@ from agent_assist.domain.calibration import OutcomeKind
 from agent_assist.domain.confidence import BAND_MAX_ECE_BP
 from agent_assist.domain.statistics import Dimension, Figures, Reliability, Report, Row, Share
 from agent_assist.ports.translator import Translator
+from agent_assist.presenters.team_bands import band_spans, when_well
 from agent_assist.presenters.team_words import (
     dimension_words,
     disclosure_words,
@@ -166,7 +167,8 @@ def calibration_chart(tr: Translator, figures: Figures) -> ChartView:
         key="calibration",
         kind=ChartKind.RELIABILITY,
         title=tr("Calibration"),
-        subtitle=tr("{drafts}. Dashed: stated equals actual", drafts=_sense(tr, found)),
+        subtitle=tr("{drafts}. Dashed: stated equals actual. {well}",
+                    drafts=_sense(tr, found), well=when_well(tr)),
         sentence=_calibration_sentence(tr, found),
         points=points,
         columns=columns,
@@ -174,6 +176,7 @@ def calibration_chart(tr: Translator, figures: Figures) -> ChartView:
                     number(b.actual.good), number(b.actual.count)) for b in found.bins),
         axis=tr("Calibrated score, {n} equal groups", n=len(found.bins)),
         badge=badge,
+        bands=band_spans(tr),
     )  # fmt: skip
 
 

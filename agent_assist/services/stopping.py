@@ -1,6 +1,7 @@
 """Stopping AI for all who use this profile, and lifting that. Rule: anybody may stop, a role lifts, both say why.
 
-A stop is kept before it is logged and lifted after: whatever fails in between, AI stays off (R14).
+A stop is kept before it is logged and lifted after: whatever fails in between, AI stays off (R14). It is kept twice:
+in the store with who and why, and as a mark beside it for who starts without the store's key.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from agent_assist.domain.records import LogEntry, RecordType
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.decision_store import DecisionStore
 from agent_assist.ports.identity import IdentitySource
+from agent_assist.ports.stop_mark import StopMark
 from agent_assist.ports.work_store import WorkStore
 from agent_assist.services.reasons import said
 
@@ -27,12 +29,14 @@ class StopService:
         *,
         store: DecisionStore,
         work: WorkStore,
+        mark: StopMark,
         identity: IdentitySource,
         policy: Policy,
         clock: Clock,
     ) -> None:
         self._store = store
         self._work = work
+        self._mark = mark
         self._identity = identity
         self._policy = policy
         self._clock = clock
@@ -42,15 +46,17 @@ class StopService:
         reason = said(reason)
         who = self._identity.current().display_name
         self._work.save_setting(TEAM_STOP, f"stopped by {who}: {reason}")
+        self._mark.set(self._clock.now())
         self._store.append(self._entry("off", reason))
 
     def lift(self, reason: str) -> None:
         """Let AI draft again; RoleNeeded, or InputError without a reason or a stop."""
         self._policy.ensure_may(self._identity.current().account, Act.LIFT_STOP)
         reason = said(reason)
-        if not kept_stop(self._work):
+        if not (kept_stop(self._work) or self._mark.sentence()):
             raise InputError("No stop is kept here. One that the policy sets is lifted there.")
         self._store.append(self._entry("on", reason))
+        self._mark.clear()
         self._work.save_setting(TEAM_STOP, "")
 
     def _entry(self, ai: str, reason: str) -> LogEntry:
@@ -68,3 +74,9 @@ class StopService:
 def kept_stop(work: WorkStore) -> str:
     """Who stopped AI and why, "" while nobody did."""
     return work.setting(TEAM_STOP) or ""
+
+
+def mark_kept_stop(work: WorkStore, mark: StopMark, clock: Clock) -> None:
+    """A stop that only the store knows, from before there were marks or of a store that was put back, gets its mark."""
+    if kept_stop(work):
+        mark.set(clock.now())

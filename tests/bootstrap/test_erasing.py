@@ -194,6 +194,62 @@ def test_a_stop_and_its_lifting_reach_the_profile(place: Place) -> None:
         assert stores.work.setting("team_stop") == ""
 
 
+def temporary_stop(place: Place) -> str:
+    """Why AI is off for who starts on this profile without its keys."""
+    assert place.folder is not None
+    profile = load_profile(place.folder)
+    house = open_house(profile, profile.reader(), TemporaryCredentials(), keep_on_disk=False)
+    reason = house.services.stop.team_reason
+    house.close()
+    return reason
+
+
+def test_a_stop_holds_for_a_temporary_profile_too(place: Place) -> None:
+    with opened(place.folder, place.passphrase):
+        pass
+    assert temporary_stop(place) == ""
+    stop_team(place, "wrong amounts", is_lifted=False)
+    assert temporary_stop(place).startswith("stopped since 20")
+    stop_team(place, "corrected", is_lifted=True)
+    assert temporary_stop(place) == ""
+
+
+def test_an_open_temporary_profile_follows_a_stop_and_its_lifting(place: Place) -> None:
+    assert place.folder is not None
+    with opened(place.folder, place.passphrase):
+        pass
+    profile = load_profile(place.folder)
+    house = open_house(profile, profile.reader(), TemporaryCredentials(), keep_on_disk=False)
+    stop = house.services.stop
+    for is_lifted in (False, True):
+        stop_team(place, "wrong amounts", is_lifted=is_lifted)
+        stop.look()
+        assert stop.is_on is is_lifted
+    house.close()
+
+
+def test_a_stop_that_only_the_store_knows_is_marked_at_the_next_start(place: Place) -> None:
+    assert place.folder is not None
+    with opened(place.folder, place.passphrase) as (profile, stores):
+        stores.work.save_setting("team_stop", "stopped by Jo: wrong amounts")
+    assert temporary_stop(place) == ""
+    house = open_house(
+        profile, profile.reader(), open_credentials(load_profile(place.folder), place.passphrase)
+    )
+    assert house.services.stop.team_reason == "stopped by Jo: wrong amounts"
+    house.close()
+    assert temporary_stop(place).startswith("stopped since 20")
+
+
+def test_a_stop_holds_for_a_script_that_cannot_open_the_store(place: Place) -> None:
+    assert place.folder is not None
+    with opened(place.folder, place.passphrase):
+        pass
+    stop_team(place, "wrong amounts", is_lifted=False)
+    with pytest.raises(GateRefused, match="stopped since"):
+        draft_ticket("7001", place.folder, "not the passphrase", is_demo=False)
+
+
 def test_a_stop_holds_for_drafts_of_a_script_too(place: Place) -> None:
     assert place.folder is not None
     inbox, articles = place.folder.parent / "inbox", place.folder.parent / "articles"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
 from agent_assist.adapters.words import EnglishWords
+from agent_assist.analysis.calibration.bands import band_at
 from agent_assist.analysis.statistics.report import Sums, report_of
 from agent_assist.analysis.statistics.tallies import cells_of
 from agent_assist.domain.decisions import Outcome, RejectReason
@@ -85,6 +87,24 @@ def test_dishonest_confidence_is_said_in_words_and_with_a_sign() -> None:
     assert found.badge is not None
     assert (found.badge.words, found.badge.icon) == ("Error 0.90, limit 0.10", "triangle-alert")
     assert "0 stated too much and 1 too little" in found.sentence
+
+
+def test_the_bands_under_the_calibration_begin_where_a_draft_gets_them() -> None:
+    cases = [replace(case, score_bp=9_000) for case in group(200, 12)]
+    found = chart(team(cases), "calibration")
+    assert [(band.words, band.bars) for band in found.bands] == [
+        ("I'm not sure", 1),
+        ("Partly", 2),
+        ("Well", 3),
+    ]
+    assert found.bands[0].start == 0
+    assert found.bands[-1].end == 1
+    for left, right in pairwise(found.bands):
+        assert left.end == right.start
+        border_bp = round(10_000 * right.start)
+        below = band_at(border_bp - 1, border_bp, is_capped=False)
+        assert below is not band_at(border_bp, border_bp, is_capped=False)
+    assert "Well: from 85% or higher, where past drafts prove it." in found.subtitle
 
 
 def test_releases_stand_on_the_time_line() -> None:

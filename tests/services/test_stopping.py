@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from agent_assist.domain.errors import GateRefused, InputError, RoleNeeded
+from agent_assist.adapters.store.stop_mark import StopMarkFile
+from agent_assist.bootstrap.stores import stop_mark
+from agent_assist.domain.errors import GateRefused, InputError, RoleNeeded, StoreFull
 from agent_assist.domain.people import Role
 from agent_assist.services.drafting import DraftReady
-from agent_assist.services.stopping import StopService
+from agent_assist.services.stopping import TEAM_STOP, StopService
 from tests.fakes.office import Office
 from tests.services.conftest import approved, drafted
 
@@ -19,6 +21,7 @@ def service(office: Office) -> StopService:
     return StopService(
         store=office.stores.decisions,
         work=office.stores.work,
+        mark=stop_mark(office.folder),
         identity=office.profile.identity,
         policy=office.services.policy,
         clock=office.clock,
@@ -64,7 +67,9 @@ def test_only_the_role_lifts_it_and_both_are_logged_with_their_reasons(
     ]
     office = opened(roles={Role.ADMIN: ("priya",), Role.AUDITOR: ("priya",)})
     service(office).stop("wrong refund amounts")
-    with pytest.raises(RoleNeeded, match="Lifting a stop for the whole profile needs the role lead"):
+    with pytest.raises(
+        RoleNeeded, match="Lifting a stop for the whole profile needs the role lead"
+    ):
         service(office).lift("all is well")
     with pytest.raises(GateRefused):
         drafted(office)
@@ -97,3 +102,41 @@ def test_a_stop_that_cannot_be_logged_holds_and_a_lift_that_cannot_does_not(
             act("all is well")
         with pytest.raises(GateRefused):
             drafted(led)
+
+
+def test_whoever_cannot_open_the_store_sees_a_mark_that_names_nobody(led: Office) -> None:
+    service(led).stop("wrong refund amounts")
+    assert stop_mark(led.folder).sentence() == "stopped since 2026-11-20 12:31 UTC"
+    service(led).lift("amounts corrected")
+    assert stop_mark(led.folder).sentence() == ""
+
+
+@pytest.mark.parametrize("is_lost", ["mark", "setting"])
+def test_either_of_both_stops_and_is_lifted(led: Office, is_lost: str) -> None:
+    service(led).stop("wrong refund amounts")
+    if is_lost == "mark":
+        stop_mark(led.folder).clear()
+    else:
+        led.stores.work.save_setting(TEAM_STOP, "")
+    with pytest.raises(GateRefused, match="stopped"):
+        drafted(led)
+    service(led).lift("amounts corrected")
+    assert isinstance(drafted(led)[-1], DraftReady)
+
+
+def test_a_mark_that_cannot_be_set_or_cleared_leaves_the_stop_as_it_is(
+    led: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise StoreFull("No space.")
+
+    monkeypatch.setattr(StopMarkFile, "set", fails)
+    with pytest.raises(StoreFull):
+        service(led).stop("wrong refund amounts")
+    with pytest.raises(GateRefused, match="wrong refund amounts"):
+        drafted(led)
+    monkeypatch.setattr(StopMarkFile, "clear", fails)
+    with pytest.raises(StoreFull):
+        service(led).lift("amounts corrected")
+    with pytest.raises(GateRefused, match="wrong refund amounts"):
+        drafted(led)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent_assist.presenters.charting.bands import BANDS_PX
 from agent_assist.presenters.charting.planes import lay_out_plane
 from agent_assist.presenters.charting.rows import lay_out_rows, rows_height
 from agent_assist.presenters.charting.shapes import Drawing, Ruler
@@ -13,7 +14,9 @@ _ROWS = (ChartKind.INTERVALS, ChartKind.BARS)
 
 def natural_height(chart: ChartView, ruler: Ruler) -> float:
     """The height a chart asks for."""
-    return rows_height(chart, ruler) if chart.kind in _ROWS else ruler.px(_PLANE_PX)
+    if chart.kind in _ROWS:
+        return rows_height(chart, ruler)
+    return ruler.px(_PLANE_PX + (BANDS_PX if chart.bands else 0))
 
 
 def lay_out(chart: ChartView, width: float, height: float, ruler: Ruler) -> Drawing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent_assist.presenters.charting.bands import BANDS_PX, lay_out_band
 from agent_assist.presenters.charting.shapes import (
     Box,
     Dot,
@@ -18,7 +19,7 @@ from agent_assist.presenters.view.team import ChartKind, ChartView, PointView
 
 _LEFT_PX, _BOTTOM_PX, _TOP_PX, _DOT_PX, _CAP_PX = 40, 40, 10, 4.5, 4
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
-_MARK_ROWS = 3
+_MARK_ROWS, _BANDS_BELOW_PX = 3, 28
 
 
 def lay_out_plane(chart: ChartView, width: float, height: float, ruler: Ruler) -> Drawing:
@@ -28,7 +29,8 @@ def lay_out_plane(chart: ChartView, width: float, height: float, ruler: Ruler) -
         _histogram(drawing, chart, ruler)
         return drawing
     low = quarter_below(chart.points)
-    plane = _Plane(drawing, ruler, low, extra_top=len(_mark_rows(chart)) * 16)
+    extra_bottom = BANDS_PX if chart.bands else 0
+    plane = _Plane(drawing, ruler, low, len(_mark_rows(chart)) * 16, extra_bottom)
     plane.ticks([tick for tick in _TICKS if tick >= low])
     if chart.kind is ChartKind.RELIABILITY:
         plane.diagonal()
@@ -37,18 +39,25 @@ def lay_out_plane(chart: ChartView, width: float, height: float, ruler: Ruler) -
         _marks(plane, chart)
         labels = [(point.at, point.label) for point in chart.points]
     plane.points(chart.points)
-    plane.below(labels, chart.axis)
+    plane.below(labels)
+    for band in chart.bands:
+        left, right = plane.x(band.start), plane.x(band.end)
+        lay_out_band(drawing, band, ruler, left, right, plane.bottom + ruler.px(_BANDS_BELOW_PX))
+    plane.name_axis(chart.axis)
     return drawing
 
 
 class _Plane:
     """The room for marks inside the scales."""
 
-    def __init__(self, drawing: Drawing, ruler: Ruler, low: float, extra_top: float = 0) -> None:
+    def __init__(
+        self, drawing: Drawing, ruler: Ruler, low: float, extra_top: float, extra_bottom: float
+    ) -> None:
         px = ruler.px
         self.drawing, self.ruler, self.low = drawing, ruler, low
         self.left, self.right = px(_LEFT_PX), drawing.width - px(18)
-        self.top, self.bottom = px(_TOP_PX + extra_top), drawing.height - px(_BOTTOM_PX)
+        self.top = px(_TOP_PX + extra_top)
+        self.bottom = drawing.height - px(_BOTTOM_PX + extra_bottom)
 
     def x(self, at: float) -> float:
         """Where a place from left to right lies."""
@@ -92,7 +101,7 @@ class _Plane:
                 Target(index, x - side, top, 2 * side, max(low - top, 2 * side))
             )
 
-    def below(self, labels: Sequence[tuple[float, str]], axis: str) -> None:
+    def below(self, labels: Sequence[tuple[float, str]]) -> None:
         """The words under the plane: as many labels as have room."""
         y, free_from = self.bottom + self.ruler.px(13), 0.0
         for at, words in labels:
@@ -102,10 +111,11 @@ class _Plane:
                     Words(self.x(at), y, words, "text2", "middle", is_small=True)
                 )
                 free_from = self.x(at) + half + self.ruler.px(8)
-        middle = (self.left + self.right) / 2
-        self.drawing.shapes.append(
-            Words(middle, y + self.ruler.px(17), axis, "text2", "middle", is_small=True)
-        )
+
+    def name_axis(self, words: str) -> None:
+        """What the scale from left to right is, at the bottom."""
+        middle, y = (self.left + self.right) / 2, self.drawing.height - self.ruler.px(10)
+        self.drawing.shapes.append(Words(middle, y, words, "text2", "middle", is_small=True))
 
 
 def _mark_rows(chart: ChartView) -> range:

@@ -52,6 +52,17 @@ class MarkView:
 
 
 @dataclass(frozen=True, slots=True)
+class BandSpan:
+    """A band of the confidence under the axis, from `start` to `end` (0..1); `bars` of three are filled."""
+
+    start: float
+    end: float
+    words: str
+    bars: int
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
 class BadgeLine:
     """A verdict at the right of a chart's title; the icon says it without colour."""
 
@@ -80,6 +91,7 @@ class ChartView:
     nothing: str = ""
     badge: BadgeLine | None = None
     marks: tuple[MarkView, ...] = ()
+    bands: tuple[BandSpan, ...] = ()
     choices: Options = ()
     chosen: str = ""
 

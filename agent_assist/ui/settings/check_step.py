@@ -31,10 +31,9 @@ class CheckStep(QWidget):
         row.addWidget(IconLabel(icon, 16, ink), 0, top)
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._said.addWidget(Text(TypeRole.BODY, "text", words, weight=MEDIUM, wraps=True))
-        found = Text(TypeRole.META, "text2", detail, wraps=True)
-        found.setVisible(bool(detail))
-        self._said.addWidget(found, 1)
-        if not detail:
+        if detail:
+            self._said.addWidget(Text(TypeRole.META, "text2", detail, wraps=True), 1)
+        else:
             self._said.addStretch(1)
         row.addLayout(self._said, 1)
         took = Text(TypeRole.BODY, "text2", time, tabular=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,6 +57,7 @@ class SettingsScreen(QWidget):
     def show_view(self, view: SettingsView) -> None:
         """Show the current page."""
         self._view = view
+        was_asked_here = self._test.button.hasFocus()
         self.pages.show_view(view)
         page = next((p for p in view.pages if p.key == view.current), None)
         if page is not None and page != self._shown:
@@ -64,6 +65,9 @@ class SettingsScreen(QWidget):
         self._test.show_result(
             view.test_title, view.test_lines, view.test_note, is_running=view.is_testing
         )
+        if was_asked_here and self._test.isVisible():
+            self._test.button.setFocus()
+            QTimer.singleShot(0, self._show_whole_test)
 
     def take_focus(self) -> None:
         """The keyboard goes to the page in the list; in a narrow window to the way back to it."""
@@ -121,6 +125,13 @@ class SettingsScreen(QWidget):
             widget.changed.connect(self.changed)
             self.rows[row.key] = widget
             column.addWidget(widget)
+
+    def _show_whole_test(self) -> None:
+        """What somebody asked for comes into sight, from its title on where there is no room for all of it."""
+        card, bar = self._test, self._page.verticalScrollBar()
+        top = card.mapTo(self._page.page, QPoint(0, 0)).y()
+        below = top + card.height() - self._page.viewport().height()
+        bar.setValue(min(max(bar.value(), below), top))
 
     def _put_test_away(self) -> None:
         for kept in (self._test, self.back_button):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import RADIUS_CONTROL, SIZE_HIT_MIN
 from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
+from agent_assist.ui.widgets.pressed import PressedButton
 
 
-class IconButton(QPushButton):
+class IconButton(PressedButton):
     """Signal `acted()`: it was pressed."""
 
     acted = Signal()
@@ -21,8 +22,6 @@ class IconButton(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._size = icon, size
-        self._is_hovered = False
-        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_face(icon, words)
@@ -40,26 +39,6 @@ class IconButton(QPushButton):
         """A target of at least 24 pixels, and the room for the ring."""
         side = self._theme.px(SIZE_HIT_MIN + 4) + 2 * FOCUS_MARGIN_PX
         return QSize(side, side)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        self._is_hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Stop showing it."""
-        self._is_hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground while hovered, icon, ring."""

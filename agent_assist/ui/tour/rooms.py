@@ -12,6 +12,9 @@ from agent_assist.presenters.view.audit import AuditView
 from agent_assist.presenters.workspace import Workspace
 from agent_assist.ui.audit.screen import AuditScreen
 from agent_assist.ui.tour.tour import Tour
+from agent_assist.ui.tour.waiting import let_events_through
+
+_SETTLE_MS = 100
 
 
 def weeks(tour: Tour, workspace: Workspace) -> None:
@@ -46,8 +49,10 @@ def tried_connection(tour: Tour, presenter: SettingsPresenter) -> None:
     """The drafting service is tried, and each step says how long it took."""
     tour.tab_to("Drafting")
     tour.press("Return")
-    presenter.test()
+    tour.tab_to("Test")
+    tour.press("Return")
     tour.wait(lambda: bool(presenter.view.test_note), "result of the connection test")
+    let_events_through(_SETTLE_MS)
     tour.picture("settings-test")
 
 

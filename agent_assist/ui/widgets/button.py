@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import Enum, IntEnum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.ui.theme.theme import follow_theme
@@ -27,6 +27,7 @@ from agent_assist.ui.theme.tokens import (
 )
 from agent_assist.ui.widgets.key_caps import key_caps_width, paint_key_caps
 from agent_assist.ui.widgets.painting import FOCUS_MARGIN_PX, paint_focus_ring, paint_frame
+from agent_assist.ui.widgets.pressed import PressedButton
 
 
 class Detail(IntEnum):
@@ -63,7 +64,7 @@ _BIG = (ButtonKind.LARGE, ButtonKind.INK)
 _SMALLEST_SHARE, _TIGHT_PX, _NARROW_PX = 0.8, 4, 8
 
 
-class Button(QPushButton):
+class Button(PressedButton):
     """A button for a `ButtonView`. Signal `acted()`: the person used it and it may act."""
 
     acted = Signal()
@@ -81,7 +82,6 @@ class Button(QPushButton):
         self._view = ButtonView("")
         self._is_hovered = self._is_compact = False
         self._detail = Detail.ALL
-        self.setAutoDefault(False)
         self.setDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         wide = QSizePolicy.Policy.Minimum if kind in _BIG else QSizePolicy.Policy.Fixed
@@ -146,28 +146,6 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Room for the words: keys and icon go first when it is narrow."""
         return self._size(Detail.WORDS, shrinks=False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter acts on the focused button, but never by auto-repeat of a key pressed elsewhere."""
-        if event.isAutoRepeat():
-            event.accept()
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        self._is_hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Stop showing it."""
-        self._is_hovered = False
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Frame, icon, words, keys, ring."""

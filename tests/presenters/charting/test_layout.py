@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -10,7 +11,14 @@ import pytest
 from agent_assist.presenters.charting.layout import lay_out, natural_height
 from agent_assist.presenters.charting.shapes import Box, Dot, Line, Words
 from agent_assist.presenters.charting.svg import chart_svg, page_svg, ruler
-from agent_assist.presenters.view.team import ChartKind, ChartView, MarkView, PointView
+from agent_assist.presenters.view.parts import Tone
+from agent_assist.presenters.view.team import (
+    BandSpan,
+    ChartKind,
+    ChartView,
+    MarkView,
+    PointView,
+)
 
 
 def chart(kind: ChartKind, count: int = 6) -> ChartView:
@@ -85,3 +93,31 @@ def test_a_time_line_without_room_leaves_labels_out_rather_than_letting_them_mee
     spans = [(s.x - measure.wide(s.text) / 2, s.x + measure.wide(s.text) / 2) for s in labels]
     assert 0 < len(labels) < 29
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+BANDS = (
+    BandSpan(0.0, 0.5, "I'm not sure", 1, Tone.DANGER),
+    BandSpan(0.5, 0.85, "Partly", 2, Tone.WARN),
+    BandSpan(0.85, 1.0, "Well", 3, Tone.OK),
+)
+
+
+@pytest.mark.parametrize("width", [190, 300, 620])
+def test_bands_stand_under_their_part_of_the_scale_and_differ_without_colour(width: int) -> None:
+    view = replace(chart(ChartKind.RELIABILITY), bands=BANDS)
+    height = natural_height(view, ruler())
+    drawing = lay_out(view, width, height, ruler())
+    assert height > natural_height(replace(view, bands=()), ruler())
+    bars = [shape for shape in drawing.shapes if isinstance(shape, Box)]
+    assert [sum(bar.fill is not None for bar in bars[n : n + 3]) for n in (0, 3, 6)] == [1, 2, 3]
+    for shape in drawing.shapes:
+        if isinstance(shape, Box):
+            assert 0 <= shape.x <= shape.x + shape.width <= width
+            assert shape.y + shape.height <= height
+    names = [s for s in drawing.shapes if isinstance(s, Words) and s.text in ("Partly", "Well")]
+    edges = [(s.x, s.x + ruler().wide(s.text)) for s in names]
+    assert all(left[1] < right[0] for left, right in pairwise(edges))
+    assert all(right <= width for _, right in edges)
+    assert bool(edges) == (width >= 300)
+    axis = next(s for s in drawing.shapes if isinstance(s, Words) and s.text == "Axis")
+    assert axis.y > max(bar.y + bar.height for bar in bars)

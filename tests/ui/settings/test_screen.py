@@ -17,6 +17,7 @@ from agent_assist.ui.settings.check_step import CheckStep
 from agent_assist.ui.settings.screen import SettingsScreen
 from agent_assist.ui.theme.theme import Theme
 from agent_assist.ui.widgets.text import Text
+from tests.ui.settings.conftest import ROWS
 
 Make = Callable[..., SettingsView]
 
@@ -151,6 +152,34 @@ def test_while_it_runs_the_test_cannot_be_begun_again(
     screen.show_view(settings(test_title="3 of 3", test_lines=STEPS))
     with qtbot.waitSignal(screen.test_wanted):
         button.click()
+
+
+def test_the_answer_to_a_test_comes_into_sight_and_the_keyboard_stays_on_it(
+    qtbot: QtBot, screen: SettingsScreen, settings: Make
+) -> None:
+    many = tuple(replace(row, key=f"{row.key}{n}") for n in range(6) for row in ROWS)
+    screen.show_view(settings(many))
+    button = next(b for b in screen.findChildren(QPushButton) if b.text() == "Test")
+    button.setFocus()
+    screen.show_view(settings(many, test_title="Testing…", is_testing=True))
+    others = (*many, replace(many[0], key="new"))
+    screen.show_view(settings(others, test_title="2 of 3", test_lines=STEPS))
+    assert button.hasFocus()
+    last = screen.findChildren(CheckStep)[-1]
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+
+
+def test_what_nobody_asked_for_does_not_scroll_the_page(
+    screen: SettingsScreen, settings: Make
+) -> None:
+    many = tuple(replace(row, key=f"{row.key}{n}") for n in range(6) for row in ROWS)
+    screen.show_view(settings(many))
+    screen.rows["address0"].control.setFocus()
+    screen.show_view(settings(many, test_title="2 of 3", test_lines=STEPS))
+    QTest.qWait(1)
+    QTest.qWait(1)
+    assert screen.rows["address0"].control.hasFocus()
+    assert screen.rows["ai0"].visibleRegion().boundingRect() == screen.rows["ai0"].rect()
 
 
 @pytest.mark.parametrize("width", [380, 420, 900, 1376])
