@@ -80,7 +80,7 @@ class Button(PressedButton):
         super().__init__(parent)
         self._kind = kind
         self._view = ButtonView("")
-        self._is_hovered = self._is_compact = False
+        self._is_compact = False
         self._detail = Detail.ALL
         self.setDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from agent_assist.presenters.view.parts import ButtonView
 from agent_assist.ui.widgets.button import Button, ButtonKind
@@ -46,18 +45,6 @@ def test_a_closed_button_takes_focus_and_tells_its_reason_but_never_acts(button)
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert button.accessibleName() == "Approve"
     assert button.accessibleDescription() == button.toolTip() == "1 fact has no source."
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_a_key_held_down_since_before_it_had_focus_does_nothing(button, key):
-    button.setFocus()
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", autorep=True)
-        QApplication.sendEvent(button, event)
-    QApplication.sendEvent(
-        button, QKeyEvent(QEvent.Type.KeyRelease, key, Qt.KeyboardModifier.NoModifier)
-    )
-    assert button.acts == []
 
 
 def test_ctrl_enter_is_left_to_the_window(button):
