@@ -1,4 +1,4 @@
-"""The mark of a stop that can be read without the store's key. Rule: it says that AI is stopped, never by whom or why."""
+"""The mark of a stop, read without the store's key. Rule: it says that AI is stopped, never by whom or why."""
 
 from __future__ import annotations
 

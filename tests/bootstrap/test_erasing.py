@@ -194,6 +194,20 @@ def test_a_stop_and_its_lifting_reach_the_profile(place: Place) -> None:
         assert stores.work.setting("team_stop") == ""
 
 
+def with_an_article(place: Place) -> Path:
+    """Something to draft from; returns the ticket folder."""
+    assert place.folder is not None
+    inbox, articles = place.folder.parent / "inbox", place.folder.parent / "articles"
+    articles.mkdir()
+    (articles / "a.md").write_text(
+        "---\nid: a\ntitle: Return of a lamp\n---\nYou can return a lamp within 17 days.\n",
+        encoding="utf-8",
+    )
+    settings = Settings(helpdesk_folder=str(inbox), knowledge_folder=str(articles))
+    SettingsFile(place.folder / "settings.json").save(settings)
+    return inbox
+
+
 def temporary_stop(place: Place) -> str:
     """Why AI is off for who starts on this profile without its keys."""
     assert place.folder is not None
@@ -245,6 +259,7 @@ def test_a_stop_holds_for_a_script_that_cannot_open_the_store(place: Place) -> N
     assert place.folder is not None
     with opened(place.folder, place.passphrase):
         pass
+    with_an_article(place)
     stop_team(place, "wrong amounts", is_lifted=False)
     with pytest.raises(GateRefused, match="stopped since"):
         draft_ticket("7001", place.folder, "not the passphrase", is_demo=False)
@@ -252,14 +267,7 @@ def test_a_stop_holds_for_a_script_that_cannot_open_the_store(place: Place) -> N
 
 def test_a_stop_holds_for_drafts_of_a_script_too(place: Place) -> None:
     assert place.folder is not None
-    inbox, articles = place.folder.parent / "inbox", place.folder.parent / "articles"
-    articles.mkdir()
-    (articles / "a.md").write_text(
-        "---\nid: a\ntitle: Return of a lamp\n---\nYou can return a lamp within 17 days.\n",
-        encoding="utf-8",
-    )
-    settings = Settings(helpdesk_folder=str(inbox), knowledge_folder=str(articles))
-    SettingsFile(place.folder / "settings.json").save(settings)
+    inbox = with_an_article(place)
     with opened(place.folder, place.passphrase):
         pass
     stop_team(place, "wrong amounts", is_lifted=False)
