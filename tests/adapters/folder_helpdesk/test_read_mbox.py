@@ -33,9 +33,9 @@ def test_sentences_that_begin_with_from_do_not_cut_a_mail(shop: Any, write_mail:
     body = "Hello\n\nFrom now on I am at home.\n>From 10:00 I am not.\n>>From 11:00 neither"
     shop.put("a.mbox", mbox(write_mail(body)))
 
-    assert texts(shop) == ["Hello\n\nFrom now on I am at home.\nFrom 10:00 I am not."] or texts(
-        shop
-    )[0].startswith("Hello\n\nFrom now on I am at home.\nFrom 10:00 I am not.")
+    found = shop.only_conversation().messages[0]
+    assert found.text == "Hello\n\nFrom now on I am at home.\nFrom 10:00 I am not."
+    assert found.quoted.endswith("From 11:00 neither")
 
 
 def test_a_quoted_separator_without_an_empty_line_does_not_cut_a_mail(

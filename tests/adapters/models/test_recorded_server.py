@@ -189,7 +189,8 @@ def test_a_malformed_request_is_answered_and_the_server_lives(
                 answer = peer.recv(100)
             except ConnectionError:
                 answer = b""
-        assert answer == b"" or answer.startswith(b"HTTP/1.1 400")
+        was_cut_off = len(raw) > 100_000 and answer == b""  # what was still on its way resets it
+        assert was_cut_off or answer.startswith(b"HTTP/1.1 400")
         assert run(model_at(server))[0]
 
 

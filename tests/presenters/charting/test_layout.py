@@ -62,6 +62,59 @@ def test_nothing_is_drawn_outside(kind: ChartKind, width: int) -> None:
             assert -1 <= y <= height + 1, shape
 
 
+def test_a_bar_is_as_long_as_its_share_and_its_interval_is_on_the_same_scale() -> None:
+    view, measure = chart(ChartKind.BARS), ruler()
+    shapes = lay_out(view, 620, 0, measure).shapes
+    bars = [shape for shape in shapes if isinstance(shape, Box)]
+    start, unit = bars[0].x, bars[0].width / view.points[0].value
+    assert bars[0].width > 20
+    assert [bar.x for bar in bars] == [start] * 5
+    assert [bar.width / unit for bar in bars] == pytest.approx([p.value for p in view.points])
+    lying = [s for s in shapes if isinstance(s, Line) and s.y1 == s.y2]
+    ends = [((line.x1 - start) / unit, (line.x2 - start) / unit) for line in lying]
+    assert ends == [pytest.approx((p.low, p.high)) for p in view.points]
+
+
+def test_a_dot_and_its_interval_stand_where_the_scale_says() -> None:
+    view = chart(ChartKind.INTERVALS)
+    shapes = lay_out(view, 620, 0, ruler()).shapes
+    places = {s.text: s.x for s in shapes if isinstance(s, Words) and s.side == "middle"}
+    start, whole = places["0%"], places["100%"] - places["0%"]
+    assert places["50%"] == pytest.approx(start + whole / 2)
+    dots = [(s.x - start) / whole for s in shapes if isinstance(s, Dot)]
+    assert dots == pytest.approx([p.value for p in view.points])
+    lying = [s for s in shapes if isinstance(s, Line) and s.y1 == s.y2]
+    ends = [((line.x1 - start) / whole, (line.x2 - start) / whole) for line in lying]
+    assert ends == [pytest.approx((p.low, p.high)) for p in view.points]
+
+
+@pytest.mark.parametrize("kind", [ChartKind.RELIABILITY, ChartKind.TIMELINE])
+def test_a_dot_on_a_plane_stands_where_both_scales_say(kind: ChartKind) -> None:
+    view = chart(kind)
+    shapes = lay_out(view, 620, 240, ruler()).shapes
+    heights = {s.text: s.y for s in shapes if isinstance(s, Words) and s.side == "right"}
+    bottom, whole = heights["0%"], heights["0%"] - heights["100%"]
+    dots = [s for s in shapes if isinstance(s, Dot)]
+    assert [(bottom - dot.y) / whole for dot in dots] == pytest.approx(
+        [p.value for p in view.points]
+    )
+    steps = [right.x - left.x for left, right in pairwise(dots)]
+    assert steps[0] > 20
+    assert steps == pytest.approx([steps[0]] * 4)
+    standing = [s for s in shapes if isinstance(s, Line) and s.x1 == s.x2 and not s.is_dashed]
+    ends = [((bottom - s.y1) / whole, (bottom - s.y2) / whole) for s in standing]
+    assert ends == [pytest.approx((p.low, p.high)) for p in view.points]
+
+
+def test_a_column_is_as_high_as_its_count() -> None:
+    view = chart(ChartKind.HISTOGRAM)
+    bars = [s for s in lay_out(view, 620, 240, ruler()).shapes if isinstance(s, Box)]
+    unit = bars[0].height / view.points[0].value
+    assert bars[0].height > 10
+    assert [bar.height / unit for bar in bars] == pytest.approx([p.value for p in view.points])
+    assert [bar.is_hatched for bar in bars] == [p.is_hatched for p in view.points]
+
+
 @pytest.mark.parametrize("kind", list(ChartKind))
 def test_each_point_can_be_reached(kind: ChartKind) -> None:
     view = chart(kind)
