@@ -155,3 +155,14 @@ def test_while_ai_is_off_only_the_persons_own_words_come_back(agent: Agent):
     assert review.text == " I add this."
     assert review.source is None
     assert review.state.value == "human_only"
+
+
+def test_where_nothing_of_it_was_a_persons_own_nothing_is_put_before_what_is_typed(agent: Agent):
+    agent.open()
+    shorter = agent.work.context.review.text[:-1]
+    agent.work.edited(shorter, Provenance.whole(len(shorter), Origin.AI))
+    agent.work.editing.write_myself()
+    agent.work.switching.toggle()
+    agent.types("Mine.")
+    agent.work.act("bring-back")
+    assert agent.work.context.review.text == "Mine."
