@@ -59,7 +59,7 @@ def test_a_step_that_fails_leaves_the_store_closed_and_nobody_its_owner(
 ) -> None:
     def fails(*arguments: object, **_: object) -> None:
         if arguments and isinstance(arguments[0], SendService):
-            assert arguments[0].owns()
+            assert arguments[0]._owner.owns()
         raise StoreError("The disk refused.")
 
     monkeypatch.setattr(where, step, fails)
