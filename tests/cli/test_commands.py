@@ -149,7 +149,7 @@ def test_draft_of_a_mail_needs_no_key_no_network_and_no_configuration(tmp_path: 
     mail.write_text(
         "From: Ann <ann@mail.example>\nTo: help@nordlys.example\nSubject: Return\n"
         "Message-ID: <1@mail.example>\nDate: Fri, 20 Nov 2026 10:00:00 +0000\n\n"
-        "Hello, how many days do I have to return a lamp?\n",
+        "Hello, where can I collect my parcel after a missed delivery?\n",
         encoding="utf-8",
     )
     result = agent_assist(
@@ -159,8 +159,9 @@ def test_draft_of_a_mail_needs_no_key_no_network_and_no_configuration(tmp_path: 
     answer = json.loads(result.stdout)
     assert answer["sent"] is False
     assert answer["knowledge"] == "demo"
-    if not answer["abstained"]:
-        assert answer["disclosure"]["tag"] == "Draft from help articles, not sent"
+    assert answer["abstained"] is False
+    assert "held at the nearest depot" in answer["text"]
+    assert answer["disclosure"]["tag"] == "Draft from help articles, not sent"
 
 
 def test_there_is_no_send_command():
