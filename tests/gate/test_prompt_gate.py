@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from agent_assist.adapters.policy import PolicyFile
+from agent_assist.analysis.personal_data.mask import MaskedText, PlaceholderMap
+from agent_assist.bootstrap.places import resources
 from agent_assist.domain.errors import GateRefused
 from agent_assist.domain.evidence import Passage, PassageKind
+from agent_assist.domain.prompts import (
+    DraftRequest,
+    ModelDone,
+    ModelEvent,
+    ModelText,
+    PromptRecord,
+    PromptTemplate,
+    Turn,
+)
+from agent_assist.gate.prompt_gate import PROMPT_MAX_CHARACTERS, PromptGate, masked_request
+from agent_assist.gate.stop_switch import StopSwitch
 from agent_assist.services.drafting import DraftEvent, DraftReady
+from tests.fakes.clock import FakeClock
 from tests.fakes.model import ScriptedModel
 from tests.fakes.office import SOUND_ANSWER, Office, open_office, ticket
 
@@ -135,3 +152,130 @@ def test_4_what_leaves_is_bounded_however_long_an_article_is(tmp_path: Path):
     prompt = office.model.prompts[0]
     assert len(prompt.system) + len(prompt.user) < 60_000
     office.close()
+
+
+class Door:
+    """The gate by itself, with what it kept."""
+
+    def __init__(self, *, model: ScriptedModel | None = None, **policy_changes: bool) -> None:
+        self.model = model or ScriptedModel("Hello.")
+        self.kept: list[PromptRecord] = []
+        policy = PolicyFile(resources() / "policy" / "default.toml").load()
+        self.gate = PromptGate(
+            model=self.model,
+            template=PromptTemplate("draft-test", "You are {agent}."),
+            policy=replace(policy, **policy_changes),
+            stop=StopSwitch(is_on=True),
+            keep=self.kept.append,
+            clock=FakeClock(),
+        )
+
+    def ask(
+        self,
+        request: DraftRequest,
+        placeholders: PlaceholderMap | None = None,
+        template: PromptTemplate | None = None,
+    ) -> list[ModelEvent]:
+        async def collect() -> list[ModelEvent]:
+            known = placeholders or PlaceholderMap()
+            return [event async for event in self.gate.ask(request, "d-1", known, template)]
+
+        return asyncio.run(collect())
+
+    def refuses(self, *asked: object) -> int:
+        """The number of the check that refused; nothing left and nothing was kept."""
+        with pytest.raises(GateRefused) as caught:
+            self.ask(*asked)  # type: ignore[arg-type]
+        assert self.model.prompts == []
+        assert self.kept == []
+        return caught.value.check
+
+
+class MasksNothing(PlaceholderMap):
+    """What a fault in the masking would be."""
+
+    def mask(self, text: str, people: Sequence[str] = ()) -> MaskedText:
+        return replace(super().mask("", people), text=text)
+
+
+def request(question: str = "Can I return my lamp?") -> DraftRequest:
+    return DraftRequest("7001", "", (), (question,), (), "en", "Maren", "Priya", "Nordlys", ())
+
+
+def test_1_nothing_leaves_where_policy_allows_no_ai() -> None:
+    assert Door(ai_allowed=False).refuses(request()) == 1
+
+
+def test_2_policy_is_asked_before_the_text_is() -> None:
+    door = Door(model=ScriptedModel("", is_cloud=True), cloud_allowed=False)
+    assert door.refuses(request(" ")) == 2
+
+
+@pytest.mark.parametrize("question", ["", " \n\t "])
+def test_3_a_message_without_words_is_not_asked_about(question: str) -> None:
+    assert Door().refuses(request(question)) == 3
+
+
+def test_4_instructions_that_are_too_long_do_not_leave() -> None:
+    for too_many in (0, 1):
+        room = PROMPT_MAX_CHARACTERS - len(_user_text())
+        template = PromptTemplate("long-1", "a" * (room + too_many))
+        if too_many:
+            assert Door().refuses(request(), None, template) == 4
+        else:
+            assert Door().ask(request(), template=template)
+
+
+def _user_text() -> str:
+    door = Door()
+    door.ask(request())
+    return door.model.prompts[0].user
+
+
+@pytest.mark.parametrize(
+    "left", ["maren@mail.example", "4111 1111 1111 1111", "GB82 WEST 1234 5698 7654 32"]
+)
+def test_5_personal_data_that_the_masking_missed_does_not_leave(left: str) -> None:
+    assert Door().refuses(request(f"I am {left}."), MasksNothing()) == 5
+    assert Door().ask(request(f"I am {left}."))
+
+
+def test_every_field_that_leaves_is_masked_and_no_list_of_names_goes_along() -> None:
+    mail = "maren@mail.example"
+    passage = Passage("a#1", mail, mail, PassageKind.ARTICLE, "en")
+    full = replace(
+        request(mail),
+        subject=mail,
+        turns=(Turn("customer", mail),),
+        passages=(passage,),
+        customer_first_name=mail,
+        agent_name=mail,
+        hint=mail,
+        instruction=mail,
+        text=mail,
+        people=("Maren Oduya",),
+    )
+    masked = masked_request(full, lambda text: text.replace(mail, "out"))
+    assert mail not in repr(masked)
+    assert masked.people == ()
+    assert (masked.subject, masked.hint, masked.instruction, masked.text) == ("out",) * 4
+
+
+def test_the_answer_comes_in_pieces_without_empty_ones_and_ends_with_its_end() -> None:
+    question = "I am maren@mail.example."
+    events = Door(model=ScriptedModel("To ⟦EMAIL_1⟧ and on.")).ask(request(question))
+    texts = [event.text for event in events[:-1] if isinstance(event, ModelText)]
+    assert len(texts) == len(events) - 1
+    assert all(texts)
+    assert "".join(texts) == "To maren@mail.example and on."
+    assert events[-1] == ModelDone()
+
+
+def test_other_instructions_leave_in_place_of_those_of_drafting_and_are_named() -> None:
+    door = Door()
+    other = PromptTemplate("summary-1", "Sum it up.")
+    door.ask(request(), template=other)
+    assert door.model.prompts[0].system == "Sum it up."
+    assert door.gate.stamp(other).prompt_version == "summary-1"
+    assert door.gate.stamp(other).prompt_digest == other.digest_hex
+    assert door.gate.stamp().prompt_version == "draft-test"
