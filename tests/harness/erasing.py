@@ -22,7 +22,9 @@ class Store:
     """A profile's store with a few things of Anna's, and what is there of them."""
 
     def __init__(self, folder: Path, points: Points | None = None) -> None:
-        self.database = WatchedDatabase.open(folder / "store.db", KEY)
+        database = WatchedDatabase.open(folder / "store.db", KEY)
+        assert isinstance(database, WatchedDatabase)
+        self.database = database
         self.database.points, self.database.committed = points or Points(), lambda: None
         randomness = SystemRandomness()
         self.log = EncryptedDecisionStore(
