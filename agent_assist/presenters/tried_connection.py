@@ -41,9 +41,9 @@ def lines_of(tr: Translator, steps: Sequence[Step]) -> tuple[CheckLine, ...]:
 
 
 def took(tr: Translator, milliseconds: float) -> str:
-    """`under 1 ms`, `62 ms`, `1.1 s`."""
+    """`<1 ms`, `62 ms`, `1.1 s`."""
     if milliseconds < 1:
-        return tr("under 1 ms")
+        return tr("<1 ms")
     if milliseconds < 999.5:
         return tr("{n} ms", n=round(milliseconds))
     return tr("{n} s", n=f"{milliseconds / 1000:.1f}")

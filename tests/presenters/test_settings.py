@@ -378,7 +378,7 @@ def test_each_step_of_a_connection_test_is_told_with_its_time_and_those_without_
     desk.presenter._probe = lambda *_: Probed(steps)
     desk.presenter.test()
     view = desk.presenter.view
-    assert [line[2] for line in view.test_lines] == ["under 1 ms", "62 ms", "1.1 s", "", "–"]
+    assert [line[2] for line in view.test_lines] == ["<1 ms", "62 ms", "1.1 s", "", "–"]
     assert view.test_note.endswith(", took 1.2 s")
     assert view.test_note[2] == ":"
 

@@ -113,8 +113,10 @@ class _Plane:
                 free_from = self.x(at) + half + self.ruler.px(8)
 
     def name_axis(self, words: str) -> None:
-        """What the scale from left to right is, at the bottom."""
-        middle, y = (self.left + self.right) / 2, self.drawing.height - self.ruler.px(10)
+        """What the scale from left to right is, at the bottom: under its middle, as far as the edges allow."""
+        half, width = self.ruler.wide(words) / 2, self.drawing.width
+        y = self.drawing.height - self.ruler.px(10)
+        middle = max(min((self.left + self.right) / 2, width - half), min(half, width / 2))
         self.drawing.shapes.append(Words(middle, y, words, "text2", "middle", is_small=True))
 
 

@@ -16,7 +16,7 @@ from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.separator import Separator
 from agent_assist.ui.widgets.text import Text
 
-_STACK_BELOW_PX = 560
+_STACK_BELOW_PX, _BUTTON_BELOW_PX = 560, 300
 
 
 class CheckCard(Card):
@@ -36,11 +36,14 @@ class CheckCard(Card):
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._said.addWidget(self._title)
         self._said.addWidget(self._note, 1)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._icon)
-        head.addLayout(self._said, 1)
-        head.addWidget(self.button)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._icon)
+        told.addLayout(self._said, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        self._head.addLayout(told, 1)
+        self._head.addWidget(self.button)
         self._steps = QWidget()
         self._rows = QVBoxLayout(self._steps)
         self._rows.setContentsMargins(0, 0, 0, 4)
@@ -48,7 +51,7 @@ class CheckCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 8)
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._steps)
         self._px = follow_theme(self.updateGeometry).px
         self._arrange()
@@ -79,6 +82,8 @@ class CheckCard(Card):
 
     def fit(self, width: int) -> None:
         """What was found stands below what was tried where there is no room beside it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(down if width < self._px(_BUTTON_BELOW_PX) else across)
         is_stacked = width < self._px(_STACK_BELOW_PX)
         if is_stacked != self._is_stacked:
             self._is_stacked = is_stacked

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from agent_assist.presenters.tried_connection import CheckLine
 from agent_assist.ui.theme.tokens import MEDIUM, Ink, TypeRole
 from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.text import Text
 
+_ICON_DROP_PX = 2
+"""An icon is lower than a line of text: so far below its top it stands in the middle."""
 CHECK_ICONS: dict[str, tuple[str, Ink]] = {
     "ok": ("check", "ok"),
     "problem": ("circle-alert", "danger"),
@@ -28,7 +30,11 @@ class CheckStep(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 5, 4, 5)
         row.setSpacing(8)
-        row.addWidget(IconLabel(icon, 16, ink), 0, top)
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, _ICON_DROP_PX, 0, 0)
+        mark.addWidget(IconLabel(icon, 16, ink))
+        mark.addStretch(1)
+        row.addLayout(mark)
         self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._said.addWidget(Text(TypeRole.BODY, "text", words, weight=MEDIUM, wraps=True))
         if detail:

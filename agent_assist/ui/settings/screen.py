@@ -84,6 +84,7 @@ class SettingsScreen(QWidget):
         """Where it is narrow, either the list of pages is shown or one page."""
         super().resizeEvent(event)
         self._fit()
+        QTimer.singleShot(0, self._show_focused)
 
     def _build(self, page: SettingsPage, *, has_test: bool) -> None:
         is_same_page = self._shown is not None and self._shown.key == page.key
@@ -125,6 +126,14 @@ class SettingsScreen(QWidget):
             widget.changed.connect(self.changed)
             self.rows[row.key] = widget
             column.addWidget(widget)
+
+    def _show_focused(self) -> None:
+        """Where the keyboard stands stays in sight at another width."""
+        if self._test.button.hasFocus():
+            self._show_whole_test()
+        for row in self.rows.values():
+            if row.control.hasFocus():
+                self._page.ensureWidgetVisible(row)
 
     def _show_whole_test(self) -> None:
         """What somebody asked for comes into sight, from its title on where there is no room for all of it."""

@@ -26,7 +26,7 @@ from agent_assist.ui.theme.theme import Theme, follow_theme
 from agent_assist.ui.theme.tokens import RADIUS_CONTROL, SEMIBOLD, Ink, TypeRole
 from agent_assist.ui.widgets.painting import FOCUS_WIDTH_PX, paint_frame, paint_hatch
 
-_EDGE_PX = 4
+_EDGE_PX, _LEAST_PX = 4, 120
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _ROWS = (ChartKind.INTERVALS, ChartKind.BARS)
 
@@ -70,7 +70,7 @@ class ChartCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the companion; charts of rows keep all of their rows."""
-        return QSize(self._theme.px(190), self.sizeHint().height())
+        return QSize(self._theme.px(_LEAST_PX), self.sizeHint().height())
 
     def resizeEvent(self, _event: QEvent) -> None:
         """Lay out anew."""

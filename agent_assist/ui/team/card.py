@@ -6,7 +6,7 @@ Signals: `chosen(value)` another split, `spoken(words)`.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from agent_assist.presenters.view.parts import ButtonView
@@ -22,6 +22,8 @@ from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.painting import paint_frame, tone_inks
 from agent_assist.ui.widgets.text import Text
 
+_ONE_LINE_PX = 270
+
 
 class ChartCard(Card):
     """Shows a `ChartView`; `toggle_table()` exchanges chart and table."""
@@ -32,7 +34,7 @@ class ChartCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._chart: ChartView | None = None
-        self.shows_table = False
+        self.shows_table = self._is_below = False
         self._title = Text(TypeRole.BODY, "text", weight=SEMIBOLD, wraps=True)
         self._badge_icon = IconLabel(size=16)
         self._badge = Text(TypeRole.BODY, "text", weight=SEMIBOLD, tabular=True, wraps=True)
@@ -77,6 +79,24 @@ class ChartCard(Card):
         if had_focus:
             (self.table if self.table.isVisibleTo(self) else self.canvas).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the text is large for the width, the verdict stands below the title."""
+        super().resizeEvent(event)
+        is_below = self.width() < self._card_theme.px(_ONE_LINE_PX)
+        if is_below != self._is_below:
+            self._place_verdict(is_below=is_below)
+
+    def _place_verdict(self, *, is_below: bool) -> None:
+        self._is_below = is_below
+        has_choice = self.choice is not None
+        self._head.removeWidget(self._verdict)
+        self._column.removeWidget(self._verdict)
+        if is_below:
+            self._column.insertWidget(1, self._verdict)
+        else:
+            self._head.insertWidget(1, self._verdict, int(has_choice))
+        self._head.setStretch(0, int(is_below or not has_choice))
+
     def _show_body(self) -> None:
         chart = self._chart
         has_points = chart is not None and bool(chart.points)
@@ -89,6 +109,7 @@ class ChartCard(Card):
         self._table_button.setToolTip(self.tr("{words} (Alt+T)").replace("{words}", words))
 
     def _show_badge(self, chart: ChartView) -> None:
+        self._verdict.setVisible(chart.badge is not None or bool(chart.choices))
         self._badge.setVisible(chart.badge is not None)
         self._badge_icon.setVisible(chart.badge is not None)
         if chart.badge is not None:
@@ -102,10 +123,10 @@ class ChartCard(Card):
             self.choice.setAccessibleName(self.tr("Split by"))
             self.choice.setMaximumWidth(self._card_theme.px(150))
             self.choice.setMinimumWidth(self._card_theme.px(60))
-            self._head.setStretch(0, 0)
             self.choice.activated.connect(lambda _: self._on_chosen())
-            self._head.insertWidget(1, self.choice)
-            self._head.insertStretch(2, 1)
+            self._beside.insertWidget(0, self.choice)
+            self._beside.insertStretch(1, 1)
+            self._place_verdict(is_below=self._is_below)
         if self.choice is not None:
             self.choice.show_value(chart.chosen)
 
@@ -116,9 +137,14 @@ class ChartCard(Card):
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
         self._head.setSpacing(4)
+        self._verdict = QWidget(self)
+        self._beside = QHBoxLayout(self._verdict)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(4)
+        self._beside.addWidget(self._badge_icon)
+        self._beside.addWidget(self._badge)
         self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._badge_icon)
-        self._head.addWidget(self._badge)
+        self._head.addWidget(self._verdict)
         self._head.addWidget(self._table_button)
         self._column.setSpacing(2)
         self._column.addLayout(self._head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from agent_assist.presenters.view.team import Options, TeamView
 from agent_assist.ui.settings.choice import Choice
@@ -29,11 +29,11 @@ class Filters(QWidget):
         }
         self.fields = {what: self._field(what) for what in self._names}
         self._options: dict[str, Options] = dict.fromkeys(self._names, ())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
         for field in self.fields.values():
-            row.addWidget(field)
+            self._row.addWidget(field)
 
     def show_view(self, view: TeamView) -> None:
         """Show what can be chosen and what is."""
@@ -52,8 +52,10 @@ class Filters(QWidget):
             field.show_value(value)
         self._show()
 
-    def set_narrow(self, *, is_narrow: bool) -> None:
-        """Where it is narrow two filters have room."""
+    def set_narrow(self, *, is_narrow: bool, is_stacked: bool) -> None:
+        """Where it is narrow two filters have room; with large text one below the other."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if is_stacked else across)
         self._is_narrow = is_narrow
         self._show()
 

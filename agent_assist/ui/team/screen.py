@@ -27,6 +27,7 @@ from agent_assist.ui.widgets.icon_label import IconLabel
 from agent_assist.ui.widgets.text import Text
 
 _WIDE_PX, _MIDDLE_PX = 1000, 640
+_STACK_PX = 250
 # Twelfths of the width of each chart, row by row, as drawn.
 _WIDE_CHARTS = ((14, 11, 11), (22, 14), (36,))
 _OTHER_CHARTS = ((18, 18), (36,))
@@ -47,7 +48,7 @@ class TeamScreen(QWidget):
         self._tiles: list[StatTile] = []
         self._answers: list[AnswerCard] = []
         self._later = LaterCard(self.tr("Not measured yet"))
-        self._title = Text(TypeRole.PAGE, "text")
+        self._title = Text(TypeRole.PAGE, "text", wraps=True)
         self._subtitle = Text(TypeRole.BODY, "text2", tabular=True, wraps=True)
         self._privacy_icon = IconLabel("eye-off", 16, "text3")
         self._privacy = Text(TypeRole.BODY, "text2", wraps=True)
@@ -168,7 +169,7 @@ class TeamScreen(QWidget):
         width = self.width()
         is_wide, is_narrow = width >= px(_WIDE_PX), width < px(_MIDDLE_PX)
         self._title.set_text(view.narrow_title if is_narrow else view.title)
-        self.filters.set_narrow(is_narrow=is_narrow)
+        self.filters.set_narrow(is_narrow=is_narrow, is_stacked=width < px(_STACK_PX))
         self.export_button.set_compact(is_narrow)
         keys = tuple(chart.key for chart in view.charts)
         tiles = tuple(tile.is_essential for tile in view.tiles)

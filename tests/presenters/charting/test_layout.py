@@ -174,3 +174,17 @@ def test_bands_stand_under_their_part_of_the_scale_and_differ_without_colour(wid
     assert bool(edges) == (width >= 300)
     axis = next(s for s in drawing.shapes if isinstance(s, Words) and s.text == "Axis")
     assert axis.y > max(bar.y + bar.height for bar in bars)
+
+
+@pytest.mark.parametrize("width", [240, 300, 620])
+def test_the_axis_is_named_inside_the_drawing_under_the_middle_where_there_is_room(
+    width: int,
+) -> None:
+    words = "Calibrated score, 10 equal groups"
+    view = replace(chart(ChartKind.RELIABILITY), axis=words, bands=BANDS)
+    drawing = lay_out(view, width, natural_height(view, ruler()), ruler())
+    name = next(s for s in drawing.shapes if isinstance(s, Words) and s.text == words)
+    assert name.x + ruler().wide(words) / 2 <= max(width, ruler().wide(words))
+    lines = [s for s in drawing.shapes if isinstance(s, Line) and s.y1 == s.y2 and s.ink == "line"]
+    if width == 620:
+        assert name.x == pytest.approx((lines[0].x1 + lines[0].x2) / 2)

@@ -18,6 +18,7 @@ from agent_assist.analysis.statistics.report import Sums, report_of
 from agent_assist.domain.statistics import Dimension, Limits, Query
 from agent_assist.presenters.team import build_own, build_team, waiting
 from agent_assist.presenters.view.team import TeamView
+from agent_assist.ui.sheets.page import Page
 from agent_assist.ui.team.screen import TeamScreen
 from agent_assist.ui.theme.theme import Theme, ThemeMode
 from agent_assist.ui.widgets.text import Text
@@ -155,7 +156,7 @@ def test_filters_and_the_split_are_handed_on(screen: TeamScreen) -> None:
 
 
 @pytest.mark.parametrize("width", [380, 420, 900, 1376])
-@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("percent", [100, 150, 200])
 def test_no_word_is_cut_at_any_width(
     theme: Theme, qtbot: QtBot, screen: TeamScreen, width: int, percent: int
 ) -> None:
@@ -169,6 +170,8 @@ def test_no_word_is_cut_at_any_width(
         for card in screen.cards.values():
             right = card.mapTo(screen, card.rect().topRight()).x()
             assert card.isHidden() or right < screen.width()
+        page = screen.findChild(Page)
+        assert page.page.width() <= page.viewport().width()
 
     qtbot.waitUntil(fits)
 
