@@ -132,18 +132,18 @@ class DraftingFlow:
         )
         self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
 
-    def stop(self, ticket_id: str) -> None:
-        """Cut a stream off; the partial text is discarded."""
-        self.retrying.stop()
-        self.on_stop(ticket_id)
+    def stop(self, ticket_id: str) -> bool:
+        """Cut a stream off; the partial text is discarded. Whether there was anything to stop."""
+        waited, was_beside = self.retrying.stop(), bool(self.on_stop(ticket_id))
         was_held_back = self._held_back.pop(ticket_id, None) is not None
         if not self._cut(ticket_id) and not was_held_back:
-            return
+            return waited or was_beside
         review = self._context.reviews[ticket_id]
         if review.state in _BEING_MADE:
             review.become(_S.STOPPED)
             self._put_down(review)
         self._context.changed_for(ticket_id, Part.DRAFT, Part.RATIONALE, Part.REVIEW_BAR)
+        return True
 
     def stop_all(self) -> None:
         """The stop switch: nothing streams on, and nothing is tried again."""

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from agent_assist.domain.evidence import Passage, PassageKind
-from agent_assist.presenters import rationale
+from agent_assist.presenters import rationale, sheets
 from agent_assist.presenters.context import Context
 from agent_assist.presenters.parts import Part
 from agent_assist.presenters.view.rationale import RationaleView
 
 _MOST_ROWS = 8
+_CUSTOMERS = "customers"
 
 
 class HelpFlow:
@@ -61,6 +62,17 @@ class HelpFlow:
                 context.changed(Part.RATIONALE)
 
         context.run.run(look, found, context.failed_on(ticket_id))
+
+    def read(self, passage_id: str) -> None:
+        """Open an article that was found; from there one that is meant for customers can be put into the reply."""
+        context = self._context
+        passage = next((p for p in self._found if p.id == passage_id), None)
+        if passage is not None:
+            line = rationale.source_line(context.tr, passage, context.clock.now().date())
+            sheet = sheets.source_sheet(passage, line, ())
+            is_for_customers = passage.audience == _CUSTOMERS
+            context.sheet = replace(sheet, to_insert=passage.text if is_for_customers else "")
+            context.changed(Part.SHEET)
 
     def tell_wrong(self, words: str) -> None:
         """The agent says what is wrong about "no draft"; it is kept in the log, sealed."""

@@ -101,7 +101,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("ai", "Everywhere", "AI off or on for me", _P.ALWAYS, ("Ctrl+.", "Shift+Esc"), True),
     Action("find", "Everywhere", "Find a ticket or run a command", _P.SCREENS, ("Ctrl+K",)),
     Action(
-        "escape", "Everywhere", "Close, or stop the draft; never discards text", _P.ALWAYS, ("Esc",)
+        "escape",
+        "Everywhere",
+        "Close, stop the draft, or go back to the queue; never discards text",
+        _P.ALWAYS,
+        ("Esc",),
     ),
     Action("help", "Everywhere", "List of keys", _P.ALWAYS, ("F1", "Ctrl+/"), True),
     *(

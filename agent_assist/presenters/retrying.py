@@ -58,11 +58,12 @@ class RetryFlow:
         self._show(self._waiting)
         return True
 
-    def stop(self) -> None:
-        """End a countdown; the sentence stays, with a button to try now."""
+    def stop(self) -> bool:
+        """End a countdown, if there is one; the sentence stays, with a button to try now."""
         waiting = self._end()
         if waiting is not None:
             self._context.failed_on(waiting.review.conversation.ticket.id)(waiting.error)
+        return waiting is not None
 
     def forget(self, ticket_id: str) -> None:
         """A person asked, or a draft came: count anew, and drop a countdown for this ticket."""

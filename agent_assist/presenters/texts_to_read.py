@@ -1,6 +1,6 @@
 """The read-only sheet: a source, what the model saw, the model's card, what could not be read.
 
-Rule: what is shown here is read; nothing in it acts.
+Rule: what is shown here is read; nothing in it acts, but that an article found by hand can be put into the reply.
 """
 
 from __future__ import annotations

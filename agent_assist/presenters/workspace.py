@@ -406,9 +406,9 @@ class Workspace:
         elif review is not None:
             self.drafting.request(review, hint)
 
-    def stop(self) -> None:
-        """Cut the stream off."""
-        self.drafting.stop(self.context.current_id)
+    def stop(self) -> bool:
+        """Cut the stream off; whether there was anything to stop."""
+        return self.drafting.stop(self.context.current_id)
 
     def leave_beside(self) -> bool:
         """Stop what runs beside the text, else close what stands there; whether there was anything."""
@@ -420,7 +420,7 @@ class Workspace:
 
     def act(self, action: str) -> None:
         """A banner's or an empty state's button."""
-        acts: dict[str, Callable[[], None]] = {
+        acts: dict[str, Callable[[], object]] = {
             "new-draft": self.new_draft,
             "write-myself": self.editing.write_myself,
             "read-message": lambda: self.context.changed(Part.CONVERSATION),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agent_assist.presenters.view.rationale import RationaleMode
 
 
@@ -34,6 +36,25 @@ def test_what_is_typed_replaces_the_subject_and_an_empty_field_brings_it_back(ag
     agent.work.search_help(" ")
     agent.wait()
     assert rows(agent) == first
+
+
+def test_an_article_is_read_first_and_can_then_be_put_into_the_reply(agent):
+    alone(agent)
+    article = agent.work.rationale.articles[0]
+    agent.work.helping.read(article.id)
+    sheet = agent.work.sheet
+    assert sheet.title == article.title
+    assert sheet.to_insert == article.text != ""
+    assert agent.work.context.review.text == ""
+
+
+def test_what_is_meant_for_staff_alone_is_read_and_offered_for_no_reply(agent):
+    alone(agent)
+    helping, article = agent.work.helping, agent.work.rationale.articles[0]
+    helping._found = tuple(replace(p, audience="staff") for p in helping._found)
+    helping.read(article.id)
+    assert agent.work.sheet.sections == (("", article.text),)
+    assert agent.work.sheet.to_insert == ""
 
 
 def test_the_same_ticket_is_looked_up_once(agent):

@@ -71,9 +71,13 @@ class RejectView:
 
 @dataclass(frozen=True, slots=True)
 class TextSheetView:
-    """A read-only sheet: a source passage, what the model saw, the model card, help."""
+    """A read-only sheet: a source passage, what the model saw, the model card, help.
+
+    `to_insert` is what its button puts into the reply; "" where there is no such button.
+    """
 
     title: str
     subtitle: str
     sections: tuple[tuple[str, str], ...]
     marked: tuple[str, ...] = ()
+    to_insert: str = ""

@@ -24,6 +24,7 @@ from agent_assist.ui.draft.spelling_menu import SpellingMenu
 
 _LAST_LINES_PX = 60
 """Two lines: where the text ends further below what is on screen, words at its end change nothing there."""
+_PARAGRAPHS = "\n\n"
 _LINE_HEIGHT_PERCENT = 131.6
 """Of the glyph box (19 px at 15 px type): lines of 25 px, with the room below the words, for underlines."""
 
@@ -64,8 +65,15 @@ class DraftEditor(MarkedTextEdit):
         pieces = [(clean_text(text[start:end]), origin) for start, end, origin in spans]
         rest = clean_text(text[content.provenance.length :])
         self._load_pieces([*pieces, (rest, Origin.PERSON)])
+        self.go_to_beginning()
         if self.text() != text:
             self.edited.emit(self.text(), self.provenance())
+
+    def go_to_beginning(self) -> None:
+        """The caret goes where work on this text begins: before a draft, behind words of the person's own."""
+        is_own = all(origin is Origin.PERSON for _, _, origin in self.provenance().spans())
+        place = QTextCursor.MoveOperation.End if is_own else QTextCursor.MoveOperation.Start
+        self.moveCursor(place)
 
     def append_streamed(self, text: str) -> None:
         """Add AI words at the end, one undo step with those before; caret and scrolling stay."""
@@ -85,9 +93,8 @@ class DraftEditor(MarkedTextEdit):
         self._tracker.reset(self.document().characterCount() - 1)
 
     def insert_saved_reply(self, text: str) -> None:
-        """Put a saved reply where the caret is; it is neither typed nor AI."""
-        if not self.isReadOnly():
-            self.insert_pieces([(clean_text(text), Origin.SAVED_REPLY)])
+        """Put a saved reply where the caret is, a paragraph of its own; it is neither typed nor AI."""
+        self._insert_apart(text, Origin.SAVED_REPLY, _PARAGRAPHS)
 
     def replace_by_ai(self, start: int, end: int, text: str) -> None:
         """Put AI's words in place of `[start, end)` code points, because a person took them; one step of undo."""
@@ -102,8 +109,20 @@ class DraftEditor(MarkedTextEdit):
 
     def insert_cited(self, text: str) -> None:
         """Put a source's own words where the caret is; they are neither typed nor AI."""
-        if not self.isReadOnly():
-            self.insert_pieces([(clean_text(text), Origin.KNOWLEDGE)])
+        self._insert_apart(text, Origin.KNOWLEDGE, " ")
+
+    def _insert_apart(self, text: str, origin: Origin, gap: str) -> None:
+        """Insert without gluing it to the words on either side."""
+        if self.isReadOnly():
+            return
+        cursor, words = self.textCursor(), clean_text(text)
+        before = self.text()[: self._offsets.to_points(cursor.selectionStart())]
+        after = self.text()[self._offsets.to_points(cursor.selectionEnd()) :]
+        if before and not before[-1].isspace():
+            words = gap + words
+        if after and not after[0].isspace() and not words[-1:].isspace():
+            words += gap if after[0].isalnum() or gap == _PARAGRAPHS else ""
+        self.insert_pieces([(words, origin)])
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Let nobody type; reading, selecting and scrolling by keyboard stay possible."""

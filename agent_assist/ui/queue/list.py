@@ -36,10 +36,13 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class QueueList(QListView):
-    """Signals `opened(str)`: this ticket, wanted on screen; `draft_wanted()`: Enter, the keyboard goes to its draft."""
+    """Signals `opened(str)`: this ticket, wanted on screen; `draft_wanted()`: Enter, the keyboard goes to its draft;
+    `keyboard_taken(bool)`: whether keys are pressed here now.
+    """
 
     opened = Signal(str)
     draft_wanted = Signal()
+    keyboard_taken = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,12 +118,17 @@ class QueueList(QListView):
             self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """J and K, arrows, Home and End move and open; Enter and O take the keyboard to the draft."""
+        """J and K, arrows, Home and End move and open; Enter and O take the keyboard to the draft.
+
+        Where the ring went on to a ticket that is not open yet, J opens that one.
+        """
         row, last, step = self.currentIndex().row(), self._geometry.row_count - 1, self._step(event)
         if last < 0:
             event.ignore()
         elif step:
-            self._open_row(min(max(row + step, 0), last))
+            is_pointing_on = row >= 0 and self.current_ticket != self._open_ticket
+            to = row if step == 1 and is_pointing_on else row + step
+            self._open_row(min(max(to, 0), last))
         elif self._opens(event) and row >= 0 and not event.isAutoRepeat():
             if self.current_ticket != self._open_ticket:
                 self._open_row(row)
@@ -158,6 +166,13 @@ class QueueList(QListView):
         super().focusInEvent(event)
         if not had_current:
             self.selectionModel().clear()
+        self.keyboard_taken.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Another part of the window takes the keyboard, or the whole window loses it for a while."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.keyboard_taken.emit(False)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Stop showing it."""

@@ -52,6 +52,9 @@ class QueuePane(QWidget):
                 (("queue-open",), self.tr("open draft")),
             )
         )
+        self._way_back = _Hints(((("pane-queue",), self.tr("back to this list")),))
+        self._way_back.hide()
+        self.list.keyboard_taken.connect(self._show_hints)
         self.setAutoFillBackground(True)
         self._lay_out()
         self._restyle()
@@ -109,6 +112,11 @@ class QueuePane(QWidget):
             self._problems.acted.connect(self.acted)
             self._problems_row.addWidget(self._problems)
 
+    def _show_hints(self, is_here: bool) -> None:
+        """Only keys that do something now: letters move while the list has the keyboard, else they are typed."""
+        self._hints.setVisible(is_here)
+        self._way_back.setVisible(not is_here)
+
     def _open_menu(self) -> None:
         below = self._filter.mapToGlobal(QPoint(0, self._filter.height()))
         self.filter_menu().popup(below)
@@ -129,6 +137,7 @@ class QueuePane(QWidget):
         self._problems_row = QHBoxLayout()
         column.addLayout(self._problems_row)
         column.addWidget(self._hints)
+        column.addWidget(self._way_back)
 
     def _restyle(self) -> None:
         px = self._theme.px

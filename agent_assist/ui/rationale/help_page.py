@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,10 +16,12 @@ from agent_assist.ui.widgets.field import TextField
 class HelpPage(QWidget):
     """Paints a `RationaleView` in its mode WITHOUT_AI.
 
-    Signals: `insert_text(str)` the text of the row that was chosen; `search_help(str)` what was typed.
+    Signals: `insert_text(str)` the text of the saved reply that was chosen; `read_article(str)` the id of an article;
+    `search_help(str)` what was typed.
     """
 
     insert_text = Signal(str)
+    read_article = Signal(str)
     search_help = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,15 +40,31 @@ class HelpPage(QWidget):
 
     def show_view(self, view: RationaleView) -> None:
         """Show what was found."""
-        self._fill(self._replies, self.tr("Saved replies"), view.saved_replies)
-        self._fill(self._articles, view.articles_title, view.articles)
+        self._fill(
+            self._replies,
+            self.tr("Saved replies"),
+            view.saved_replies,
+            lambda row: self.insert_text.emit(row.text),
+        )
+        self._fill(
+            self._articles,
+            view.articles_title,
+            view.articles,
+            lambda row: self.read_article.emit(row.id),
+        )
 
-    def _fill(self, listing: Listing, title: str, rows: tuple[HelpRow, ...]) -> None:
-        if listing.holds((title, rows)):
-            return
-        listing.show_rows(title, str(len(rows)), [self._row(row) for row in rows])
+    def _fill(
+        self,
+        listing: Listing,
+        title: str,
+        rows: tuple[HelpRow, ...],
+        chosen: Callable[[HelpRow], None],
+    ) -> None:
+        if not listing.holds((title, rows)):
+            listing.show_rows(title, str(len(rows)), [_row(row, chosen) for row in rows])
 
-    def _row(self, row: HelpRow) -> ListRow:
-        widget = ListRow(row.title, row.line, f"{row.title}, {row.line}")
-        widget.clicked.connect(lambda _=False, text=row.text: self.insert_text.emit(text))
-        return widget
+
+def _row(row: HelpRow, chosen: Callable[[HelpRow], None]) -> ListRow:
+    widget = ListRow(row.title, row.line, f"{row.title}, {row.line}")
+    widget.clicked.connect(lambda _=False: chosen(row))
+    return widget

@@ -37,7 +37,7 @@ class RationalePanel(QWidget):
     """Paints a `RationaleView`.
 
     Signals: `go_to(str)` and `confirm(str)` with a check's key; `open_source(str)` with a passage's id;
-    `open_model_card()`; `insert_text(str)`; `search_help(str)`; `closed()` where it floats.
+    `open_model_card()`; `insert_text(str)`; `read_article(str)`; `search_help(str)`; `closed()` where it floats.
     What stands beside the text takes its place while it is open, with signals of its own: `asked(str)`,
     `hint_typed(str)`, `stepped(int)`, `compare_toggled()`, `used()`, `taken(int)`, `left(int)`, `polish_wanted()`,
     `message_wanted(str)`, `beside_closed()`; `ask_wanted()`, `translation_wanted()` and
@@ -49,6 +49,7 @@ class RationalePanel(QWidget):
     open_source = Signal(str)
     open_model_card = Signal()
     insert_text = Signal(str)
+    read_article = Signal(str)
     search_help = Signal(str)
     closed = Signal()
     asked = Signal(str)
@@ -243,6 +244,7 @@ class RationalePanel(QWidget):
         self.why.confirm.connect(self.confirm)
         self.why.open_source.connect(self.open_source)
         self.help.insert_text.connect(self.insert_text)
+        self.help.read_article.connect(self.read_article)
         self.help.search_help.connect(self.search_help)
         self.strip.go_to.connect(self.go_to)
         self.strip.confirm.connect(self.confirm)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextBrowser, QWidget
 
 from agent_assist.presenters.view.sheets import TextSheetView
 from agent_assist.ui.sheets.sheet import Sheet
 from agent_assist.ui.theme.theme import follow_theme
 from agent_assist.ui.theme.tokens import SEMIBOLD, TypeRole
+from agent_assist.ui.widgets.button import Button, ButtonKind
 from agent_assist.ui.widgets.focus_frame import FocusFrame
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 from agent_assist.ui.widgets.separator import Separator
@@ -20,7 +21,9 @@ _LEAST_PX = 160
 
 
 class TextSheet(Sheet):
-    """Shows a `TextSheetView`; Esc closes it."""
+    """Shows a `TextSheetView`; Esc closes it. Signal `taken(str)`: the text is to go into the reply."""
+
+    taken = Signal(str)
 
     def __init__(self, view: TextSheetView, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -30,6 +33,21 @@ class TextSheet(Sheet):
         self.body = self.text = _Reading(view)
         self.column.addWidget(self.text, 1)
         self.column.addSpacing(12)
+        if view.to_insert:
+            self._add_button()
+
+    def confirm(self) -> None:
+        """Ctrl+Enter puts the text into the reply, where it is offered."""
+        if self.view.to_insert:
+            self.taken.emit(self.view.to_insert)
+
+    def _add_button(self) -> None:
+        self.button = Button(ButtonKind.LARGE, self.tr("Put into the reply"), "", ("Ctrl", "Enter"))
+        self.button.acted.connect(self.confirm)
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        self.keep_side(row, 0, 12)
+        self.column.addLayout(row)
 
     def first_focus(self) -> QWidget:
         """The text, so that it can be scrolled."""

@@ -76,7 +76,7 @@ class Binding(QObject):
         if draft.editor.isVisible():
             draft.editor.setFocus()
             if at_start:
-                draft.editor.moveCursor(QTextCursor.MoveOperation.Start)
+                draft.editor.go_to_beginning()
         elif (stop := first_stop(draft) or first_stop(self._area.review_bar)) is not None:
             stop.setFocus()
 
@@ -148,6 +148,7 @@ class Binding(QObject):
         join(overlays.hand_over_closed, workspace.handing_over.close)
         join(overlays.handed_over, workspace.handing_over.hand_over)
         join(overlays.text_closed, workspace.texts.close)
+        join(overlays.text_taken, self._insert_article)
 
     def _connect_rationale(self) -> None:
         panel, workspace, join = self._area.rationale, self._workspace, self._links.join
@@ -157,6 +158,7 @@ class Binding(QObject):
         join(panel.open_model_card, workspace.texts.show_model_card)
         join(panel.search_help, workspace.search_help)
         join(panel.insert_text, self.insert_saved_reply)
+        join(panel.read_article, workspace.helping.read)
         self._connect_beside()
 
     def _connect_beside(self) -> None:
@@ -258,6 +260,12 @@ class Binding(QObject):
         """Put it where the caret is, if the text may be changed now."""
         self._area.close_floating()
         self._area.draft.editor.insert_saved_reply(text)
+        self._area.draft.editor.setFocus()
+
+    def _insert_article(self, text: str) -> None:
+        self._workspace.texts.close()
+        self._area.close_floating()
+        self._area.draft.editor.insert_cited(text)
         self._area.draft.editor.setFocus()
 
     def cite(self) -> None:

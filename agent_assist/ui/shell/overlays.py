@@ -27,6 +27,7 @@ class Overlays(QObject):
     hand_over_closed = Signal()
     handed_over = Signal(tuple, str)
     text_closed = Signal()
+    text_taken = Signal(str)
     passphrase_given = Signal(str)
     passphrase_refused = Signal()
 
@@ -73,6 +74,7 @@ class Overlays(QObject):
         elif not (isinstance(now, TextSheet) and now.view == view):
             sheet = TextSheet(view, self._window)
             sheet.closed.connect(self.text_closed)
+            sheet.taken.connect(self.text_taken)
             self._open(sheet)
 
     def ask_passphrase(self, title: str, reason: str) -> None:

@@ -136,7 +136,10 @@ class WindowKeys(QObject):
             self._workspace.approve()
 
     def _escape(self) -> None:
-        """The nearest thing that is open: a sheet, a search, another screen, what floats, then the stream."""
+        """The nearest thing that is open: a sheet, a search, another screen, what floats, then the stream.
+
+        Where nothing is, the keyboard goes back to the queue, if that is on screen.
+        """
         sheet, search = self._overlays.sheet, self._top_bar.search
         if sheet is not None:
             sheet.closed.emit()
@@ -150,8 +153,10 @@ class WindowKeys(QObject):
             self._panes.go_to(1)
         elif self._workspace.leave_beside():
             self._binding.focus_draft()
-        elif not self._area.close_floating():
-            self._workspace.stop()
+        elif self._area.close_floating() or self._workspace.stop():
+            return
+        elif self._area.queue.isVisible():
+            self._panes.go_to(1)
 
 
 def _always() -> bool:

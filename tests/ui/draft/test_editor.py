@@ -65,6 +65,15 @@ def test_streamed_chunks_are_ai_words_and_one_step_of_undo(editor):
     assert editor.provenance() == Provenance.whole(len("I have booked\nit. 👋"), AI)
 
 
+def test_work_begins_before_a_draft_and_behind_words_of_ones_own(editor, content):
+    editor.load(content(("A draft.", Origin.AI)))
+    assert editor.textCursor().position() == 0
+    editor.load(content(("Half a sentence", Origin.PERSON)))
+    assert editor.textCursor().position() == len("Half a sentence")
+    editor.load(content(("My words. ", Origin.PERSON), ("Its words.", Origin.AI)))
+    assert editor.textCursor().position() == 0
+
+
 def test_streaming_moves_neither_caret_nor_selection_nor_the_view(editor, content):
     editor.load(content(("line\n" * 60, AI)))
     cursor = editor.textCursor()

@@ -290,6 +290,41 @@ def test_a_saved_reply_is_neither_typed_nor_ai(drafted):
     assert told(drafted) == [("Dear customer,\n", SAVED), ("Hello world", AI)]
 
 
+@pytest.mark.parametrize(
+    ("caret", "text"),
+    [
+        (0, "Reply.\n\nHello world"),
+        (5, "Hello\n\nReply. world"),
+        (6, "Hello Reply.\n\nworld"),
+        (11, "Hello world\n\nReply."),
+    ],
+)
+def test_a_saved_reply_never_sticks_to_the_words_beside_it(drafted, caret, text):
+    put_caret(drafted, caret)
+    drafted.insert_saved_reply("Reply.")
+    assert drafted.text() == text
+    drafted.undo()
+    assert drafted.text() == "Hello world"
+
+
+@pytest.mark.parametrize(
+    ("caret", "text"),
+    [(0, "A source. Hello world"), (5, "Hello A source. world"), (11, "Hello world A source.")],
+)
+def test_a_sources_words_stand_apart_by_a_space(drafted, caret, text):
+    put_caret(drafted, caret)
+    drafted.insert_cited("A source.")
+    assert drafted.text() == text
+
+
+def test_before_a_full_stop_no_space_is_put(drafted):
+    put_caret(drafted, 11)
+    drafted.insertPlainText(".")
+    put_caret(drafted, 11)
+    drafted.insert_cited("words")
+    assert drafted.text() == "Hello world words."
+
+
 def test_the_whole_text_is_copied_in_the_same_way_and_the_selection_stays(drafted):
     drafted.moveCursor(QTextCursor.MoveOperation.Start)
     drafted.copy_whole()

@@ -137,6 +137,28 @@ def test_after_a_reply_the_ring_goes_on_and_enter_opens_the_next_ticket(
     assert opened == ["4"]
 
 
+@pytest.mark.parametrize("key", ["J", Qt.Key.Key_Down])
+def test_after_a_reply_j_opens_the_ticket_with_the_ring_and_skips_none(
+    shown_list: QueueList, key: str | Qt.Key
+) -> None:
+    opened: list[str] = []
+    shown_list.opened.connect(opened.append)
+    shown_list.select_ticket("3")
+    shown_list.point_on()
+    QTest.keyClick(shown_list, key)
+    QTest.keyClick(shown_list, key)
+    assert opened == ["4", "5"]
+
+
+def test_after_a_reply_k_goes_back_to_the_one_that_was_sent(shown_list: QueueList) -> None:
+    opened: list[str] = []
+    shown_list.opened.connect(opened.append)
+    shown_list.select_ticket("3")
+    shown_list.point_on()
+    QTest.keyClick(shown_list, "K")
+    assert opened == ["3"]
+
+
 def test_where_the_ticket_left_the_list_the_ring_is_on_what_took_its_place(
     shown_list: QueueList, queue: Make
 ) -> None:

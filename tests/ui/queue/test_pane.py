@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,7 @@ from agent_assist.presenters.view.parts import ActionView, BannerView, EmptyView
 from agent_assist.presenters.view.queue import QueueView
 from agent_assist.ui.queue.pane import QueuePane
 from agent_assist.ui.widgets.banner import Banner
+from agent_assist.ui.widgets.text import Text
 
 Make = Callable[..., QueueView]
 
@@ -59,3 +62,26 @@ def test_what_could_not_be_read_stands_below_the_rows_until_it_is_mended(
         button.click()
     pane.show_view(queue(0, 3))
     assert not banner.isVisible()
+
+
+def test_the_line_below_names_only_keys_that_do_something_now(qtbot: QtBot, queue: Make) -> None:
+    pane, reason = QueuePane(), Qt.FocusReason
+    qtbot.addWidget(pane)
+    pane.show_view(queue(0, 3))
+    pane.show()
+    coming, going = QEvent.Type.FocusIn, QEvent.Type.FocusOut
+    pane.list.focusInEvent(QFocusEvent(coming, reason.OtherFocusReason))
+    assert hints(pane) == ["move", "open draft"]
+    pane.list.focusOutEvent(QFocusEvent(going, reason.ActiveWindowFocusReason))
+    assert hints(pane) == ["move", "open draft"]
+    pane.list.focusOutEvent(QFocusEvent(going, reason.OtherFocusReason))
+    assert hints(pane) == ["back to this list"]
+    pane.list.focusInEvent(QFocusEvent(coming, reason.OtherFocusReason))
+    assert hints(pane) == ["move", "open draft"]
+
+
+def hints(pane: QueuePane) -> list[str]:
+    words = ("move", "open draft", "back to this list")
+    return [
+        text.text() for text in pane.findChildren(Text) if text.isVisible() and text.text() in words
+    ]

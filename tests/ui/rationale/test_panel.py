@@ -210,6 +210,12 @@ def test_help_without_ai_searches_and_inserts(panel, qtbot):
     with qtbot.waitSignal(panel.insert_text, timeout=500) as inserted:
         rows[0].click()
     assert inserted.args == ["I have asked for a new delivery."]
+    with (
+        qtbot.assertNotEmitted(panel.insert_text),
+        qtbot.waitSignal(panel.read_article, timeout=500) as read,
+    ):
+        rows[1].click()
+    assert read.args == ["d"]
     with qtbot.waitSignal(panel.search_help, timeout=500) as searched:
         QTest.keyClicks(panel.findChild(QLineEdit), "d")
     assert searched.args == ["d"]

@@ -12,6 +12,7 @@ from agent_assist.presenters.view.sheets import TextSheetView
 from agent_assist.ui.sheets.keys import KeysSheet
 from agent_assist.ui.sheets.passphrase import PassphraseSheet
 from agent_assist.ui.sheets.text_sheet import TextSheet
+from agent_assist.ui.widgets.button import Button
 from agent_assist.ui.widgets.text import Text
 
 
@@ -28,6 +29,26 @@ def test_a_text_is_shown_as_it_is_and_loads_nothing(host: QWidget) -> None:
     assert sheet.text.toPlainText() == text
     assert sheet.text.loadResource(2, QUrl("http://x.example/a.png")) is None
     assert sheet.text.isReadOnly()
+
+
+def test_a_text_that_is_offered_for_the_reply_is_taken_by_button_or_key(
+    qtbot: QtBot, host: QWidget
+) -> None:
+    view = TextSheetView("Warranty", "Help article", (("", "Five years."),), (), "Five years.")
+    sheet = TextSheet(view, host)
+    sheet.show()
+    with qtbot.waitSignal(sheet.taken) as by_button:
+        sheet.button.click()
+    with qtbot.waitSignal(sheet.taken) as by_key:
+        sheet.confirm()
+    assert by_button.args == by_key.args == ["Five years."]
+
+
+def test_a_text_that_is_only_read_offers_nothing(qtbot: QtBot, host: QWidget) -> None:
+    sheet = TextSheet(TextSheetView("Source", "", (("", "Words"),)), host)
+    assert "Put into the reply" not in [b.text() for b in sheet.findChildren(Button)]
+    with qtbot.assertNotEmitted(sheet.taken):
+        sheet.confirm()
 
 
 def test_esc_closes_a_text(qtbot: QtBot, host: QWidget) -> None:

@@ -73,6 +73,19 @@ def test_panes_are_one_key_away(window: MainWindow, press: Press, keys: str, pan
     assert getattr(window.work, pane).isAncestorOf(window.focusWidget())
 
 
+@pytest.mark.parametrize("was_stopped", [False, True])
+def test_esc_leaves_the_text_for_the_queue_once_nothing_is_left_to_stop(
+    window: MainWindow, workspace: Any, press: Press, was_stopped: bool
+) -> None:
+    workspace.stop = lambda: was_stopped
+    editor = window.work.draft.editor
+    editor.setFocus()
+    text = editor.text()
+    press("Escape")
+    assert window.work.queue.list.hasFocus() is not was_stopped
+    assert editor.text() == text
+
+
 def test_f6_goes_round_all_panes_and_back(window: MainWindow, press: Press) -> None:
     area = window.work
     panes = [area.conversation, area.draft, area.rationale, area.review_bar, area.queue]
