@@ -20,7 +20,12 @@ from agent_assist.domain.tickets import (
     Ticket,
     TicketStatus,
 )
-from agent_assist.presenters.conversation import build_conversation
+from agent_assist.presenters.conversation import (
+    build_conversation,
+    in_bytes,
+    initials,
+    is_right_to_left,
+)
 
 NOW = datetime(2026, 11, 20, 12, 31, tzinfo=UTC)
 CUSTOMER = Address("Maren Oduya", "maren@mail.example")
@@ -65,3 +70,31 @@ def test_without_a_footer_the_author_is_named_and_a_mailbox_with_its_whole_name(
     assert tag_of(human, "Hi.", policy) == "Written by Nordlys Support, no AI"
     jonas = Address("Jonas Weber", "jonas@nordlys.example")
     assert tag_of(human, "Hi.", policy, jonas) == "Written by Jonas, no AI"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("שלום, where is it?", True),
+        ("مرحبا", True),
+        ("  12: “مرحبا”", True),
+        ("Hello שלום", False),
+        ("12 — ?", False),
+        ("", False),
+    ],
+)
+def test_the_first_letter_decides_from_which_side_a_message_is_read(text: str, is_so: bool) -> None:
+    assert is_right_to_left(text) is is_so
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Maren Oduya", "MO"), ("Ana de la Cruz", "AC"), ("priya", "P"), ("(root)", "?"), ("", "?")],
+)
+def test_a_face_shows_the_first_and_the_last_initial(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_a_size_is_said_in_the_largest_unit_that_is_whole() -> None:
+    sizes = (0, 999, 1_000, 16_600, 2_000_000, 3 * 10**9)
+    assert [in_bytes(n) for n in sizes] == ["0 B", "999 B", "1 kB", "17 kB", "2 MB", "3 GB"]

@@ -105,6 +105,22 @@ def test_a_server_needs_an_address_and_a_model_and_can_be_tried(setup: SetUp, tm
     assert (settings.drafting, settings.model, key) == (Drafting.SERVER, "tiny", "k")
 
 
+def test_the_key_alone_is_hidden_as_it_is_typed_and_folders_can_be_chosen(
+    setup: SetUp, tmp_path: Path
+):
+    setup.presenter.go_on()
+    asked = setup.view.fields
+    assert {f.key for f in asked if f.is_folder} == {"helpdesk_folder", "knowledge_folder"}
+    setup.presenter.back()
+    setup.helpdesk(tmp_path)
+    setup.presenter.choose("server")
+    assert [(f.key, f.is_secret) for f in setup.view.fields] == [
+        ("base_url", False),
+        ("model", False),
+        ("api_key", True),
+    ]
+
+
 def test_the_cloud_is_closed_where_policy_closes_it_and_says_so(setup: SetUp, tmp_path: Path):
     setup.helpdesk(tmp_path)
     cloud = next(choice for choice in setup.view.choices if choice.key == CLOUD)

@@ -77,10 +77,12 @@ def test_a_command_in_the_guides_works(command: str, profile: Path, tmp_path: Pa
 def test_the_command_that_opens_the_window_opens_it(tmp_path: Path):
     assert OPENS_A_WINDOW in COMMANDS
     command = [sys.executable, "-m", "agent_assist", "--demo"]
-    process = subprocess.Popen(command, cwd=tmp_path, env=environment())
+    here = {**environment(), "TMPDIR": str(tmp_path)}
+    process = subprocess.Popen(command, cwd=tmp_path, env=here)
     try:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(5)
+        assert list(tmp_path.glob("agent-assist-demo-*")), "the demo's folder, made on the way"
     finally:
         process.terminate()
         process.wait(30)
