@@ -24,8 +24,9 @@ def test_spelling_endings_and_compounds_do_not_part_words(
     assert read_words(one, language).shared_with(read_words(other, language))
 
 
-def test_function_words_negations_and_digits_are_no_content() -> None:
+def test_function_words_negations_digits_and_single_letters_are_no_content() -> None:
     assert stems_in_order("No, you cannot do that within 7 days", "en") == ["day"]
+    assert stems_in_order("Seat B: vitamin D", "en") == stems_in_order("seat vitamin", "en") != []
 
 
 def test_different_words_are_not_shared() -> None:
