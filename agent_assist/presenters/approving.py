@@ -151,6 +151,11 @@ class ApprovalFlow:
             if voided is not None and review is not None and review.state is _S.UNDO_WINDOW:
                 self._back_to_writing(review)
                 context.load_editor()
+            if voided is not None and ticket_id != context.current_id:  # out of sight
+                to = voided.envelope.to[0].label
+                context.say(
+                    context.tr("Taken back. Nothing was sent to {name}; the text waits.", name=to)
+                )
             context.changed_for(ticket_id, *_AFTER)
 
         context.run.run_in_order(

@@ -95,15 +95,19 @@ def voided(tr: Translator, why: str) -> BannerView:
     )
 
 
-def handed_over(tr: Translator) -> BannerView:
-    """The agent passed the ticket on."""
+def handed_over(tr: Translator, *, has_words: bool) -> BannerView:
+    """The agent passed the ticket on, with or without words of a reply."""
+    line = tr("The ticket left your queue and stays open for a colleague. Nothing was sent.")
     return BannerView(
         "handed-over",
         Tone.ACCENT,
         "phone-forwarded",
         tr("Handed over"),
-        tr("The ticket left your queue. Nothing was sent, and what you wrote is still here."),
-        (ActionView("dismiss-handed-over", tr("Close"), "x"),),
+        line + (tr(" What you wrote is still here.") if has_words else ""),
+        (
+            ActionView("take-back-ticket", tr("Take it back"), "undo-2"),
+            ActionView("dismiss-handed-over", tr("Close"), "x"),
+        ),
     )
 
 

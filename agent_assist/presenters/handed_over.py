@@ -67,6 +67,17 @@ class HandedOverTickets:
         context.record(ticket.id, keep)
         self._tell(ticket.id)
 
+    def take_back(self) -> None:
+        """The person thinks again: the ticket on screen is in their queue as before."""
+        ticket_id = self._context.current_id
+        if ticket_id in self._kept:
+            self._take_back(ticket_id)
+            self._context.say(self._context.tr("The ticket is in your queue again."))
+
+    def has(self, ticket_id: str) -> bool:
+        """Whether this ticket is a colleague's now."""
+        return ticket_id in self._kept
+
     def look_at(self, conversation: Conversation) -> None:
         """A conversation was read anew: a new word of the customer brings its ticket back."""
         ticket_id = conversation.ticket.id
@@ -97,4 +108,7 @@ class HandedOverTickets:
         """Once after each start."""
         if ticket_id not in self._told:
             self._told.add(ticket_id)
-            self._context.add_banner(ticket_id, banners.handed_over(self._context.tr))
+            review = self._context.reviews.get(ticket_id)
+            has_words = review is not None and bool(review.text.strip())
+            view = banners.handed_over(self._context.tr, has_words=has_words)
+            self._context.add_banner(ticket_id, view)

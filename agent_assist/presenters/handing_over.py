@@ -42,6 +42,8 @@ class HandingOverFlow:
         context, review = self._context, self._context.review
         if context.shown is None or context.services is None:
             context.say(context.tr("Open a ticket to begin."))
+        elif self.tickets.has(context.current_id):
+            context.say(context.tr("This ticket is handed over already. Take it back first."))
         elif review is not None and review.state in _ON_ITS_WAY:
             context.say(context.tr("Not while this reply is on its way. Undo it first."))
         else:

@@ -103,7 +103,7 @@ class Workspace:
         self.approving.on_choice_made = self.choosing.show_draft
         self.saved_replies = SavedReplyFlow(self.context)
         self.helping = HelpFlow(self.context, self.saved_replies.filled)
-        self.palette = PaletteFlow(self.context, self.saved_replies)
+        self.palette = PaletteFlow(self.context, self.saved_replies, self.finding)
         self.calibrating = CalibratingFlow(self.context)
         self.blind_checks = BlindChecksFlow(self.context)
         self.knowledge = KnowledgeFlow(self.context)
@@ -435,6 +435,7 @@ class Workspace:
             "dismiss-aside": self.editing.let_go,
             "stop-trying": self.drafting.retrying.stop,
             "show-all": lambda: self.set_filter(ALL_QUEUES),
+            "take-back-ticket": self.handing_over.tickets.take_back,
             "show-problems": self.texts.show_problems,
         }
         if action in acts:

@@ -86,6 +86,10 @@ def test_undo_works_from_another_ticket(agent: Agent, tmp_path):
     assert agent.work.undo is not None
     assert not agent.work.undo_is_here
     agent.work.approving.undo()
+    agent.wait()
+    assert agent.window.said[-1][0] == (
+        "Taken back. Nothing was sent to Maren Oduya; the text waits."
+    )
     agent.wait(60)
     assert agent.office.sent_mails() == []
 

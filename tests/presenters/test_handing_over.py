@@ -190,3 +190,30 @@ def test_what_cannot_be_kept_is_said_and_comes_back_with_the_next_start(agent: A
     hands_over(agent)
     assert "No space is left." in [banner.body for banner in agent.work.draft.banners]
     assert starts_again(agent).work.context.order.ids == ("7001",)
+
+
+def test_what_was_handed_over_by_mistake_is_taken_back_with_one_button(agent: Agent):
+    agent.open()
+    agent.work.handing_over.ask()
+    agent.work.handing_over.hand_over((), "")
+    agent.work.handing_over.ask()
+    assert agent.work.handing_over.view is None
+    assert agent.window.said[-1][0] == "This ticket is handed over already. Take it back first."
+    banner = agent.work.draft.banners[0]
+    assert [action.words for action in banner.actions] == ["Take it back", "Close"]
+    agent.work.act(banner.actions[0].action)
+    agent.wait()
+    assert "7001" in agent.work.context.order.ids
+    assert "Handed over" not in [b.title for b in agent.work.draft.banners]
+    assert agent.office.services.work.handed_over() == ()
+    assert len(escalations(agent)) == 1
+    agent.work.act("take-back-ticket")
+    assert agent.work.context.order.ids.count("7001") == 1
+
+
+def test_only_words_that_there_are_are_said_to_be_still_here(agent: Agent):
+    agent.open()
+    agent.types(" Mine.")
+    agent.work.handing_over.ask()
+    agent.work.handing_over.hand_over((), "")
+    assert agent.work.draft.banners[0].body.endswith("What you wrote is still here.")
