@@ -120,7 +120,7 @@ class QueueList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and K, arrows, Home and End move and open; Enter and O take the keyboard to the draft.
 
-        Where the ring went on to a ticket that is not open yet, J opens that one.
+        Where the ring went on to a ticket that is not open yet, J opens that one; where none is open, Enter the first.
         """
         row, last, step = self.currentIndex().row(), self._geometry.row_count - 1, self._step(event)
         if last < 0:
@@ -129,9 +129,9 @@ class QueueList(QListView):
             is_pointing_on = row >= 0 and self.current_ticket != self._open_ticket
             to = row if step == 1 and is_pointing_on else row + step
             self._open_row(min(max(to, 0), last))
-        elif self._opens(event) and row >= 0 and not event.isAutoRepeat():
-            if self.current_ticket != self._open_ticket:
-                self._open_row(row)
+        elif self._opens(event) and not event.isAutoRepeat():
+            if row < 0 or self.current_ticket != self._open_ticket:
+                self._open_row(max(row, 0))
             self.draft_wanted.emit()
         else:
             event.ignore()

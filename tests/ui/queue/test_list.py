@@ -56,6 +56,14 @@ def test_enter_and_o_go_to_the_draft_without_opening_the_ticket_again(
         QTest.keyClick(shown_list, key)
 
 
+def test_at_the_start_enter_opens_the_most_urgent_ticket_and_goes_to_its_draft(
+    qtbot: QtBot, shown_list: QueueList
+) -> None:
+    with qtbot.waitSignal(shown_list.draft_wanted), qtbot.waitSignal(shown_list.opened) as opened:
+        QTest.keyClick(shown_list, Qt.Key.Key_Return)
+    assert opened.args == ["0"]
+
+
 def test_a_held_enter_goes_nowhere(qtbot: QtBot, shown_list: QueueList) -> None:
     shown_list.select_ticket("3")
     held = QKeyEvent(
