@@ -59,7 +59,7 @@ class HelpdeskReader(Protocol):
         ...
 
     def search(self, words: str) -> tuple[Ticket, ...]:
-        """Tickets whose conversation holds all the words, newest first, at most 200."""
+        """Tickets whose conversation holds all the words, at most 200: what holds them best first, then the newest."""
         ...
 
     def watch(self, on_change: Callable[[frozenset[str]], None]) -> Watch:

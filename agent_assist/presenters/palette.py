@@ -7,16 +7,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent_assist.analysis.fuzzy import begins_with, best_matches
+from agent_assist.analysis.fuzzy import begins_with, best_matches, likeness
 from agent_assist.domain.tickets import Ticket
 from agent_assist.presenters.context import Context
+from agent_assist.presenters.finding import FindingFlow
 from agent_assist.presenters.keymap import ACTIONS
+from agent_assist.presenters.palette_words import ALSO
 from agent_assist.presenters.parts import Part
 from agent_assist.presenters.saved_replies import SavedReplyFlow
 from agent_assist.presenters.view.palette import PaletteView, PickKind, PickRow
 
-_MOST_TICKETS, _MOST_OTHERS, _MOST_COMPARED = 5, 5, 1_000
+_MOST_TICKETS, _MOST_OTHERS, _MOST_COMPARED = 5, 8, 1_000
 """A misspelt name is sought among the most urgent thousand tickets only: a few milliseconds."""
+_USEFUL = (
+    "approve", "edit", "reject", "hand-over", "new-draft", "ask", "polish", "cite", "confirm",
+    "translate", "summarise", "find-words", "check-next", "word-next", "undo",
+)  # fmt: skip
+_ANYWHERE = ("ticket-next", "ticket-previous", "pane-queue", "ai", "help")
+"""What a person does most on a ticket, and what can be done without one: shown first, the others in their order."""
 _ICONS = {
     "Queue": "inbox", "Moving": "arrow-right", "Replying": "reply", "Everywhere": "keyboard",
 }  # fmt: skip
@@ -25,8 +33,8 @@ _ICONS = {
 class PaletteFlow:
     """The rows for the words typed; `places` are the window's own screens and pages."""
 
-    def __init__(self, context: Context, replies: SavedReplyFlow) -> None:
-        self._context, self._replies = context, replies
+    def __init__(self, context: Context, replies: SavedReplyFlow, finding: FindingFlow) -> None:
+        self._context, self._replies, self._finding = context, replies, finding
         self._words = ""
         self._places: tuple[PickRow, ...] = ()
 
@@ -48,7 +56,7 @@ class PaletteFlow:
         tickets, others = self._tickets(), self._ranked()
         # A command that begins like this stands above tickets that only hold it somewhere.
         is_near = bool(tickets) and begins_with(words, f"{tickets[0].title} {tickets[0].detail}")
-        is_command = bool(others) and begins_with(words, others[0].title)
+        is_command = bool(others) and begins_with(words, f"{others[0].title} {others[0].also}")
         rows = (*others, *tickets) if is_command and not is_near else (*tickets, *others)
         everywhere = PickRow(
             PickKind.SEARCH,
@@ -60,12 +68,28 @@ class PaletteFlow:
         return PaletteView(words, (*rows, everywhere), note)
 
     def _ranked(self) -> tuple[PickRow, ...]:
-        """Commands, pages, queues and saved replies together, the likeliest first."""
+        """Commands, pages, queues and saved replies, the likeliest first; shown words before others that fit as well."""
         rows = (*self._commands(), *self._places, *self._queues(), *self._saved())
-        found = best_matches(self._words, [f"{r.title} {r.detail}" for r in rows], _MOST_OTHERS + 3)
-        return tuple(rows[place] for place in found)
+        placed: list[tuple[tuple[object, ...], int]] = []
+        for number, row in enumerate(rows):
+            shown = likeness(self._words, f"{row.title} {row.detail}")
+            named = likeness(self._words, f"{row.title} {row.also}") if row.also else None
+            ways = [
+                (like[0], is_hidden, *like[1:])
+                for is_hidden, like in enumerate((shown, named))
+                if like
+            ]
+            if ways:
+                placed.append((min(ways), number))
+        return tuple(rows[number] for _, number in sorted(placed)[:_MOST_OTHERS])
 
     def _commands(self) -> tuple[PickRow, ...]:
+        """Every command, the most useful first: with a ticket open those for its reply."""
+        first = (*_USEFUL, *_ANYWHERE) if self._context.shown is not None else _ANYWHERE
+        places = {action_id: place for place, action_id in enumerate(first)}
+        return tuple(sorted(self._listed(), key=lambda row: places.get(row.id, len(places))))
+
+    def _listed(self) -> tuple[PickRow, ...]:
         tr, keymap = self._context.tr, self._context.keymap
         return tuple(
             PickRow(
@@ -75,6 +99,7 @@ class PaletteFlow:
                 tr(action.words),
                 kind_words=tr("Command"),
                 keys=keymap.caps(action.id),
+                also=tr(ALSO.get(action.id, "")),
             )
             for action in ACTIONS
             if action.is_command
@@ -92,10 +117,10 @@ class PaletteFlow:
         return tuple(replace(r, detail="", kind_words=words) for r in self._replies.rows())
 
     def _tickets(self) -> tuple[PickRow, ...]:
-        """The most urgent that the search found by their rows; else those whose names are like what was typed."""
+        """Those that hold the words best; where none does, those whose names are like what was typed."""
         order, tr = self._context.order, self._context.tr
-        exact = order.ids[:_MOST_TICKETS] if order.is_search else ()
-        found = [t for i in exact if (t := order.ticket(i)) is not None]
+        best = self._finding.best[:_MOST_TICKETS]
+        found = [t for i in best if (t := order.ticket(i)) is not None]
         if not found:
             ids = order.waiting_ids[:_MOST_COMPARED]
             near = [t for i in ids if (t := order.ticket(i)) is not None]

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import islice
 
+from agent_assist.analysis.word_search import Sought, plain
 from agent_assist.domain.tickets import Ticket, TicketStatus
 
 DUE_SOON = timedelta(minutes=30)
@@ -188,16 +189,25 @@ class QueueOrder:
         return self._found is not None
 
     def matching(self, words: str) -> frozenset[str]:
-        """Tickets whose own row holds all the words, whatever their case; the most urgent 200."""
-        wanted = words.casefold().split()
-        if not wanted:
+        """Tickets whose own row holds all the words, whatever their case and accents; the most urgent 200."""
+        sought = Sought(words)
+        if not sought:
             return frozenset()
         self._fold()
-        first = wanted[0]
-        found = [ticket_id for ticket_id, key in self._keys.items() if first in key]
-        for word in wanted[1:]:
-            found = [ticket_id for ticket_id in found if word in self._keys[ticket_id]]
+        found = list(self._keys)
+        for needle in sought.needles:
+            found = [ticket_id for ticket_id in found if needle in self._keys[ticket_id]]
         return frozenset(found if len(found) <= MOST_FOUND else self._most_urgent(found))
+
+    def best_first(self, words: str, found: Iterable[str]) -> tuple[str, ...]:
+        """These tickets, of which `matching` found the rows: those that hold the words best, then the newest."""
+        sought = Sought(words)
+        placed = [
+            (fit, -self._tickets[i].updated_at.timestamp(), i)
+            for i in found
+            if (fit := sought.fit([self._keys[i]])) is not None
+        ]
+        return tuple(ticket_id for _, _, ticket_id in sorted(placed))
 
     @property
     def queues(self) -> tuple[str, ...]:
@@ -295,7 +305,7 @@ class QueueOrder:
 def _words(ticket: Ticket) -> str:
     who = ticket.customer
     parts = (ticket.id, ticket.subject, who.name, who.email, ticket.order_id or "")
-    return "\n".join(parts).casefold()
+    return plain("\n".join(parts))
 
 
 def _entry(ticket: Ticket) -> _Entry:

@@ -6,7 +6,6 @@ once, and only the parts that changed are painted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -74,7 +73,6 @@ class MainWindow(QWidget):
         self._binding: Binding | None = None
         self._keys: WindowKeys | None = None
         self._workspace: Workspace | None = None
-        self._show_palette: Callable[[], None] = lambda: None
         self._pending: set[Part] = set()
         self._focus_wanted: Focus | None = None
         self._settings: SettingsScreen | None = None
@@ -129,7 +127,7 @@ class MainWindow(QWidget):
             workspace, self._binding, self.work, self.top_bar, self.overlays,
             self._leave_screens, self.show_keys, self.palette_host.open,
         )  # fmt: skip
-        self._show_palette = partial(self.palette_host.show_view, workspace)
+        self.palette_host.bind(workspace)
         self.use_keys(shown_keys().keymap)
         workspace.tell(self.notices.notice)
         workspace.palette.offer(self._places())
@@ -417,7 +415,7 @@ class MainWindow(QWidget):
         if Part.KNOWLEDGE in parts and self._knowledge is not None:
             self._knowledge.repaint()
         if Part.PALETTE in parts:
-            self._show_palette()
+            self.palette_host.repaint()
         if Part.BLIND_CHECKS in parts and self._checks is not None:
             self._checks.repaint()
         if (

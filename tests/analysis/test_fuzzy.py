@@ -36,3 +36,21 @@ def test_what_is_like_nothing_finds_nothing(typed: str) -> None:
 
 def test_the_likeliest_comes_first_and_the_rest_in_their_order() -> None:
     assert best_matches("next", ["The next one", "Next", "next ticket"], 3)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("old", "Oliver Hart, Cancel order 48190"),
+        ("arc", "Oscar Reed, Parcel"),
+        ("lamp", "Damp cellar"),
+        ("poppy", "Happy return"),
+    ],
+)
+def test_letters_that_no_person_would_see_in_it_mean_nothing(typed: str, text: str) -> None:
+    assert best_matches(typed, [text], 3) == []
+
+
+@pytest.mark.parametrize("typed", ["hnad over", "aprov", "approev", "hadn ove"])
+def test_a_slip_in_a_word_that_is_not_ended_yet_is_forgiven(typed: str) -> None:
+    assert best_matches(typed, COMMANDS, 3) in ([0], [2])

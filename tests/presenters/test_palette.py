@@ -66,5 +66,5 @@ def test_a_command_that_begins_like_this_stands_above_tickets_that_only_hold_it(
     agent.open()
     name = agent.work.context.shown.conversation.ticket.customer.label
     agent.work.palette.offer((PickRow(PickKind.PAGE, "here", "info", f"{name[1:]} settings"),))
-    assert found(agent, name[1:4])[0].id == "here"
+    assert found(agent, name[1:5])[0].id == "here"
     assert found(agent, name[:3])[0].kind is PickKind.TICKET

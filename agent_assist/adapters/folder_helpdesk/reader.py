@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent_assist.adapters.folder_helpdesk.cases import Case, conversation_of
 from agent_assist.adapters.folder_helpdesk.index import Index
@@ -14,6 +15,9 @@ from agent_assist.domain.errors import TicketNotFound
 from agent_assist.domain.tickets import Conversation, Order, Ticket
 from agent_assist.ports.clock import Clock
 from agent_assist.ports.helpdesk import Watch
+
+if TYPE_CHECKING:  # start-up time
+    from agent_assist.analysis.word_search import Fit
 
 _FIRST_MAILS = 60
 _FIRST_BATCH, _BATCH, _LARGEST_BATCH, _BATCH_MS = 20, 100, 2_000, 50
@@ -101,28 +105,31 @@ class FolderHelpdesk:
         return data
 
     def search(self, words: str) -> tuple[Ticket, ...]:
-        """Tickets that hold all the words, newest first; none for no words."""
+        """Tickets that hold all the words, those that hold them best first, then the newest; none for no words."""
         from agent_assist.adapters.folder_helpdesk.search import (  # start-up time
             MAX_FOUND,
-            holds_all,
-            searched,
+            place_of,
         )
+        from agent_assist.analysis.word_search import Sought
 
         self._ensure_read()
-        wanted = searched(words)
-        if not wanted:
+        sought = Sought(words)
+        if not sought:
             return ()
         with self._lock:
             cases = self._index.newest
-        found: list[Ticket] = []
+        found: list[tuple[Fit, Case]] = []
         for case in cases:
             # One ticket at a time: the first search reads mails, and others need the lock meanwhile.
             with self._lock:
-                if holds_all(wanted, self._views.haystacks(case)):
-                    found.append(self._views.row(case))
-            if len(found) == MAX_FOUND:
-                break
-        return tuple(found)
+                fit = sought.fit(self._views.haystacks(case))
+            if fit is not None:
+                found.append((fit, case))
+        found.sort(key=lambda one: one[0])
+        with self._lock:
+            rows = [(fit, self._views.row(case)) for fit, case in found[:MAX_FOUND]]
+        rows.sort(key=lambda one: place_of(sought, *one))
+        return tuple(ticket for _, ticket in rows)
 
     def watch(self, on_change: Callable[[frozenset[str]], None]) -> Watch:
         """Call back, from another thread, with the ids of tickets that changed; none for new problems alone."""

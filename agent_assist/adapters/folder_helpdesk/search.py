@@ -1,55 +1,37 @@
-"""Search over folded text. Rule: all words must occur somewhere in the conversation; case and accents don't count."""
+"""The words of a conversation, as search compares them, and which conversations come first.
+
+Rule: how the words are held counts first, then whether the ticket's own fields hold them as well, then the newest.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
+from agent_assist.analysis.word_search import Fit, Sought, plain
 from agent_assist.domain.tickets import Address, Message, Ticket
 
 MAX_FOUND = 200
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_COMBINING = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-)
-_UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"}
-)
-
-
-def folded(text: str) -> str:
-    """Case folded and without accents."""
-    if text.isascii():
-        return text.lower()
-    return _BEYOND_ASCII.sub(lambda found: _bare(found.group()), text.casefold())
-
-
-def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return _COMBINING.sub("", decomposed).translate(_UNDECOMPOSED)
 
 
 def haystack(message: Message, subject: str) -> str:
-    """All words of a message, folded, in one string."""
+    """All words of a message in one string; names end lines, so that words of two people never stand side by side."""
     people = (_words(person) for person in (message.author, *message.to[:50], *message.cc[:50]))
     names = (attachment.name for attachment in message.attachments)
-    return folded("\n".join((subject, *people, message.text, message.quoted, *names)))
+    return _parted((subject, *people, message.text, message.quoted, *names))
 
 
 def ticket_words(ticket: Ticket) -> str:
-    """The words of a ticket's own fields, folded."""
+    """The words of a ticket's own fields."""
     own = (ticket.id, ticket.subject, _words(ticket.customer), ticket.order_id or "", *ticket.tags)
-    return folded("\n".join(own))
+    return _parted(own)
 
 
-def searched(words: str) -> list[str]:
-    """The folded words of a query, the longest first, as they rule out most."""
-    return sorted(set(folded(words).split()), key=len, reverse=True)
+def place_of(sought: Sought, fit: Fit, ticket: Ticket) -> tuple[int, bool]:
+    """Where a ticket that was found stands among the others; those of one place stay in their order."""
+    own = sought.fit([ticket_words(ticket)])
+    return fit, own is None or own > fit
 
 
-def holds_all(words: list[str], haystacks: list[str]) -> bool:
-    """Whether every word occurs in one of the haystacks."""
-    return all(any(word in hay for hay in haystacks) for word in words)
+def _parted(parts: tuple[str, ...]) -> str:
+    return "\n".join(plain(part) for part in parts if part)
 
 
 def _words(address: Address) -> str:

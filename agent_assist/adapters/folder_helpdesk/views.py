@@ -43,11 +43,12 @@ class Views:
             haystack,
             ticket_words,
         )
+        from agent_assist.analysis.word_search import plain
 
         found = [self._mails.summary(head).haystack for head in case.heads]
         if case.base:
             found.append(ticket_words(case.base.ticket))
             found.extend(haystack(message, "") for message in case.base.messages)
         else:
-            found.append(case.id.lower())
+            found.append(plain(case.id))
         return found

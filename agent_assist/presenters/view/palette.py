@@ -19,7 +19,10 @@ class PickKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PickRow:
-    """A row: `id` is that of the ticket, action, passage, page or queue; `kind_words` stands at the right."""
+    """A row: `id` is that of the ticket, action, passage, page or queue; `kind_words` stands at the right.
+
+    `also` holds other words by which it is found; they are not shown.
+    """
 
     kind: PickKind
     id: str
@@ -28,6 +31,7 @@ class PickRow:
     detail: str = ""
     kind_words: str = ""
     keys: tuple[str, ...] = ()
+    also: str = ""
 
     @property
     def accessible(self) -> str:

@@ -24,30 +24,38 @@ class PaletteHost(QObject):
         super().__init__(window)
         self._top_bar = top_bar
         self._before: QWidget | None = None
+        self._workspace: Workspace | None = None
         self._window = window
         self.popover = PalettePopover(top_bar.search, window)
         self.popover.picked.connect(self._pick)
         self.popover.chosen.connect(self.spoken)
         top_bar.search.installEventFilter(self)
-        top_bar.search.textEdited.connect(lambda _words: self.popover.open())
+        top_bar.search.textEdited.connect(self._follow_typing)
+
+    def bind(self, workspace: Workspace) -> None:
+        """Offer what this workspace finds from now on."""
+        self._workspace = workspace
 
     def open(self) -> None:
-        """Take the keyboard to the field and show what can be run; where it was is remembered."""
+        """Take the keyboard to the empty field and show what can be run; where it was is remembered."""
         focused = self._window.focusWidget()
         if focused is not self._top_bar.search:
             self._before = focused
+        self._top_bar.search.clear()
         self._top_bar.focus_search()
-        self.popover.open()
+        self._unfold()
 
-    def show_view(self, workspace: Workspace) -> None:
+    def repaint(self) -> None:
         """Paint what the workspace found; nothing while it is closed."""
-        if self._top_bar.search.hasFocus():
-            self.popover.show_view(workspace.palette.view)
+        if self._workspace is not None and self._top_bar.search.hasFocus():
+            self.popover.show_view(self._workspace.palette.view)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Arrows and Enter in the field act on the list; leaving the field closes it."""
+        """Arrows and Enter in the field act on the list; a click opens it, and leaving the field closes it."""
         if event.type() == QEvent.Type.FocusOut:
             self.popover.hide()
+        elif event.type() == QEvent.Type.MouseButtonPress and not self.popover.isVisible():
+            self._unfold()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(event)
         return False
@@ -56,12 +64,21 @@ class PaletteHost(QObject):
         key = Qt.Key(event.key())
         if key in _MOVES:
             if not self.popover.isVisible():
-                self.popover.open()
+                self._unfold()
             self.popover.move_choice(_MOVES[key])
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.popover.isVisible():
             return not event.isAutoRepeat() and self.popover.list.pick()
         return False
+
+    def _follow_typing(self) -> None:
+        if not self.popover.isVisible():
+            self._unfold()
+
+    def _unfold(self) -> None:
+        """Open the list with what holds for the field now: nothing may be left of what was sought before."""
+        if self._workspace is not None:
+            self.popover.open(self._workspace.palette.view)
 
     def _pick(self, row: PickRow) -> None:
         self.popover.hide()

@@ -67,6 +67,7 @@ class PickList(QListView):
         self._theme = follow_theme(self._restyle)
         self._model = _Rows()
         self._painter = _PickDelegate(self._theme)
+        self._is_chosen_by_hand = False
         self.setModel(self._model)
         self.setItemDelegate(self._painter)
         self.setUniformItemSizes(True)
@@ -90,18 +91,28 @@ class PickList(QListView):
         return self.rows[place] if 0 <= place < len(self.rows) else None
 
     def show_rows(self, rows: tuple[PickRow, ...], *, is_first_chosen: bool) -> None:
-        """Show these rows; the chosen one stays chosen while it is there."""
+        """Show these rows; one that was chosen by hand stays chosen while it is there.
+
+        Else the first is, so that a better find that comes a moment later is the one that Enter picks.
+        """
         before = self.current
         if rows == self.rows and (before is not None or not is_first_chosen):
             return
+        if not self._is_chosen_by_hand:
+            before = None
         self._model.take(rows)
         place = rows.index(before) if before in rows else 0 if rows and is_first_chosen else -1
         self._choose(place)
         self.updateGeometry()
 
+    def forget_choice(self) -> None:
+        """Something else is sought: what was chosen by hand among the rows before counts no more."""
+        self._is_chosen_by_hand = False
+
     def move_choice(self, by: int) -> None:
         """Choose another row; beyond an end it goes round."""
         if self.rows:
+            self._is_chosen_by_hand = True
             now = self.currentIndex().row()
             place = now + by if now >= 0 else 0 if by > 0 else -1
             self._choose(place % len(self.rows))

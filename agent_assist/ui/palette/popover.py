@@ -26,6 +26,7 @@ class PalettePopover(FloatingFrame):
     def __init__(self, field: QWidget, parent: QWidget) -> None:
         super().__init__(2, parent)
         self._field, self._room = field, parent
+        self._words = ""
         self.list = PickList()
         self._note = Text(TypeRole.BODY, "text2", wraps=True)
         column = QVBoxLayout(self)
@@ -41,6 +42,9 @@ class PalettePopover(FloatingFrame):
 
     def show_view(self, view: PaletteView) -> None:
         """Show these rows; the first is chosen as soon as something was typed."""
+        if view.words != self._words:
+            self.list.forget_choice()
+        self._words = view.words
         self.list.show_rows(view.rows, is_first_chosen=bool(view.words))
         self._note.set_text(view.note)
         self._note.setVisible(bool(view.note))
@@ -48,8 +52,11 @@ class PalettePopover(FloatingFrame):
         if self.isVisible():
             self.fit()
 
-    def open(self) -> None:
-        """Show it, above everything."""
+    def open(self, view: PaletteView) -> None:
+        """Show these rows above everything; what was chosen when it was open before is forgotten."""
+        self.list.forget_choice()
+        self.list.show_rows((), is_first_chosen=False)
+        self.show_view(view)
         self.show()
         self.fit()
         self.raise_()

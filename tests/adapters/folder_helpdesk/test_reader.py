@@ -299,6 +299,30 @@ def test_search_folds_case_and_accents_over_everything(shop: Any) -> None:
     assert sorted(found("example")) == ["Missed delivery", "My lamp"]
 
 
+def test_search_puts_what_holds_the_words_best_first_then_the_newest(shop: Any) -> None:
+    texts = (
+        ("A lamp with an arc", "One"),
+        ("My arc lamp is late", "Two"),
+        ("About the arc lamp", "Three"),
+        ("Late", "My arc lamp"),
+        ("The lamp in my parcel", "Four"),
+        ("The arc lamps", "Five"),
+    )
+    for number, (text, subject) in enumerate(texts):
+        shop.put_mail(
+            f"{number}.eml",
+            text,
+            message_id=f"<{number}@x>",
+            subject=subject,
+            date=f"Fri, 20 Nov 2026 0{9 - number}:00:00 +0000",
+            **{"from": f"Customer <c{number}@x.example>"},
+        )
+
+    found = [ticket.subject for ticket in shop.reader().search("arc lamp")]
+
+    assert found == ["My arc lamp", "Two", "Three", "One", "Five"]
+
+
 def test_search_finds_at_most_two_hundred_the_newest(shop: Any) -> None:
     for number in range(210):
         shop.put_mail(
