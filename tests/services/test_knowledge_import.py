@@ -330,3 +330,12 @@ def test_a_hundred_thousand_articles_come_in_and_each_is_found(shelf: Shelf) -> 
     assert shelf.store.count() == count + 8
     assert shelf.found("What is X77777?")[0] == "77777#1"
     assert shelf.library.summary(SystemClock().now().date()).articles == count + 4
+
+
+def test_a_folder_that_became_empty_is_emptied_and_was_not_cancelled(shelf: Shelf) -> None:
+    shelf.bring_up_to_date()
+    for file in shelf.folder.glob("*.md"):
+        file.unlink()
+    report = shelf.bring_up_to_date()
+    assert (report.read, report.removed, report.is_cancelled) == (0, 4, False)
+    assert shelf.store.count() == 0
