@@ -116,11 +116,13 @@ class Commands:
 
         return write_support(place, out)
 
-    def export_readable(self, place: Place, out: Path) -> Readable:
+    def export_readable(
+        self, place: Place, out: Path, progress: Callable[[int, int], None] | None = None
+    ) -> Readable:
         """Write what can be read of the profile's store."""
         from agent_assist.bootstrap.store_commands import export_readable  # start-up time
 
-        return export_readable(place, out)
+        return export_readable(place, out, progress)
 
     def check_policy(self, file: Path | None) -> tuple[str, ...]:
         """What of a policy cannot be used."""

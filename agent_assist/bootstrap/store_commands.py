@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from agent_assist.adapters.store.backups import backups
 from agent_assist.adapters.store.private_files import FILE_MODE, FOLDER_MODE
-from agent_assist.adapters.store.rescue import DamagedStore
+from agent_assist.adapters.store.rescue import DamagedStore, Salvage
 from agent_assist.adapters.store.rescued_texts import rescued_texts
 from agent_assist.bootstrap.places import default_profile
 from agent_assist.bootstrap.profile import Profile, load_profile
 from agent_assist.bootstrap.stores import STORE_NAME, keys_of, open_credentials
-from agent_assist.cli.headless import Place, Readable
+from agent_assist.cli.headless import Place, Readable, RowCount
 from agent_assist.domain.errors import InputError
 from agent_assist.domain.people import Act
 
-_OWN_WORK = (("work", "ticket_id, work"), ("drafts", "ticket_id, draft"))
+_COLUMNS = {"work": "work", "drafts": "draft", "records": "CAST(body AS TEXT)"}
+_OWN_WORK, _LOG = ("work", "drafts"), ("records", "texts")
 
 
-def export_readable(place: Place, out: Path) -> Readable:
+def export_readable(
+    place: Place, out: Path, progress: Callable[[int, int], None] | None = None
+) -> Readable:
     """Write what can be read into a new private folder; the log and its texts only for an auditor.
 
+    `progress` is told how many of the kinds of rows are done, and how many there are.
     InputError for a folder that exists or no store; CredentialError for keys; StoreDamaged when nothing opens.
     """
     profile = load_profile(place.folder or default_profile())
@@ -38,36 +42,31 @@ def export_readable(place: Place, out: Path) -> Readable:
     store = DamagedStore(path, key)
     try:
         _make(out)
-        counts = _own_work(store, out)
         may_open = profile.policy.may(profile.identity.current().account, Act.EXPORT)
-        if may_open:
-            counts |= _log(store, key, out)
+        parts = _OWN_WORK + (_LOG if may_open else ())
+        counts = {}
+        for number, part in enumerate(parts, 1):
+            counts[part] = _part(store, key, part, out)
+            if progress is not None:
+                progress(number, len(parts))
     finally:
         store.close()
     return Readable(out, counts, _notes(profile, path, may_open=may_open))
 
 
-def _own_work(store: DamagedStore, out: Path) -> dict[str, tuple[int, int]]:
-    """What the person was writing, and drafts: as JSON lines."""
-    counts = {}
-    for table, columns in _OWN_WORK:
-        found = store.table(table, columns)
-        _write(out / f"{table}.jsonl", (text for _, text in found.rows))
-        counts[table] = (len(found.rows), found.lost)
-    return counts
+def _part(store: DamagedStore, key: bytes, name: str, out: Path) -> RowCount:
+    """Write one kind of rows as JSON lines: records byte for byte, texts opened."""
+    if name in _COLUMNS:
+        return _as_lines(store.table(name, _COLUMNS[name]), out / f"{name}.jsonl")
+    found = rescued_texts(store, key)
+    rows = ({"seq": t.seq, "field": t.field, "text": t.text} for t in found.texts)
+    _write(out / f"{name}.jsonl", (_json(row) for row in rows))
+    return RowCount(len(found.texts), found.lost, found.is_end_unknown)
 
 
-def _log(store: DamagedStore, key: bytes, out: Path) -> dict[str, tuple[int, int]]:
-    """The records, byte for byte, and the texts that they commit to."""
-    records = store.table("records", "seq, body")
-    _write(out / "records.jsonl", (bytes(body).decode("utf-8") for _, body in records.rows))
-    texts = rescued_texts(store, key)
-    rows = ({"seq": t.seq, "field": t.field, "text": t.text} for t in texts.texts)
-    _write(out / "texts.jsonl", (_json(row) for row in rows))
-    return {
-        "records": (len(records.rows), records.lost),
-        "texts": (len(texts.texts), texts.lost),
-    }
+def _as_lines(found: Salvage, path: Path) -> RowCount:
+    _write(path, (text for (text,) in found.rows))
+    return RowCount(len(found.rows), found.lost, found.is_end_unknown)
 
 
 def _notes(profile: Profile, path: Path, *, may_open: bool) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from agent_assist.domain.statistics import Dimension
 from agent_assist.ports.erasure import Erased
@@ -107,12 +107,20 @@ class Diagnosis:
     shared: str = ""
 
 
+class RowCount(NamedTuple):
+    """How many rows of one kind were read, how many are known to be lost, and whether more were lost unseen."""
+
+    read: int
+    lost: int
+    is_more_lost: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """What was read of a store: where to, how many rows of each kind were read and lost, and sentences."""
+    """What was read of a store: where to, the counts of each kind, and sentences."""
 
     target: Path
-    counts: dict[str, tuple[int, int]]
+    counts: dict[str, RowCount]
     notes: tuple[str, ...]
 
 
@@ -181,7 +189,9 @@ class Headless(Protocol):
         """Write a file for the help desk without personal data; returns the names in it."""
         ...
 
-    def export_readable(self, place: Place, out: Path) -> Readable:
+    def export_readable(
+        self, place: Place, out: Path, progress: Callable[[int, int], None] | None = None
+    ) -> Readable:
         """Write what can be read of the profile's store into a new folder."""
         ...
 

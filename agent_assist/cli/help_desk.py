@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from agent_assist.cli.context import place_of
+from agent_assist.cli.headless import RowCount
+from agent_assist.cli.progress import progress_bar
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _ZIP = click.Path(dir_okay=False, path_type=Path)
@@ -51,10 +53,18 @@ def store() -> None:
 @click.pass_context
 def export_readable(context: click.Context, folder: Path) -> int:
     """Write what can be read of a damaged store into a new folder; exit 1 when something was lost."""
-    found = context.obj.export_readable(place_of(context), folder)
-    for table, (read, lost) in found.counts.items():
-        click.echo(f"{table}: {read} read, {lost} lost")
+    with progress_bar("Tables") as progress:
+        found = context.obj.export_readable(place_of(context), folder, progress)
+    for table, count in found.counts.items():
+        click.echo(f"{table}: {_in_words(count)}")
     for note in found.notes:
         click.echo(note)
     click.echo(f"In {found.target}. It is not encrypted: keep it as carefully as the tickets.")
-    return 1 if any(lost for _, lost in found.counts.values()) else 0
+    return 1 if any(count.lost or count.is_more_lost for count in found.counts.values()) else 0
+
+
+def _in_words(count: RowCount) -> str:
+    if not count.is_more_lost:
+        return f"{count.read} read, {count.lost} lost"
+    known = f", {count.lost} lost among them" if count.lost else ""
+    return f"{count.read} read{known}; an unknown number of rows could not be read"

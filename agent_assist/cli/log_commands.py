@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -14,10 +11,10 @@ from agent_assist.cli.check_proof import check_proof
 from agent_assist.cli.context import place_of
 from agent_assist.cli.headless import Exported
 from agent_assist.cli.jsonl import dump, run_lines
+from agent_assist.cli.progress import progress_bar
 
 _PATH = click.Path(path_type=Path)
 _EXISTING = click.Path(exists=True, path_type=Path)
-_Progress = Callable[[int, int], None]
 
 
 @click.group()
@@ -37,7 +34,7 @@ def verify(context: click.Context, as_json: bool, head: Path | None) -> int:
     Exit 0 intact and anchored elsewhere, 2 edited or reordered (or the store cannot be opened), 3 truncated
     or rolled back, 4 two histories, 5 bad signature or unknown key, 6 intact but anchored by this device only.
     """
-    with _progress() as progress:
+    with progress_bar("Records") as progress:
         verdict = context.obj.verify_log(place_of(context), head, progress)
     if as_json:
         answer = {
@@ -141,21 +138,6 @@ def rotate_key(context: click.Context, is_lost: bool) -> None:
     """Sign with a new key from now on; the log records it, signed by both keys unless one is lost."""
     key = context.obj.change_key(place_of(context), is_lost=is_lost)
     click.echo(f"The device signs with a new key. Enrol it:\n{key}")
-
-
-@contextmanager
-def _progress() -> Iterator[_Progress | None]:
-    """A bar on standard error where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=1, file=sys.stderr, label="Records") as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield show
 
 
 def _write_new(path: Path, text: str) -> None:

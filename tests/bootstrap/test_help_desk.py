@@ -158,13 +158,13 @@ def test_a_damaged_store_is_named_and_what_can_be_read_is_exported(place: Place,
     assert "export-readable" in line.advice
     out = tmp_path / "rescued"
     found = Commands().export_readable(place, out)
-    read, lost = found.counts["work"]
+    read, lost, _ = found.counts["work"]
     assert read + lost == 300
     assert 0 < lost < 60
     lines = (out / "work.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == read
     assert "Dear Maren" in json.loads(lines[0])["text"]
-    assert found.counts["records"] == (0, 0)
+    assert found.counts["records"] == (0, 0, False)
     assert stat.S_IMODE(out.stat().st_mode) == 0o700
     assert store.read_bytes() == bytes(data)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
 
 BUSY_TIMEOUT_MS = 5_000
+QUIET = "PRAGMA cipher_log_level = NONE"
+"""SQLCipher else writes its own lines on standard error before our sentence; it must come before the first page."""
 
 _SETTINGS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
@@ -50,6 +52,7 @@ def connect(path: Path | None, key: bytes) -> Connection:
 
 def _unlock(connection: Connection, path: Path | None, key: bytes) -> None:
     with converted(path):
+        connection.execute(QUIET).fetchall()
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for setting in _SETTINGS:

@@ -41,8 +41,10 @@ def as_known(error: Exception, path: Path | None) -> AgentAssistError:
     where = str(path) if path else "The store in memory"
     if code == _FULL or (code == _IO_ERROR and _is_nearly_full(path)):
         return store_full(path)
-    if code in (_NOT_A_DATABASE, _CORRUPT):
+    if code == _NOT_A_DATABASE:
         return damaged(path)
+    if code == _CORRUPT:
+        return _damaged_pages(path)
     if code in (_BUSY, _LOCKED):
         return StoreInUse(
             f"{where} has been busy for several seconds. Nothing was written. "
@@ -71,11 +73,20 @@ def store_full(path: Path | None) -> StoreFull:
 
 
 def damaged(path: Path | None) -> StoreDamaged:
-    """The file is not a store, is damaged, or belongs to another key; they cannot be told apart."""
+    """The file is not a store, its first page is damaged, or it belongs to another key; they cannot be told apart."""
     return StoreDamaged(
         f"{path or 'The store in memory'} does not open with this profile's key: the file is damaged, "
         "or the key belongs to another profile. Nothing was changed. Put back the latest backup of "
         "this profile's folder, or move the file away to start with an empty store."
+    )
+
+
+def _damaged_pages(path: Path | None) -> StoreDamaged:
+    """The key is right, for the first page opened; later pages are not what was written."""
+    return StoreDamaged(
+        f"{path or 'The store in memory'} has damaged pages, and what was asked for lies on one of them. "
+        "Nothing was changed. Put back the latest backup of this profile's folder. What can still be "
+        "read is written by: agent-assist store export-readable FOLDER"
     )
 
 

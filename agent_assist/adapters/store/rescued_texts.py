@@ -25,10 +25,11 @@ class RescuedText:
 
 @dataclass(slots=True)
 class RescuedTexts:
-    """The texts that open, and how many do not."""
+    """The texts that open, how many do not, and whether more were lost than can be counted."""
 
     texts: list[RescuedText]
     lost: int
+    is_end_unknown: bool
 
 
 def rescued_texts(store: DamagedStore, store_key: bytes) -> RescuedTexts:
@@ -36,7 +37,7 @@ def rescued_texts(store: DamagedStore, store_key: bytes) -> RescuedTexts:
     wrapping = hmac.new(store_key, PURPOSE.encode("utf-8"), hashlib.sha256).digest()
     keys = dict(_customer_keys(store.table("customer_keys", "id, sealed_key"), wrapping))
     sealed = store.table("texts", "seq, customer, sealed")
-    found = RescuedTexts([], sealed.lost)
+    found = RescuedTexts([], sealed.lost, sealed.is_end_unknown)
     for seq, customer, joined in sealed.rows:
         try:
             parts = split_parts(joined)
