@@ -99,7 +99,7 @@ def test_a_cancelled_draft_stops_writing(gguf: Path) -> None:
         await answer.aclose()
         return time.monotonic() - left
 
-    assert asyncio.run(leave_early()) < 0.1
+    assert asyncio.run(leave_early()) < 2.0, "writing it all takes 5 seconds"
     model.unload()
     assert len(scripted.written) < 1000
 
