@@ -14,6 +14,7 @@ from agent_assist.presenters.finding import FindingFlow
 from agent_assist.presenters.keymap import ACTIONS
 from agent_assist.presenters.palette_words import ALSO
 from agent_assist.presenters.parts import Part
+from agent_assist.presenters.queue_order import ALL_QUEUES
 from agent_assist.presenters.saved_replies import SavedReplyFlow
 from agent_assist.presenters.view.palette import PaletteView, PickKind, PickRow
 
@@ -68,7 +69,7 @@ class PaletteFlow:
         return PaletteView(words, (*rows, everywhere), note)
 
     def _ranked(self) -> tuple[PickRow, ...]:
-        """Commands, pages, queues and saved replies, the likeliest first; shown words before others that fit as well."""
+        """Commands, pages, queues and saved replies, the likeliest first; shown words count before hidden ones."""
         rows = (*self._commands(), *self._places, *self._queues(), *self._saved())
         placed: list[tuple[tuple[object, ...], int]] = []
         for number, row in enumerate(rows):
@@ -118,7 +119,7 @@ class PaletteFlow:
 
     def _tickets(self) -> tuple[PickRow, ...]:
         """Those that hold the words best; where none does, those whose names are like what was typed."""
-        order, tr = self._context.order, self._context.tr
+        order = self._context.order
         best = self._finding.best[:_MOST_TICKETS]
         found = [t for i in best if (t := order.ticket(i)) is not None]
         if not found:
@@ -126,9 +127,15 @@ class PaletteFlow:
             near = [t for i in ids if (t := order.ticket(i)) is not None]
             names = [f"{t.customer.label} {t.subject}" for t in near]
             found = [near[place] for place in best_matches(self._words, names, _MOST_TICKETS)]
-        return tuple(_ticket_row(ticket, tr("Ticket")) for ticket in found)
+        return tuple(self._ticket_row(ticket) for ticket in found)
 
-
-def _ticket_row(ticket: Ticket, kind_words: str) -> PickRow:
-    title = ticket.customer.label
-    return PickRow(PickKind.TICKET, ticket.id, "mail", title, ticket.subject, kind_words)
+    def _ticket_row(self, ticket: Ticket) -> PickRow:
+        """Who and what; at the right where it is, when it is not among those that wait in the chosen queue."""
+        order, tr, words = self._context.order, self._context.tr, self._context.tr("Ticket")
+        if not order.waits(ticket.id):
+            words = tr("Handed over") if ticket.is_waiting else tr("Answered")
+        elif ticket.queue and order.filter not in (ALL_QUEUES, ticket.queue):
+            words = tr("In {queue}", queue=ticket.queue)
+        return PickRow(
+            PickKind.TICKET, ticket.id, "mail", ticket.customer.label, ticket.subject, words
+        )

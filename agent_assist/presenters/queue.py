@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agent_assist.domain.errors import BugError
-from agent_assist.domain.tickets import Ticket
+from agent_assist.domain.tickets import Ticket, TicketStatus
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import times
 from agent_assist.presenters.queue_order import ALL_QUEUES, DUE_SOON, QueueOrder, Urgency
-from agent_assist.presenters.row_state import RowState, row_state
+from agent_assist.presenters.row_state import RowState, is_decided, is_sent, row_state
 from agent_assist.presenters.view.queue import QueueRow, QueueSection, QueueView, RowsInSight
 
 if TYPE_CHECKING:  # start-up time
@@ -46,7 +47,10 @@ def build_queue(
             raise BugError("the queue shows a ticket that nobody added")
         review = reviews.get(ticket_id)
         left = rows_left.get(ticket_id) if review is None and ai_is_on else None
-        return _row(tr, ticket, left or state_of(tr, review, ai_is_on=ai_is_on), now)
+        state = left or state_of(tr, review, ai_is_on=ai_is_on)
+        if not order.waits(ticket_id):
+            return _answered_row(tr, ticket, state, now)
+        return _row(tr, ticket, _with_place(tr, order, ticket, state), now)
 
     unread = None
     if problems:
@@ -92,6 +96,38 @@ def _row(tr: Translator, ticket: Ticket, state: RowState, now: datetime) -> Queu
     time = times.time_left(ticket.due_at, ticket.updated_at, now)
     if ticket.due_at is not None and ticket.due_at < now:
         time = tr("{time} overdue", time=time)
+    return _painted(tr, ticket, state, time, spoken, is_due=is_due)
+
+
+def _answered_row(tr: Translator, ticket: Ticket, state: RowState, now: datetime) -> QueueRow:
+    """Nobody waits here, so that no time is left: what became of it, and since when, if that is known."""
+    if not is_decided(tr, state):
+        state = RowState("check", _fate(tr, ticket))
+    is_answered = not ticket.is_waiting and ticket.status is not TicketStatus.CLOSED
+    if is_answered and (is_sent(tr, state) or state.words == tr("Answered")):
+        when = times.day_and_time(tr, ticket.updated_at, now)
+        words = tr("{state} {time}", state=state.words, time=when[:1].lower() + when[1:])
+        state = replace(state, words=words)
+    return _painted(tr, ticket, state, "", "", is_due=False)
+
+
+def _fate(tr: Translator, ticket: Ticket) -> str:
+    if ticket.status is TicketStatus.CLOSED:
+        return tr("Closed")
+    return tr("Handed over") if ticket.is_waiting else tr("Answered")
+
+
+def _with_place(tr: Translator, order: QueueOrder, ticket: Ticket, state: RowState) -> RowState:
+    """The state; for a ticket that a search found elsewhere than in the chosen queue, that first."""
+    if order.filter in (ALL_QUEUES, ticket.queue) or not ticket.queue:
+        return state
+    return replace(state, words=tr("In {queue}: {state}", queue=ticket.queue, state=state.words))
+
+
+def _painted(
+    tr: Translator, ticket: Ticket, state: RowState, time: str, spoken: str, *, is_due: bool
+) -> QueueRow:
+    parts = (ticket.customer.label, ticket.subject, spoken, state.words)
     return QueueRow(
         ticket_id=ticket.id,
         name=ticket.customer.label,
@@ -101,7 +137,7 @@ def _row(tr: Translator, ticket: Ticket, state: RowState, now: datetime) -> Queu
         state_icon=state.icon,
         state_words=state.words,
         state_tone=state.tone,
-        accessible=f"{ticket.customer.label}, {ticket.subject}, {spoken}, {state.words}",
+        accessible=", ".join(part for part in parts if part),
     )
 
 

@@ -152,6 +152,11 @@ class QueueOrder:
         """A ticket by id."""
         return self._tickets.get(ticket_id)
 
+    def waits(self, ticket_id: str) -> bool:
+        """Whether somebody waits for this agent's answer to it."""
+        ticket = self._tickets.get(ticket_id)
+        return ticket is not None and self._waits(ticket)
+
     def set_aside(self, ticket_id: str) -> None:
         """This agent is done with the ticket: it waits no more."""
         ticket = self._tickets.get(ticket_id)

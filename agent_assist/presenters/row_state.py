@@ -38,6 +38,16 @@ def row_state(tr: Translator, review: Review | None, *, ai_is_on: bool) -> RowSt
     return _rated(tr, review)
 
 
+def is_decided(tr: Translator, state: RowState) -> bool:
+    """Whether the row says that a reply is on its way, or what became of it."""
+    return state.words in {tr(_STATES[decided][1]) for decided in _DECIDED}
+
+
+def is_sent(tr: Translator, state: RowState) -> bool:
+    """Whether the row says that the reply went out."""
+    return state.words == tr(_STATES[ReviewState.SENT][1])
+
+
 def _rated(tr: Translator, review: Review) -> RowState:
     from agent_assist.presenters import words  # start-up time
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agent_assist.presenters.keymap import ACTIONS, Keymap
 from agent_assist.presenters.parts import Part
 from agent_assist.presenters.view.palette import PickKind, PickRow
@@ -68,3 +70,17 @@ def test_a_command_that_begins_like_this_stands_above_tickets_that_only_hold_it(
     agent.work.palette.offer((PickRow(PickKind.PAGE, "here", "info", f"{name[1:]} settings"),))
     assert found(agent, name[1:5])[0].id == "here"
     assert found(agent, name[:3])[0].kind is PickKind.TICKET
+
+
+def test_a_ticket_of_another_queue_or_one_that_was_answered_says_where_it_is(agent):
+    order = agent.work.context.order
+    base = order.ticket(order.waiting_ids[0])
+    order.add(
+        [
+            replace(base, id="q1", subject="zebra one", queue="Shipping"),
+            replace(base, id="q2", subject="zebra two", is_waiting=False),
+        ]
+    )
+    agent.work.set_filter(base.queue)
+    told = {row.id: row.kind_words for row in found(agent, "zebra")}
+    assert (told["q1"], told["q2"]) == ("In Shipping", "Answered")
