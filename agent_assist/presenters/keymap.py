@@ -99,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("translate", "Reading", "Translate for me", _P.WORK, ("Ctrl+Shift+L",), True),
     Action("summarise", "Reading", "Summary of the conversation", _P.WORK, ("Ctrl+Shift+S",), True),
     Action("ai", "Everywhere", "AI off or on for me", _P.ALWAYS, ("Ctrl+.", "Shift+Esc"), True),
-    Action("find", "Everywhere", "Find a ticket or run a command", _P.SCREENS, ("Ctrl+K",)),
+    Action("find", "Everywhere", "Find a ticket or run a command", _P.SCREENS, ("Ctrl+K",), True),
     Action(
         "escape",
         "Everywhere",

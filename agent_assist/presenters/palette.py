@@ -69,19 +69,11 @@ class PaletteFlow:
         return PaletteView(words, (*rows, everywhere), note)
 
     def _ranked(self) -> tuple[PickRow, ...]:
-        """Commands, pages, queues and saved replies, the likeliest first; shown words count before hidden ones."""
+        """Commands, pages, queues and saved replies, the likeliest first."""
         rows = (*self._commands(), *self._places, *self._queues(), *self._saved())
-        placed: list[tuple[tuple[object, ...], int]] = []
-        for number, row in enumerate(rows):
-            shown = likeness(self._words, f"{row.title} {row.detail}")
-            named = likeness(self._words, f"{row.title} {row.also}") if row.also else None
-            ways = [
-                (like[0], is_hidden, *like[1:])
-                for is_hidden, like in enumerate((shown, named))
-                if like
-            ]
-            if ways:
-                placed.append((min(ways), number))
+        placed = [
+            (like, n) for n, row in enumerate(rows) if (like := _row_likeness(self._words, row))
+        ]
         return tuple(rows[number] for _, number in sorted(placed)[:_MOST_OTHERS])
 
     def _commands(self) -> tuple[PickRow, ...]:
@@ -139,3 +131,14 @@ class PaletteFlow:
         return PickRow(
             PickKind.TICKET, ticket.id, "mail", ticket.customer.label, ticket.subject, words
         )
+
+
+def _row_likeness(typed: str, row: PickRow) -> tuple[int, bool, int, int] | None:
+    """How near the row is: where shown and other words fit equally well, the shown ones are nearer."""
+    named = (row.also, f"{row.title} {row.also}") if row.also else ()
+    texts = (f"{row.title} {row.detail}", *named)
+    likes = ((likeness(typed, text), number) for number, text in enumerate(texts))
+    return min(
+        ((like[0], like[1], number, like[2]) for like, number in likes if like is not None),
+        default=None,
+    )

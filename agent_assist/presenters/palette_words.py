@@ -21,7 +21,7 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "check-previous": "back go to marked facts checks",
         "word-next": "spelling spell-check misspelt typo",
         "word-previous": "spelling spell-check misspelt typo back",
-        "find-words": "search look for text messages",
+        "find-words": "look for search text messages",
         "why": "reasons rationale explain sources checks evidence confidence",
         "edit": "change write type reply answer text",
         "confirm": "fact verified tick right true source",
@@ -39,6 +39,6 @@ ALSO: Mapping[str, str] = MappingProxyType(
         "summarise": "summarize summary short tl;dr overview",
         "ai": "switch turn stop start disable enable assistant drafting",
         "find": "search look for ticket customer command palette",
-        "help": "guide manual shortcuts keyboard hotkeys F1",
+        "help": "help guide manual shortcuts keyboard hotkeys F1",
     }
 )

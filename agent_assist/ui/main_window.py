@@ -33,6 +33,7 @@ from agent_assist.ui.first_window import FIRST_SIZE, LEAST_HEIGHT_PX
 from agent_assist.ui.keyboard import Keyboard, Reach
 from agent_assist.ui.knowledge.host import KnowledgeHost
 from agent_assist.ui.notices import Notices
+from agent_assist.ui.palette.acts import BUTTONS, press_button
 from agent_assist.ui.palette.host import PaletteHost
 from agent_assist.ui.palette.places import LOOKS, window_places
 from agent_assist.ui.review.host import BlindCheckHost
@@ -326,6 +327,10 @@ class MainWindow(QWidget):
             return
         if row.kind is PickKind.COMMAND:
             keys.run(row.id)
+        elif row.id in BUTTONS:
+            self._leave_screens()
+            if not press_button(row.id, self.work):
+                workspace.say(self.tr("Not now: this is done while a reply is being written."))
         elif row.kind is PickKind.PAGE:
             self._open_place(row.id)
         elif row.kind is PickKind.REPLY:

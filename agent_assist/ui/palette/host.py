@@ -68,6 +68,8 @@ class PaletteHost(QObject):
             self.popover.move_choice(_MOVES[key])
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.popover.isVisible():
+            # Who types fast presses Enter before the last letters were painted: it must not pick for fewer of them.
+            self.repaint()
             return not event.isAutoRepeat() and self.popover.list.pick()
         return False
 
