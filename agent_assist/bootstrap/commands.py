@@ -42,11 +42,11 @@ class Commands:
 
         return draft_ticket(ticket_id, place.folder, place.passphrase, is_demo=is_demo)
 
-    def draft_file(self, path: Path, place: Place) -> dict[str, Any]:
-        """The draft for a mail or a ticket export in a file."""
+    def draft_file(self, path: Path, place: Place, *, is_demo: bool) -> dict[str, Any]:
+        """The draft for a mail or a ticket export in a file, from the profile's articles or the demo's."""
         from agent_assist.bootstrap.headless_draft import draft_file  # start-up time
 
-        return draft_file(path, place.folder, place.passphrase)
+        return draft_file(path, place.folder, place.passphrase, is_demo=is_demo)
 
     def verify_log(
         self, place: Place, head: Path | None, progress: Callable[[int, int], None] | None

@@ -54,7 +54,9 @@ def draft_ticket(
         return _draft(services, profile, ticket_id)
 
 
-def draft_file(path: Path, folder: Path | None, passphrase: str | None = None) -> dict[str, Any]:
+def draft_file(
+    path: Path, folder: Path | None, passphrase: str | None = None, *, is_demo: bool = False
+) -> dict[str, Any]:
     """The draft for the first waiting ticket in a file; InputError for other kinds of files."""
     if path.suffix.lower() not in _SUFFIXES:
         raise InputError(
@@ -62,7 +64,9 @@ def draft_file(path: Path, folder: Path | None, passphrase: str | None = None) -
         )
     profile = load_profile(folder or default_profile())
     kept = _kept(profile.folder, passphrase)
-    is_demo = not (profile.settings.knowledge_folder or kept.imported)
+    is_demo = is_demo or not (profile.settings.knowledge_folder or kept.imported)
+    if is_demo:
+        kept = replace(kept, imported=())
     knowledge = (
         str(resources() / "demo" / "knowledge") if is_demo else profile.settings.knowledge_folder
     )

@@ -139,8 +139,8 @@ class Headless(Protocol):
         """The draft for a ticket of the profile, or of the demo."""
         ...
 
-    def draft_file(self, path: Path, place: Place) -> dict[str, Any]:
-        """The draft for a mail or a ticket export in a file."""
+    def draft_file(self, path: Path, place: Place, *, is_demo: bool) -> dict[str, Any]:
+        """The draft for a mail or a ticket export in a file, from the profile's articles or the demo's."""
         ...
 
     def verify_log(

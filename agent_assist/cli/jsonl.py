@@ -9,7 +9,8 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
-from typing import IO, Any
+from math import isfinite
+from typing import IO, Any, NoReturn
 
 import click
 
@@ -62,6 +63,8 @@ def dump(answer: Mapping[str, Any]) -> str:
 
 def _opened(source: str) -> Any:
     if source == "-":
+        if sys.stdin is None:
+            raise click.ClickException("Standard input is closed. Name a file, or give it lines.")
         return nullcontext(sys.stdin.buffer)
     try:
         return open(source, "rb")  # noqa: PTH123
@@ -82,9 +85,31 @@ def _numbered(lines: IO[bytes]) -> Iterator[tuple[int, bytes]]:
 
 def _row(line: bytes) -> Row:
     try:
-        row = json.loads(line)
+        row = json.loads(_decoded(line), parse_constant=_refused, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise InputError(f"not JSON ({error}). Write one JSON object on each line.") from error
     if not isinstance(row, dict):
         raise InputError("not a JSON object. Write one JSON object on each line.")
     return row
+
+
+def _decoded(line: bytes) -> str:
+    """UTF-8, with or without the mark of its bytes' order; json would guess UTF-16 and read something else."""
+    advice = "Save the file as UTF-8, or convert it with: iconv -f ENCODING -t UTF-8"
+    if b"\0" in line:
+        raise InputError(f"not UTF-8 (it looks like UTF-16 or UTF-32). {advice}")
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"not UTF-8 (at byte {error.start + 1} of the line). {advice}") from error
+
+
+def _refused(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number in JSON")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not isfinite(number):
+        raise ValueError(f"{digits[:20]} is too large")
+    return number

@@ -10,39 +10,51 @@ from typing import Any
 import click
 
 from agent_assist import __version__
-from agent_assist.cli.context import place_of
+from agent_assist.cli.context import is_for_demo, place_of
 from agent_assist.cli.erasing import erase, retain, stop
 from agent_assist.cli.headless import Headless
 from agent_assist.cli.help_desk import doctor, store, support
 from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, dump, run_lines
 from agent_assist.cli.knowledge_commands import knowledge, read_documents
 from agent_assist.cli.log_commands import log
+from agent_assist.cli.output import NotWritten, Program, make_folder, say
 from agent_assist.cli.policy_commands import policy
 from agent_assist.cli.stats import stats
 from agent_assist.domain.errors import AgentAssistError
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_KNOW_THE_DEMO = ("draft", "stats", "tour")
 
 
 def run(headless: Headless, arguments: list[str] | None = None) -> int:
-    """Run the command line; returns the exit code: 0 done, 1 a finding, 2 unusable input or environment."""
+    """Run the command line; returns 0 done, 1 a finding, 2 unusable input or environment, 141 a closed pipe."""
     try:
         answer = agent_assist.main(
             arguments, prog_name="agent-assist", standalone_mode=False, obj=headless
         )
+    except NotWritten as error:
+        say(error)
+        return error.code
     except click.ClickException as error:
-        error.show()
+        say(error)
         return EXIT_UNUSABLE
     except click.Abort:
         return 130
     except AgentAssistError as error:
-        click.echo(f"{error.title}: {error.message}", err=True)
+        say(_Plain(f"{error.title}: {error.message}"))
         return EXIT_UNUSABLE
     return answer if isinstance(answer, int) else 0
 
 
-@click.group(invoke_without_command=True)
+class _Plain(click.ClickException):
+    """A sentence that has its own title."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, file, err=True)
+
+
+@click.group(cls=Program, invoke_without_command=True)
 @click.option("--profile", type=_FOLDER, help="Work on another profile folder.")
 @click.option(
     "--passphrase-file",
@@ -57,7 +69,10 @@ def run(headless: Headless, arguments: list[str] | None = None) -> int:
 @click.pass_context
 def agent_assist(context: click.Context, /, is_demo: bool, **_: Any) -> int:
     """Replies drafted by a language model, marked, explained, and sent only by a person."""
-    if context.invoked_subcommand is not None:
+    name = context.invoked_subcommand
+    if name is not None:
+        if is_demo and name not in _KNOW_THE_DEMO:
+            raise click.UsageError(f"There is no demo for “{name}”. Leave --demo out.")
         return 0
     headless: Headless = context.obj
     return headless.open_window(place_of(context), is_demo=is_demo)
@@ -70,6 +85,7 @@ def tour(context: click.Context, out: Path) -> None:
     """Drive the real window through a working day in the demo; a PNG of each step."""
     if context.find_root().params["profile"] is not None:
         raise click.UsageError("The tour runs on its own demo only. Leave --profile out.")
+    make_folder(out)
     pictures = context.obj.tour(out)
     click.echo(f"{len(pictures)} pictures in {out}")
 
@@ -87,7 +103,12 @@ def open_(context: click.Context, link: str) -> int:
 @click.argument("ticket", required=False)
 @click.option("--file", "file", type=_FILE, help="A mail (.eml) or a ticket export (.json).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--demo", "is_demo", is_flag=True, help="Take the ticket from the demo.")
+@click.option(
+    "--demo",
+    "is_demo",
+    is_flag=True,
+    help="Take the ticket, or for a file the articles, from the demo.",
+)
 @click.pass_context
 def draft(
     context: click.Context, ticket: str | None, file: Path | None, as_json: bool, is_demo: bool
@@ -96,11 +117,25 @@ def draft(
     if (ticket is None) == (file is None):
         raise click.UsageError("Name a ticket, or a file with --file.")
     place = place_of(context)
+    is_demo = is_demo or is_for_demo(context)
     if file is not None:
-        answer = context.obj.draft_file(file, place)
+        answer = context.obj.draft_file(file, place, is_demo=is_demo)
     else:
         answer = context.obj.draft_ticket(ticket, place, is_demo=is_demo)
-    click.echo(dump(answer) if as_json else _in_words(answer))
+    if as_json:
+        click.echo(dump(answer))
+        return
+    if answer.get("knowledge") == "demo":
+        click.echo(_DEMO_ARTICLES if file is not None else _DEMO_TICKET)
+    click.echo(_in_words(answer))
+
+
+_DEMO_ARTICLES = """\
+The articles are the demo's, of an invented company. To rest on your own: agent-assist knowledge import FOLDER
+"""
+_DEMO_TICKET = """\
+The ticket and the articles are the demo's, of an invented company. Your own are used once a helpdesk is set up.
+"""
 
 
 def _in_words(answer: dict[str, Any]) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from agent_assist.cli.output import make_folder
+
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -43,7 +45,7 @@ def templates(out: Path) -> None:
     from agent_assist.presenters.reference import macos, windows  # start-up time
 
     words = out / "en-US"
-    words.mkdir(parents=True, exist_ok=True)
+    make_folder(words)
     (out / f"{windows.FILE_STEM}.admx").write_text(windows.admx(), encoding="utf-8")
     (words / f"{windows.FILE_STEM}.adml").write_text(windows.adml(), encoding="utf-8")
     (out / macos.FILE_NAME).write_bytes(macos.mobileconfig())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from agent_assist.cli.context import place_of
+from agent_assist.cli.context import is_for_demo, place_of
 from agent_assist.cli.headless import StatsOrder
 from agent_assist.domain.statistics import Dimension
 
@@ -21,9 +21,9 @@ _SPLITS = {"week": Dimension.ALL, **{d.value: d for d in Dimension if d is not D
 @click.option("--by", type=click.Choice(list(_SPLITS)), default="topic", show_default=True,
               help="Split by week alone, or also by this.")  # fmt: skip
 @click.option("--queue", default="", help="One queue only.")
-@click.option("--json", "kind", flag_value="json", help="One JSON object.")
-@click.option("--csv", "kind", flag_value="csv", help="One line for each figure.")
-@click.option("--html", "kind", flag_value="html", help="One page without scripts, for a mail.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object (the default).")
+@click.option("--csv", "as_csv", is_flag=True, help="One line for each figure.")
+@click.option("--html", "as_html", is_flag=True, help="One page without scripts, for a mail.")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write it into this file."
 )
@@ -43,7 +43,9 @@ def stats(
     until: datetime | None,
     by: str,
     queue: str,
-    kind: str | None,
+    as_json: bool,
+    as_csv: bool,
+    as_html: bool,
     out: Path | None,
     bundles: tuple[Path, ...],
     is_own: bool,
@@ -55,9 +57,14 @@ def stats(
     """
     if since and until and until < since:
         raise click.UsageError("--until is before --since.")
-    order = StatsOrder(
-        kind or "json", _day(since), _day(until), _SPLITS[by], queue, bundles, is_own, is_demo
-    )
+    kinds = [
+        k for k, is_asked in (("json", as_json), ("csv", as_csv), ("html", as_html)) if is_asked
+    ]
+    if len(kinds) > 1:
+        raise click.UsageError(f"Choose one form, not --{' and --'.join(kinds)}.")
+    is_demo = is_demo or is_for_demo(context)
+    kind = kinds[0] if kinds else "json"
+    order = StatsOrder(kind, _day(since), _day(until), _SPLITS[by], queue, bundles, is_own, is_demo)
     text: str = context.obj.stats(place_of(context), order)
     if out is None:
         click.echo(text, nl=not text.endswith("\n"))

@@ -457,3 +457,26 @@ class TestLog:
             result = agent_assist("--profile", str(tmp_path / "none"), "log", *command, **self.KEY)
             assert result.returncode == 2
             assert "no decision log" in result.stderr
+
+
+def test_a_draft_that_rests_on_the_demo_says_so_in_words(tmp_path: Path) -> None:
+    mail = tmp_path / "own.eml"
+    mail.write_text("From: a@mail.example\nSubject: Return\n\nCan I return my lamp?\n")
+    place = ("--profile", str(tmp_path / "p"))
+    said = agent_assist(*place, "draft", "--file", str(mail)).stdout
+    assert said.startswith("The articles are the demo's, of an invented company.")
+    ticket = agent_assist(
+        "draft", "90417", XDG_CONFIG_HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path)
+    )
+    assert ticket.stdout.startswith("The ticket and the articles are the demo's")
+    (tmp_path / "returns.md").write_text("# Returns\nYou can return a lamp within 30 days.\n")
+    secret = {
+        "AGENT_ASSIST_PASSPHRASE": "a long enough passphrase",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+    }
+    agent_assist(*place, "knowledge", "import", str(tmp_path / "returns.md"), **secret)
+    own = agent_assist(*place, "draft", "--file", str(mail), **secret).stdout
+    assert own
+    assert "the demo's" not in own
+    demo = agent_assist(*place, "--demo", "draft", "--file", str(mail), **secret).stdout
+    assert demo.startswith("The articles are the demo's")
