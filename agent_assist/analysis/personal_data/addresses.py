@@ -26,7 +26,7 @@ _WORD = r"[^\W\d_][\w'./-]{0,30}"
 _CAPITALISED = rf"(?=[^\W\d_a-zß-öø-ÿ]){_WORD}"
 _PLAIN = (
     r"(?!(?i:on|in|for|to|a|at|from|by|with|is|are|was|my|your|our|this|that|it|i|you|we|he|she|they|days?|weeks?|hours?"
-    r"|minutes?|months?|years?|times?|items?|pieces?|orders?|km|miles|euros?|eur|usd|gbp|dollars?|percent|per|via|or"
+    r"|minutes?|months?|years?|times?|items?|pieces?|orders?|iban|bic|km|miles|euros?|eur|usd|gbp|dollars?|percent|per|via|or"
     rf"|than|x|um|uhr|am|pm|tage?|stück|{MONTHS})(?!\w))"
 )
 _NUMBER = r"\d{1,5}[A-Za-z]?(?:[-/][A-Za-z0-9]{1,4})?(?: (?:bis|ter|quater)(?!\w))?"

@@ -61,3 +61,18 @@ def test_a_postcode_is_found_where_it_is_named(found):
 )
 def test_numbers_and_words_alone_are_no_address(text, found):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("4111 1111 1111 1111,", "CARD"),
+        ("4111 1111 1111 1111", "CARD"),
+        ("020 7946 0958,", "PHONE"),
+    ],
+)
+@pytest.mark.parametrize("word", ["IBAN", "my IBAN", "Meine IBAN"])
+def test_the_word_iban_between_two_numbers_is_no_street(before, kind, word, found):
+    iban = "DE89 3704 0044 0532 0130 00"
+    text = f"Paid from {before} {word} {iban}"
+    assert found(text) == [(kind, before.rstrip(",")), ("IBAN", iban)]
