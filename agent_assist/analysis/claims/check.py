@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from agent_assist.analysis.claims.claim import Claim, read_claims
 from agent_assist.analysis.claims.evidence import Evidence
+from agent_assist.analysis.claims.restated import is_restated, restated
 from agent_assist.analysis.claims.rules.actions import check_actions
 from agent_assist.analysis.claims.rules.citations import GENERAL_RULES, check_cover, check_quote
+from agent_assist.analysis.claims.rules.conditions import check_conditions
 from agent_assist.analysis.claims.rules.hard_facts import check_facts
 from agent_assist.analysis.claims.rules.modality import check_modality
 from agent_assist.analysis.claims.rules.names import check_names
@@ -19,7 +22,14 @@ from agent_assist.analysis.claims.rules.references import check_references
 from agent_assist.analysis.claims.rules.whole_text import check_whole
 from agent_assist.analysis.claims.tongue import KNOWN, guess_language
 from agent_assist.analysis.phrases.languages import base_language
-from agent_assist.domain.drafts import CheckedSentence, CheckResult, Finding, Sentence, Severity
+from agent_assist.domain.drafts import (
+    CheckedSentence,
+    CheckResult,
+    Finding,
+    Sentence,
+    SentenceKind,
+    Severity,
+)
 from agent_assist.domain.evidence import Passage
 
 _RULES = (
@@ -32,6 +42,7 @@ _RULES = (
     check_facts,
     check_modality,
     check_names,
+    check_conditions,
 )
 _ORDER = {Severity.MUST: 0, Severity.SHOULD: 1, Severity.INFO: 2}
 
@@ -65,6 +76,9 @@ def _language_of(text: str, wanted: str) -> str:
 
 
 def _check(claim: Claim) -> tuple[CheckedSentence, list[Finding]]:
+    if is_restated(claim):
+        courtesy = replace(claim.sentence, kind=SentenceKind.COURTESY)
+        return CheckedSentence(courtesy, False, None), [restated(claim)]
     findings: list[Finding] = []
     for rule in _RULES:
         kept = [f for f in rule(claim) if not any(_hides(other, f) for other in findings)]
@@ -84,12 +98,13 @@ def _checked(claim: Claim, findings: Sequence[Finding]) -> CheckedSentence:
     if not claim.is_checked:
         return CheckedSentence(claim.sentence, False, None)
     source, covered = claim.match
-    is_supported = source is not None and not any(f.severity is Severity.MUST for f in findings)
+    has_must = any(f.severity is Severity.MUST for f in findings)
+    is_supported = source is not None and not has_must
     comparable = source is not None and source.is_comparable
     return CheckedSentence(
         claim.sentence,
         is_supported,
-        source.passage.id if source and is_supported else None,
+        source.passage.id if source and is_supported and claim.is_covered else None,
         covered if comparable or source is None else None,
     )
 

@@ -19,7 +19,10 @@ from agent_assist.analysis.sentences import split_sentences
 from agent_assist.domain.drafts import Finding, Sentence, SentenceKind, Severity
 
 STRONG_COVERAGE = 0.5
+_GIVEN_COVERAGE = 0.3
 _RELATED_COVERAGE = 0.1
+# `£7.50. You …`: what looks like a date before a full stop is an amount, and ends a sentence.
+_AFTER_AMOUNT = re.compile(r"(?<!\w)[£€$]\s?\d[\d.,']*\.\s+(?=[^\W\d_a-zß-ÿ])")
 _BARE_ANSWER = re.compile(
     r"(?:.*\b)?(?:they|it|we|you|he|she|there|this|that) (?:do|does|are|is|can|will|have|has|did|was|were)(?:n't| not)?"
     r"\b[\s.!]*(?:yes|no|yeah)?\W*$"
@@ -63,6 +66,15 @@ class Claim:
             covered = self.evidence.coverage(self.content, (s.content for s in self.cited))
             return self.quoted_in or self.cited[0], covered
         return self.evidence.best(self.content, self.fact_keys)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether its source may be shown for it: cited, or with most of its words, or with all of its facts."""
+        source, covered = self.match
+        if self.cited or source is None:
+            return source is not None
+        gives = bool(self.facts) and all(not k.isdisjoint(source.keys) for k in self.fact_keys)
+        return covered >= (_GIVEN_COVERAGE if gives else STRONG_COVERAGE)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -138,7 +150,15 @@ def _all(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, b
 
 def _untagged(text: str, start: int, end: int) -> Iterator[tuple[Sentence, bool]]:
     for a, b in split_sentences(text[start:end]):
-        yield Sentence(start + a, start + b, SentenceKind.FACT), False
+        for c, d in _after_amounts(text, start + a, start + b):
+            yield Sentence(c, d, SentenceKind.FACT), False
+
+
+def _after_amounts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _AFTER_AMOUNT.finditer(text, start, end):
+        yield start, start + len(text[start : match.end()].rstrip())
+        start = match.end()
+    yield start, end
 
 
 def _read(text: str, sentence: Sentence, is_tagged: bool, evidence: Evidence) -> Claim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from agent_assist.analysis.claims.lexicon.actions import ACTIONS, AUTHORITY
-from agent_assist.analysis.claims.lexicon.courtesies import COURTESIES, QUESTION_STARTS
+from agent_assist.analysis.claims.lexicon.courtesies import COURTESIES, QUESTION_STARTS, REQUESTS
 from agent_assist.analysis.claims.lexicon.promises import PROMISES
 from agent_assist.analysis.facts.fact import Fact, FactKind
 from agent_assist.analysis.facts.find import find_facts
@@ -18,6 +18,7 @@ _COURTESY = re.compile(
 _PROMISE = re.compile("|".join(PROMISES))
 _FIRST_PERSON = re.compile(r"\W*(?:i|we)(?:'ve|'ll| have| will| shall| hereby| already)\b")
 _QUESTION = re.compile(r"[\s\"'“(*-]*(?:(?:and|so|or) )?" + QUESTION_STARTS)
+_REQUEST = re.compile(r"[\s\"'“¡(*-]*(?:(?:and|so|und|et|y) )?" + REQUESTS)
 _ACTION = re.compile("|".join(claimed for _, claimed, _ in ACTIONS) + "|" + AUTHORITY)
 _CLAUSE_END = re.compile(
     r"[.!?;:](?=\s|$)|\n|,(?= (?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|a|ale|mas|och|men|og) )|$"
@@ -47,6 +48,8 @@ def kind_of(sentence_text: str, facts: tuple[Fact, ...]) -> SentenceKind:
         return SentenceKind.COMMITMENT
     if states_facts(facts):
         return SentenceKind.FACT
+    if _REQUEST.match(text):
+        return SentenceKind.QUESTION
     if (_COURTESY.match(text) and not _TURN.search(text)) or _is_signature(sentence_text):
         return SentenceKind.COURTESY
     return SentenceKind.FACT

@@ -131,7 +131,7 @@ def test_the_first_ticket_shows_what_its_screen_promises() -> None:
             "action_without_source",
             "I have booked a new delivery for Thursday between 8:00 and 12:00",
         ),
-        ("should", "amount_without_source", "£6.90"),
+        ("must", "amount_without_source", "£6.90"),
     ]
     assert result.findings[1].message == "The policy gives no amount. The order shows £7.50."
 

@@ -46,3 +46,11 @@ COURTESIES = (
     r"(?:merhaba|sayin|selam|iyi gunler).{0,40}$|saygilar|tesekkur|mesajiniz icin|ozur|uzgun|anliyor|umar|iyi gunler|keyifle|yazmaniz yeterli",
 )
 QUESTION_STARTS = r"(?:would|could|can|may|shall|should|do|does|did|will|is|are|was|were|have|has|what|when|where|which|who|why|how) (?:you|i|we|they|it|this|that|there|the|your|else|would|could|can|is|are|do|does|time|many|much)\b"
+# What the customer is asked to answer: it states nothing, unlike "please unplug the lamp".
+REQUESTS = (
+    r"(?:please (?:just |simply )?(?:reply|answer|tell us|let us know|write (?:back|to us)|confirm|say)\b|(?:just |simply )?(?:reply|tell us|let us know)\b"
+    r"|(?:bitte )?(?:antworten|schreiben|nennen|sagen|teilen|bestatigen|geben) sie uns\b|bitte (?:antworten|bestatigen) sie\b"
+    r"|(?:merci de nous|veuillez (?:nous )?|vous pouvez nous )(?:repondre|dire|indiquer|confirmer|ecrire|preciser)\b|(?:repondez|dites|indiquez|confirmez|ecrivez)-nous\b"
+    r"|(?:por favor,? )?(?:responda\w*|diganos|indiquenos|confirmenos|escribanos|respondanos)\b"
+    r"|(?:per favore,? )?(?:ci risponda|ci dica|ci indichi|ci confermi|ci scriva)\b|(?:laat ons|graag) (?:\w+ )?(?:weten|antwoord\w*)\b|prosimy o (?:odpowiedz|potwierdzenie)\b)"
+)

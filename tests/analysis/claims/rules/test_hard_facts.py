@@ -11,7 +11,7 @@ def test_a_wrong_amount_is_marked_alone_and_the_order_is_shown(check, cite, foun
     text = "We refund your express delivery fee of £6.90."
     quote = "we refund the express delivery fee in full"
     result = check(text, [cite(text, "express-fee#1", quote=quote)])
-    assert found(result) == [("should", "amount_without_source", "£6.90")]
+    assert found(result) == [("must", "amount_without_source", "£6.90")]
     (finding,) = result.findings
     assert finding.message == "The policy gives no amount. The order shows £7.50."
     assert text[finding.start : finding.end] == "£6.90"
