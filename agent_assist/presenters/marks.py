@@ -17,10 +17,16 @@ _SHORT_CHARS = 24
 
 
 def cited_sources(draft: Draft, assessment: Assessment | None) -> tuple[Passage, ...]:
-    """The passages that sentences rest on, numbered in order of first use; all offered ones before a check."""
+    """The passages that sentences and facts rest on, in order of first use; all offered ones before a check."""
     if assessment is None:
         return draft.passages
-    ids = (s.source_id for s in assessment.check.sentences if s.is_supported and s.source_id)
+    used = [
+        (s.sentence.start, s.source_id)
+        for s in assessment.check.sentences
+        if s.is_supported and s.source_id
+    ]
+    used += [(fact.start, fact.source_id) for fact in assessment.fact_sources]
+    ids = (passage_id for _, passage_id in sorted(used))
     found = (draft.passage(passage_id) for passage_id in dict.fromkeys(ids))
     return tuple(passage for passage in found if passage is not None)
 
@@ -34,6 +40,11 @@ def build_marks(
         mark
         for sentence in assessment.check.sentences
         if (mark := _sourced(tr, sentence, numbers)) is not None
+    ]
+    marks += [
+        _by_source(tr, fact.start, fact.end, numbers[fact.source_id])
+        for fact in assessment.fact_sources
+        if fact.source_id in numbers
     ]
     marks += [_found(finding) for finding in assessment.check.findings if _is_visible(finding)]
     marks += [_settled(tr, finding) for finding in assessment.settled]
@@ -51,10 +62,11 @@ def _sourced(tr: Translator, checked: CheckedSentence, numbers: dict[str, str]) 
     is_claim = sentence.kind in (SentenceKind.FACT, SentenceKind.COMMITMENT)
     if not (is_claim and checked.is_supported and checked.source_id in numbers):
         return None
-    number = numbers[checked.source_id]
-    return MarkView(
-        sentence.start, sentence.end, MarkKind.SOURCED, number, tr("Source {n}", n=number)
-    )
+    return _by_source(tr, sentence.start, sentence.end, numbers[checked.source_id])
+
+
+def _by_source(tr: Translator, start: int, end: int, number: str) -> MarkView:
+    return MarkView(start, end, MarkKind.SOURCED, number, tr("Source {n}", n=number))
 
 
 def _is_visible(finding: Finding) -> bool:

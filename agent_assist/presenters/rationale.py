@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from agent_assist.analysis.changed_part import changed_part
+from agent_assist.analysis.claims import contradicts
 from agent_assist.analysis.retrieval.disagreement import disagreements
 from agent_assist.domain.disclosure import DraftSource
 from agent_assist.domain.drafts import Draft, Finding, ModelStamp, Severity
@@ -185,6 +186,11 @@ def _sources(
             for s in assessment.check.sentences
             if s.source_id == passage.id and s.sentence.quote
         )
+        quotes += tuple(
+            fact.quote
+            for fact in assessment.fact_sources
+            if fact.source_id == passage.id and fact.quote
+        )
         rows.append(source_row(tr, number, passage, quotes, today))
     return tuple(rows)
 
@@ -213,13 +219,15 @@ def _valid(draft: Draft, today: date) -> tuple[Passage, ...]:
 def _checks(tr: Translator, review: Review, assessment: Assessment) -> tuple[CheckRow, ...]:
     """What is still to be checked, then what is done; a fact whose words were just changed is neither."""
     part = changed_part(assessment.text, review.text)
-    findings = (f for f in assessment.check.findings if f.severity is not Severity.INFO)
+    findings = [f for f in assessment.check.findings if f.severity is not Severity.INFO]
+    noted = [f for f in assessment.check.findings if f.severity is Severity.INFO]
     shown = [f for f in findings if not part.touches(f.start, f.end)]
     shown.sort(key=lambda f: (f.severity is not Severity.MUST, f.start))
     total = len(shown)
     key = assessment.key_of
     rows = [_check(tr, f, key(f), i, total) for i, f in enumerate(shown, 1)]
     rows += [_settled(tr, f, key(f)) for f in assessment.settled]
+    rows += [_noted(f, key(f)) for f in noted if not part.touches(f.start, f.end)]
     rows += [_rewritten(tr, one) for one in done(assessment, review.rewritten) if not one.is_open]
     return tuple(rows)
 
@@ -227,7 +235,7 @@ def _checks(tr: Translator, review: Review, assessment: Assessment) -> tuple[Che
 def _check(tr: Translator, finding: Finding, key: str, number: int, total: int) -> CheckRow:
     is_must = finding.severity is Severity.MUST
     kind = MarkKind.NO_SOURCE if is_must else MarkKind.CHECK
-    label = tr("No source") if is_must else tr("Check this")
+    label = _label(tr, finding)
     spoken = tr(
         "{label}: {quote}, check {n} of {total}",
         label=label,
@@ -246,10 +254,23 @@ def _check(tr: Translator, finding: Finding, key: str, number: int, total: int) 
     )
 
 
+def _label(tr: Translator, finding: Finding) -> str:
+    if finding.severity is not Severity.MUST:
+        return tr("Check this")
+    return tr("Contradicts its source") if contradicts(finding) else tr("No source")
+
+
 def _settled(tr: Translator, finding: Finding, key: str) -> CheckRow:
     reason = tr("You checked this.")
     spoken = f"{finding.quote}: {reason}"
     return CheckRow(key, MarkKind.SETTLED, "✓", finding.quote, reason, finding.start, spoken)
+
+
+def _noted(finding: Finding, key: str) -> CheckRow:
+    """Nothing to do: what the check found out by itself."""
+    spoken = f"{finding.quote}: {finding.message}"
+    quote, reason = finding.quote, finding.message
+    return CheckRow(key, MarkKind.SETTLED, "✓", quote, reason, finding.start, spoken)
 
 
 def _rewritten(tr: Translator, one: Rewritten) -> CheckRow:
@@ -260,7 +281,7 @@ def _rewritten(tr: Translator, one: Rewritten) -> CheckRow:
 
 def _facts_line(tr: Translator, assessment: Assessment) -> str:
     facts = assessment.check.facts
-    sourced = sum(fact.is_supported for fact in facts)
+    sourced = sum(fact.is_supported and fact.source_id is not None for fact in facts)
     if not facts:
         return tr("This draft states no facts.")
     return tr("I found a source for {n} of {total} facts.", n=sourced, total=len(facts))

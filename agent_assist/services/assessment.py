@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from agent_assist.analysis.calibration.rating import rate
-from agent_assist.analysis.claims import check_reply
+from agent_assist.analysis.claims import FactSource, check_reply, fact_sources
+from agent_assist.analysis.phrases.languages import base_language
 from agent_assist.analysis.scorecard import score
 from agent_assist.domain.calibration import FixedScore, Guide
 from agent_assist.domain.confidence import Rating
@@ -19,7 +20,10 @@ from agent_assist.services.kept_tags import kept_tags
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What was found about exactly `text`, its rating, what is fixed about it before a decision, and by which past."""
+    """What was found about exactly `text`, its rating, what is fixed about it before a decision, and by which past.
+
+    `fact_sources` are single facts that rest on another passage than the sentence around them.
+    """
 
     text: str
     check: CheckResult
@@ -27,6 +31,7 @@ class Assessment:
     settled: tuple[Finding, ...]
     fixed: FixedScore
     guide: Guide
+    fact_sources: tuple[FactSource, ...] = ()
 
     @property
     def open_musts(self) -> tuple[Finding, ...]:
@@ -78,7 +83,8 @@ def assess(
     )
     has_veto = bool(card.vetoes) or any(f.severity is Severity.MUST for f in check.findings)
     rating, fixed = rate(card, guide, is_capped=has_veto)
-    return Assessment(text, check, rating, done, fixed, guide)
+    found = fact_sources(text, check, draft.passages, today, base_language(draft.language))
+    return Assessment(text, check, rating, done, fixed, guide, found)
 
 
 def fact_key(text: str, check: CheckResult, finding: Finding) -> str:

@@ -18,6 +18,7 @@ import pytest
 
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
+from agent_assist.analysis.claims import contradicts
 from agent_assist.analysis.tagged_lines import parse_tagged
 from agent_assist.bootstrap.demo import DEMO_MODEL, Arrival, Demo, deliver_arrival, start_demo
 from agent_assist.bootstrap.house import build_services
@@ -33,7 +34,7 @@ from agent_assist.domain.drafts import (
 )
 from agent_assist.domain.prompts import ModelEvent, RenderedPrompt
 from agent_assist.domain.tickets import Conversation
-from agent_assist.services.assessment import assess
+from agent_assist.services.assessment import Assessment, assess
 from agent_assist.services.desk import Services
 from agent_assist.services.drafting import DraftAbstained, DraftReady
 from agent_assist.services.evidence import EvidenceService
@@ -104,19 +105,28 @@ class Desk:
 
     def checked(self, ticket_id: str) -> tuple[Draft, CheckResult]:
         """The draft, with the same checks as in the window."""
+        draft, assessment = self.edited(ticket_id)
+        return draft, assessment.check
+
+    def edited(self, ticket_id: str, *changes: tuple[str, str]) -> tuple[Draft, Assessment]:
+        """The draft, and what is found once a person wrote these words in the place of those."""
         draft, answerable = self._ready(ticket_id)
         assert isinstance(draft, Draft), f"{ticket_id}: {draft}"
         conversation = self.services.reader.conversation(ticket_id)
+        text = draft.text
+        for before, after in changes:
+            assert before in text
+            text = text.replace(before, after)
         assessment = assess(
             draft,
-            draft.text,
+            text,
             settled=(),
             conversation=conversation,
             guide=self.services.calibration.guide(conversation.ticket, draft.model),
             answerable=answerable,
             today=self.demo.profile.clock.now().date(),
         )
-        return draft, assessment.check
+        return draft, assessment
 
     def _ready(self, ticket_id: str) -> tuple[Draft | Abstention, float]:
         return asyncio.run(self._last(ticket_id))
@@ -185,14 +195,14 @@ def test_only_the_invented_passage_of_a_flawed_answer_was_not_offered(desk: Desk
     assert {t: ids for t, ids in missing.items() if ids} == {"90481": {"vat-invoices.nl#7"}}
 
 
-def test_the_first_ticket_shows_one_thing_to_mend_one_to_look_at_and_what_is_missing(desk: Desk):
+def test_the_first_ticket_shows_two_things_to_mend_and_what_is_missing(desk: Desk):
     draft, check = desk.checked("90417")
     assert [(f.severity, f.quote.strip(".")) for f in check.findings] == [
         (
             Severity.MUST,
             "I have booked a new delivery for Thursday between 8:00 and 12:00",
         ),
-        (Severity.SHOULD, "£6.90"),
+        (Severity.MUST, "£6.90"),
     ]
     assert "The order shows £7.50." in check.findings[1].message
     assert draft.missing == (
@@ -202,9 +212,72 @@ def test_the_first_ticket_shows_one_thing_to_mend_one_to_look_at_and_what_is_mis
     assert sources == [
         "order:48213",
         "missed-deliveries#2",
-        "express-fee-refunds#1",
         "refund-timing#1",
     ]
+
+
+PROPOSED = "We would like to bring it on Thursday. Please reply with the hours that suit you."
+BOOKED = "I have booked a new delivery for Thursday between 8:00 and 12:00."
+
+
+def sources(assessment: Assessment) -> dict[str, str | None]:
+    """Sentence by sentence that states something, the passage that it shows."""
+    text = assessment.text
+    return {text[s.sentence.start : s.sentence.end]: s.source_id for s in assessment.check.facts}
+
+
+def test_a_fee_that_the_order_contradicts_closes_approval_until_it_is_the_orders(desk: Desk):
+    _, before = desk.edited("90417", (BOOKED, ""))
+    assert [(f.quote, contradicts(f)) for f in before.open_musts] == [("£6.90", True)]
+    _, after = desk.edited("90417", (BOOKED, ""), ("£6.90", "£7.50"))
+    assert after.check.findings == ()
+    (fee,) = after.fact_sources
+    assert after.text[fee.start : fee.end] == fee.quote == "£7.50"
+    assert fee.source_id == "order:48213"
+
+
+def test_a_mended_fact_leaves_the_other_facts_the_passages_that_support_them(desk: Desk):
+    _, after = desk.edited("90417", ("£6.90", "£7.50"))
+    shown = sources(after)
+    assert shown["You will see it on your card within 5 working days."] == "refund-timing#1"
+    fee = next(words for words in shown if "£7.50" in words)
+    assert fee.endswith("£7.50.")
+    assert shown[fee] == "express-fee-refunds#1"
+
+
+def test_the_persons_own_proposal_and_request_show_no_source(desk: Desk):
+    _, after = desk.edited("90417", (BOOKED, PROPOSED), ("£6.90", "£7.50"))
+    assert after.check.findings == ()
+    own = {words: id_ for words, id_ in sources(after).items() if words in PROPOSED}
+    assert own == {"We would like to bring it on Thursday.": None}
+    assert "recall-fjell-clip#1" not in sources(after).values()
+
+
+@pytest.mark.parametrize("day", ["on the 30th", "on 30 November"])
+def test_a_date_of_the_customers_own_is_said_to_be_theirs(desk: Desk, day: str):
+    last = "so please book only the new one."
+    _, after = desk.edited("90422", (last, f"{last} Your month closes {day}."))
+    told = [(f.severity, f.message) for f in after.check.findings]
+    if day == "on the 30th":
+        assert told == [(Severity.INFO, "The customer wrote this.")]
+    assert all("years" not in message for _, message in told)
+
+
+def test_another_day_than_the_customers_is_not_theirs_and_no_length_of_time(desk: Desk):
+    last = "so please book only the new one."
+    _, after = desk.edited("90422", (last, f"{last} Your month closes on the 29th."))
+    (finding,) = after.check.findings
+    assert finding.severity is Severity.SHOULD
+    assert "years" not in finding.message
+
+
+def test_a_source_for_orders_that_are_not_packed_yet_asks_for_a_look_once_it_is(desk: Desk):
+    _, check = desk.checked("90427")
+    (look,) = (f for f in check.findings if f.severity is Severity.SHOULD)
+    assert look.quote == "We refund the full amount within 3 working days."
+    assert look.message == (
+        "The source says this for “Before the order is packed”; the order is packed."
+    )
 
 
 @pytest.mark.parametrize("ticket_id", WANT_A_PERSON)
