@@ -30,7 +30,7 @@ class ConfirmingFlow:
         if finding is not None:
             self.confirm(assessment.key_of(finding))
             return
-        has_any = bool(assessment.check.findings)
+        has_any = any(f.severity is not Severity.INFO for f in assessment.check.findings)
         words = (
             "Go to a fact first ({key}), then confirm it." if has_any else "No fact waits for you."
         )
@@ -70,7 +70,11 @@ class ConfirmingFlow:
 
 def _finding_at(assessment: Assessment, start: int | None) -> Finding | None:
     """The gravest open fact that starts there."""
-    here = [f for f in assessment.check.findings if f.start == start and f.end > f.start]
+    here = [
+        f
+        for f in assessment.check.findings
+        if f.start == start and f.end > f.start and f.severity is not Severity.INFO
+    ]
     return min(here, key=lambda f: f.severity is not Severity.MUST, default=None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agent_assist.domain.disclosure import DraftSource
+from agent_assist.domain.drafts import Severity
 from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
@@ -14,6 +15,7 @@ from agent_assist.services.translating import reads
 
 _S = ReviewState
 _HIDDEN = ButtonView("", is_shown=False)
+_NO_FACTS = frozenset({"placeholder_left", "image_or_code", "denies_ai"})
 _ALMOST = (_S.COMPLETE, _S.SHOWN_WHOLE, _S.READY)
 
 
@@ -104,15 +106,10 @@ def why(tr: Translator, review: Review) -> tuple[str, str]:
         return review.stale_reason, "circle-alert"
     if not review.is_checked:
         return tr("Checking the text."), "loader"
-    if review.open_facts == 1:
-        text = tr("1 fact has no source. Edit it, remove it or confirm it to approve.")
-        return text, "circle-alert"
     if review.open_facts:
-        text = tr(
-            "{n} facts have no source. Edit, remove or confirm them to approve.",
-            n=review.open_facts,
-        )
-        return text, "circle-alert"
+        return tr(
+            "{what} {how}", what=_open_words(tr, review), how=_how(tr, review)
+        ), "circle-alert"
     if not review.was_shown_whole:
         return tr("Scroll to the end to approve."), "info"
     if review.state is _S.READY:
@@ -130,8 +127,44 @@ def _ready(tr: Translator, review: Review) -> tuple[str, str]:
     return tr("Whole draft shown, checks done."), "circle-check"
 
 
+def _open_words(tr: Translator, review: Review) -> str:
+    """What closes approval, each kind by its own words: a sentence."""
+    from agent_assist.analysis.claims import contradicts  # start-up time
+
+    musts = review.assessment.open_musts if review.assessment is not None else ()
+    against = sum(contradicts(finding) for finding in musts)
+    unclean = sum(finding.rule in _NO_FACTS for finding in musts)
+    without = len(musts) - against - unclean
+    parts = [
+        _counted(
+            tr, against, "1 fact contradicts its source", "{n} facts contradict their sources"
+        ),
+        _counted(tr, without, "1 fact has no source", "{n} facts have no source"),
+        _counted(
+            tr,
+            unclean,
+            "1 place may not be sent as it is",
+            "{n} places may not be sent as they are",
+        ),
+    ]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def _counted(tr: Translator, number: int, one: str, many: str) -> str:
+    if not number:
+        return ""
+    return tr(one) if number == 1 else tr(many, n=number)
+
+
+def _how(tr: Translator, review: Review) -> str:
+    if review.open_facts == 1:
+        return tr("Edit it, remove it or confirm it to approve.")
+    return tr("Edit, remove or confirm them to approve.")
+
+
 def _still_marked(review: Review) -> int:
-    return len(review.assessment.check.findings) if review.assessment is not None else 0
+    found = review.assessment.check.findings if review.assessment is not None else ()
+    return sum(finding.severity is not Severity.INFO for finding in found)
 
 
 def _first_sentence(words: str) -> str:
@@ -146,10 +179,11 @@ def _in_short(tr: Translator, review: Review) -> str:
         return _first_sentence(review.stale_reason)
     if review.state not in _ALMOST or not review.is_checked:
         return ""
-    if review.open_facts == 1:
-        return tr("1 fact has no source. Fix or confirm it first.")
     if review.open_facts:
-        return tr("{n} facts have no source. Fix or confirm them.", n=review.open_facts)
+        how = (
+            tr("Fix or confirm it first.") if review.open_facts == 1 else tr("Fix or confirm them.")
+        )
+        return tr("{what} {how}", what=_open_words(tr, review), how=how)
     if review.state is _S.READY and (marked := _still_marked(review)):
         one = tr("1 point is still marked to check.")
         return one if marked == 1 else tr("{n} points are still marked to check.", n=marked)
