@@ -53,7 +53,7 @@ class PaletteFlow:
         """The rows as they are now."""
         tr, words = self._context.tr, self._words
         if not words:
-            return PaletteView("", (*self._commands(), *self._places))
+            return PaletteView("", self._all_rows())
         tickets, others = self._tickets(), self._ranked()
         # A command that begins like this stands above tickets that only hold it somewhere.
         is_near = bool(tickets) and begins_with(words, f"{tickets[0].title} {tickets[0].detail}")
@@ -70,19 +70,20 @@ class PaletteFlow:
 
     def _ranked(self) -> tuple[PickRow, ...]:
         """Commands, pages, queues and saved replies, the likeliest first."""
-        rows = (*self._commands(), *self._places, *self._queues(), *self._saved())
+        rows = (*self._all_rows(), *self._queues(), *self._saved())
         placed = [
             (like, n) for n, row in enumerate(rows) if (like := _row_likeness(self._words, row))
         ]
         return tuple(rows[number] for _, number in sorted(placed)[:_MOST_OTHERS])
 
-    def _commands(self) -> tuple[PickRow, ...]:
-        """Every command, the most useful first: with a ticket open those for its reply."""
+    def _all_rows(self) -> tuple[PickRow, ...]:
+        """Every command and place, the most useful first: with a ticket open the commands for its reply."""
         first = (*_USEFUL, *_ANYWHERE) if self._context.shown is not None else _ANYWHERE
-        places = {action_id: place for place, action_id in enumerate(first)}
-        return tuple(sorted(self._listed(), key=lambda row: places.get(row.id, len(places))))
+        order = {action_id: number for number, action_id in enumerate(first)}
+        commands = sorted(self._commands(), key=lambda row: order.get(row.id, len(order)))
+        return (*commands[: len(order)], *self._places, *commands[len(order) :])
 
-    def _listed(self) -> tuple[PickRow, ...]:
+    def _commands(self) -> tuple[PickRow, ...]:
         tr, keymap = self._context.tr, self._context.keymap
         return tuple(
             PickRow(

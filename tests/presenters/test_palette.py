@@ -84,3 +84,11 @@ def test_a_ticket_of_another_queue_or_one_that_was_answered_says_where_it_is(age
     agent.work.set_filter(base.queue)
     told = {row.id: row.kind_words for row in found(agent, "zebra")}
     assert (told["q1"], told["q2"]) == ("In Shipping", "Answered")
+
+
+def test_without_a_ticket_what_can_be_done_then_and_the_places_stand_first(agent):
+    agent.work.palette.offer((PickRow(PickKind.PAGE, "here", "info", "Here"),))
+    agent.work.context.shown = None
+    rows = [row.id for row in found(agent, "")]
+    assert rows[0] == "ticket-next"
+    assert rows.index("help") < rows.index("here") < rows.index("approve")

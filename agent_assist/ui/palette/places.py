@@ -36,4 +36,4 @@ def window_places(pages: Sequence[SettingsPage], tr: Callable[[str], str]) -> tu
         for in_settings, places in ((False, screens), (True, settings))
         for key, icon, title, also in places
     )
-    return (*button_rows(tr), *rows)
+    return (*rows, *button_rows(tr))
