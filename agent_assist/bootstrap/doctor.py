@@ -11,6 +11,7 @@ from pathlib import Path
 from agent_assist.bootstrap.doctor_system import display_lines, path_lines, version_lines
 from agent_assist.bootstrap.places import default_profile, organisation_policy
 from agent_assist.bootstrap.profile import Profile, load_profile
+from agent_assist.cli.counting import counted
 from agent_assist.cli.headless import Diagnosis
 from agent_assist.domain.errors import AgentAssistError, ConfigurationError
 from agent_assist.domain.model_presets import LOCAL_FILE
@@ -85,14 +86,12 @@ def _store(profile: Profile, passphrase: str | None) -> Diagnosis:
         older = "" if pages else stores.decisions.head_problem()
     if pages:
         advice = "Put back a copy of the profile's folder. What can be read: agent-assist store export-readable FOLDER"
-        finding = f"{pages} damaged pages"
+        finding = counted(pages, "damaged page")
         return Diagnosis("store", PROBLEM, finding, advice, finding)
     if older:
         advice = "Put back the newest copy of the profile's folder."
         return Diagnosis("store", PROBLEM, older, advice, "older than its heads")
-    finding = (
-        f"{path.stat().st_size // 1024} kB, format {version}, {passages} passages of knowledge"
-    )
+    finding = f"{path.stat().st_size // 1024} kB, format {version}, {counted(passages, 'passage')} of knowledge"
     return Diagnosis("store", OK, finding, "", finding)
 
 
@@ -105,7 +104,7 @@ def _meaning(profile: Profile, passphrase: str | None) -> Diagnosis:
             return Diagnosis("search by meaning", OK, "off", "", "off")
         meaning.vector("Where is my parcel?")
         missing, count = meaning.missing(), stores.knowledge.count()
-    finding = f"on, {count - missing} of {count} passages encoded"
+    finding = f"on, {count - missing} of {counted(count, 'passage')} encoded"
     if not missing:
         return Diagnosis("search by meaning", OK, finding, "", finding)
     advice = "Run: agent-assist knowledge semantic (or leave the window open for some minutes)."

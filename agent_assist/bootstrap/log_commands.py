@@ -105,7 +105,12 @@ def verify_log(
 
 
 def log_head(place: Place, to: Path | None) -> HeadWord:
-    """The newest head, signed now where records are newer; also written into a folder where one is named."""
+    """The newest head, signed now where records are newer; also written into a folder where one is named.
+
+    InputError where that is no folder.
+    """
+    if to is not None and not to.is_dir():
+        raise InputError(f"{to} is not a folder. Make it first, or name another with --to.")
     with open_log(place) as book:
         head = book.newest_head()
         point = Checkpoint.parse(head.text)

@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from agent_assist.cli.context import place_of
+from agent_assist.cli.counting import counted
+from agent_assist.cli.headless import Imported
 from agent_assist.cli.jsonl import EXIT_UNUSABLE, Row, run_lines
 from agent_assist.domain.errors import InputError
 
@@ -44,10 +46,19 @@ def import_(context: click.Context, paths: tuple[Path, ...], past: bool) -> int:
     for problem in done.problems:
         click.echo(problem, err=True)
     click.echo(
-        f"{done.read} files read, {done.unchanged} unchanged, {done.removed} removed;"
-        f" {done.passages} passages in all"
+        f"{_looked_into(done)}, {done.unchanged} unchanged, {done.removed} removed;"
+        f" {counted(done.passages, 'passage')} in all"
     )
     return EXIT_UNUSABLE if done.problems else 0
+
+
+def _looked_into(done: Imported) -> str:
+    """A file that could not be used was looked into all the same, and is not called read."""
+    if not done.problems:
+        return f"{counted(done.read, 'file')} read"
+    return (
+        f"{counted(done.read, 'file')} looked into, {counted(len(done.problems), 'problem')} named"
+    )
 
 
 @knowledge.command("forget")
@@ -56,7 +67,7 @@ def import_(context: click.Context, paths: tuple[Path, ...], past: bool) -> int:
 def forget(context: click.Context, path: Path) -> None:
     """Take away what was imported from a file or folder."""
     count = context.obj.forget_knowledge(path, place_of(context))
-    click.echo(f"{count} articles taken away")
+    click.echo(f"{counted(count, 'article')} taken away")
 
 
 @knowledge.command("places")
@@ -81,7 +92,7 @@ def places(context: click.Context) -> None:
 )
 @click.pass_context
 def semantic(context: click.Context, folder: Path | None, build: Path | None, is_off: bool) -> None:
-    """Search by meaning too, with an encoder on this computer (needs agent-assist[semantic]).
+    """Search by meaning too, with an encoder on this computer (its parts: README, “Search by meaning”).
 
     FOLDER has model.onnx and tokenizer.json; it is copied into the profile. Alone, the command encodes what is new.
     """
@@ -96,7 +107,7 @@ def semantic(context: click.Context, folder: Path | None, build: Path | None, is
             place_of(context), build or folder, is_build=build is not None, progress=progress
         )
     click.echo(
-        f"Search by meaning is on: {state.encoded} of {state.passages} passages encoded"
+        f"Search by meaning is on: {state.encoded} of {counted(state.passages, 'passage')} encoded"
         f" (encoder {state.encoder[:12]})."
     )
 

@@ -9,6 +9,7 @@ import click
 
 from agent_assist.cli.check_proof import check_proof
 from agent_assist.cli.context import place_of
+from agent_assist.cli.counting import counted
 from agent_assist.cli.headless import Exported
 from agent_assist.cli.jsonl import dump, run_lines
 from agent_assist.cli.progress import progress_bar
@@ -112,7 +113,7 @@ def export(
         click.echo(dump(answer))
     else:
         click.echo(
-            f"{copied.records} records in {target}, texts of {copied.opened} decisions. "
+            f"{counted(copied.records, 'record')} in {target}, texts of {counted(copied.opened, 'decision')}. "
             f"Check it with: python {target / 'verify.py' if target.is_dir() else 'verify.py'}"
         )
 

@@ -11,6 +11,7 @@ import click
 
 from agent_assist import __version__
 from agent_assist.cli.context import is_for_demo, place_of
+from agent_assist.cli.counting import counted
 from agent_assist.cli.erasing import erase, retain, stop
 from agent_assist.cli.headless import Headless
 from agent_assist.cli.help_desk import doctor, store, support
@@ -87,7 +88,7 @@ def tour(context: click.Context, out: Path) -> None:
         raise click.UsageError("The tour runs on its own demo only. Leave --profile out.")
     make_folder(out)
     pictures = context.obj.tour(out)
-    click.echo(f"{len(pictures)} pictures in {out}")
+    click.echo(f"{counted(len(pictures), 'picture')} in {out}")
 
 
 @agent_assist.command("open")

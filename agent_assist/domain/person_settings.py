@@ -198,7 +198,7 @@ CONNECTION_ITEMS: tuple[Item, ...] = (
         Kind.TEXT,
         "",
         "Help articles",
-        "Markdown articles that drafts may rest on.",
+        "A folder of articles that drafts may rest on: Markdown, HTML, text, PDF, Word and exports.",
     ),
     _connection(
         "search_by_meaning",

@@ -71,7 +71,7 @@ def test_switched_on_searched_with_and_switched_off(profile: list[str], encoder:
 def test_what_cannot_be_is_said_in_one_sentence(profile: list[str], tmp_path: Path) -> None:
     for arguments, words in (
         ((), "Search by meaning is off."),
-        ((str(tmp_path),), "cannot be run"),
+        ((str(tmp_path),), "There is no model.onnx in"),
         (("--build", str(tmp_path)), "no model.safetensors"),
         ((str(tmp_path), "--off"), "not several"),
     ):

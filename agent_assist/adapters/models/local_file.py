@@ -199,8 +199,9 @@ def _load(path: Path) -> Any:
         import llama_cpp  # start-up time, and an extra
     except ImportError:
         raise ConfigurationError(
-            "A model file needs a part that is not installed: install agent-assist[local], or choose another kind"
-            " of service in the settings."
+            "A model file needs a part that is not installed: put it beside Agent Assist with"
+            " “.venv/bin/pip install --require-hashes -r packaging/lock-local.txt” in its checkout, or choose another"
+            " kind of service in the settings."
         ) from None
     return llama_cpp.Llama(str(path), n_ctx=CONTEXT_TOKENS, verbose=False)
 

@@ -1,7 +1,8 @@
 """An encoder in ONNX form, run in this process. Rule: nothing leaves, and it takes one thread that never spins.
 
 A folder with `model.onnx`, `tokenizer.json` and, where we built it, `encoder.json`. The model's output is a vector
-for each text, or one for each word, of which the mean is taken. Needs the extra `semantic`.
+for each text, or one for each word, of which the mean is taken. Needs what
+`packaging/lock-semantic.txt` lists.
 """
 
 from __future__ import annotations
@@ -56,13 +57,15 @@ class _Runner:
     """The loaded model."""
 
     def __init__(self, folder: Path) -> None:
+        _ensure_whole(folder)
         try:
             import onnxruntime  # start-up time, and an extra
             import tokenizers
         except ImportError:
             raise ConfigurationError(
-                "Search by meaning needs a part that is not installed: install agent-assist[semantic], or switch it off"
-                " with “agent-assist knowledge semantic --off”."
+                "Search by meaning needs a part that is not installed: put it beside Agent Assist with"
+                " “.venv/bin/pip install --require-hashes -r packaging/lock-semantic.txt” in its checkout, or switch"
+                " search by meaning off with “agent-assist knowledge semantic --off”."
             ) from None
         onnxruntime.disable_telemetry_events()
         self._folder = folder
@@ -122,10 +125,20 @@ def digest_of(folder: Path) -> str:
         try:
             digest.update(hashlib.sha256((folder / name).read_bytes()).digest())
         except OSError:
-            raise ConfigurationError(
-                f"There is no {name} in {folder}: give a folder with {MODEL_NAME} and {TOKENIZER_NAME}."
-            ) from None
+            raise _missing(name, folder) from None
     return digest.hexdigest()
+
+
+def _ensure_whole(folder: Path) -> None:
+    for name in (MODEL_NAME, TOKENIZER_NAME):
+        if not (folder / name).is_file():
+            raise _missing(name, folder)
+
+
+def _missing(name: str, folder: Path) -> ConfigurationError:
+    return ConfigurationError(
+        f"There is no {name} in {folder}: give a folder with {MODEL_NAME} and {TOKENIZER_NAME}."
+    )
 
 
 @contextmanager

@@ -53,7 +53,8 @@ def install_built(source: Path, target: Path, digest: str = WEIGHTS_DIGEST) -> O
             (part / MODEL_NAME).write_bytes(build_model(read_tensors(weights)))
         except ImportError:
             raise ConfigurationError(
-                "Building the encoder needs the package onnx: install it beside agent-assist[semantic], or give a"
+                "Building the encoder needs a part that is not installed: put it beside Agent Assist with"
+                " “.venv/bin/pip install --require-hashes -r packaging/lock-semantic.txt” in its checkout, or give a"
                 f" folder with {MODEL_NAME} and {TOKENIZER_NAME}."
             ) from None
         about = {"languages": WEIGHTS_LANGUAGES, "weights_sha256": digest}

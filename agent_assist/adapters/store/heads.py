@@ -103,7 +103,9 @@ class AnchorFolder:
                     "Run agent-assist log verify."
                 ) from error
         except OSError as error:
-            raise as_store_error(error, path) from error
+            raise StoreError(
+                as_store_error(error, path).message, title="The head could not be kept elsewhere"
+            ) from error
 
     def notes(self, device: str) -> Iterator[KeptNote]:
         """The device's heads in the order of their sizes; StoreError when the folder cannot be read."""
