@@ -1,13 +1,16 @@
 """Spelling by Enchant over the dictionaries of the system (Hunspell on most). Rule: without them nothing is marked.
 
 Enchant is optional: a computer without it, or without a dictionary, has no marks and no error. Dictionaries are
-read with a broker of one's own, and no word is added to Enchant's own word lists.
+read with a broker of one's own. Enchant's own lists of words count where there are some; no word is added, and the
+empty files that Enchant makes for them are taken away again.
 """
 
 from __future__ import annotations
 
 import locale
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from agent_assist.analysis.spelling_words import american_forms
@@ -77,12 +80,15 @@ class EnchantSpelling:
         broker = self._opened_broker() if language else None
         if broker is None:
             return ()
-        from enchant.errors import Error  # start-up time; also optional
+        from enchant import get_user_config_dir  # start-up time; also optional
+        from enchant.errors import Error
 
         try:
-            return tuple(
-                broker.request_dict(tag) for tag in _best_tags(language, broker.list_languages())
-            )
+            with _no_new_files(Path(get_user_config_dir())):
+                return tuple(
+                    broker.request_dict(tag)
+                    for tag in _best_tags(language, broker.list_languages())
+                )
         except Error:
             return ()
 
@@ -96,6 +102,29 @@ class EnchantSpelling:
                 return None
             self._broker = enchant.Broker()
         return self._broker
+
+
+@contextmanager
+def _no_new_files(folder: Path) -> Iterator[None]:
+    """Enchant makes two empty lists of words for each dictionary; it does without them, and reads later ones."""
+    before = _names(folder)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            for name in (_names(folder) or set()) - (before or set()):
+                if not (folder / name).stat().st_size:
+                    (folder / name).unlink()
+            if before is None:
+                folder.rmdir()
+
+
+def _names(folder: Path) -> set[str] | None:
+    """The files of the folder; None where there is none."""
+    try:
+        return {path.name for path in folder.iterdir() if path.is_file()}
+    except OSError:
+        return None
 
 
 def _best_tags(language: str, installed: Iterable[str]) -> tuple[str, ...]:

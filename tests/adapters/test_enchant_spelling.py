@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +61,31 @@ def test_british_spelling_is_no_slip_where_the_dictionary_is_american(
 ) -> None:
     british = {"neighbour", "colours", "apologise", "organisation", "cancelled", "centre", "cheque"}
     assert english.wrong({*british, "neighbuor", "apologyse"}, "en") == {"neighbuor", "apologyse"}
+
+
+_LOOK = """
+from agent_assist.adapters.enchant_spelling import EnchantSpelling
+spelling = EnchantSpelling()
+assert spelling.knows("en")
+print(sorted(spelling.wrong({"delivry", "nordlysk"}, "en")))
+"""
+
+
+def looked_up(lists: Path) -> str:
+    """What another process finds wrong, with Enchant's own lists of words in that folder."""
+    environment = {**os.environ, "ENCHANT_CONFIG_DIR": str(lists)}
+    result = subprocess.run(
+        [sys.executable, "-c", _LOOK], env=environment, capture_output=True, text=True, check=True
+    )
+    return result.stdout.strip()
+
+
+@pytest.mark.usefixtures("english")
+def test_somebodys_own_words_count_and_no_empty_file_is_left(tmp_path: Path) -> None:
+    lists = tmp_path / "enchant"
+    assert looked_up(lists) == "['delivry', 'nordlysk']"
+    assert not lists.exists()
+    lists.mkdir()
+    (lists / "en_US.dic").write_text("nordlysk\n", encoding="utf-8")
+    assert looked_up(lists) == "['delivry']"
+    assert [path.name for path in lists.iterdir()] == ["en_US.dic"]
