@@ -35,20 +35,18 @@ class FactSource:
 def fact_sources(
     text: str, check: CheckResult, passages: Sequence[Passage], today: date, language: str
 ) -> tuple[FactSource, ...]:
-    """For each sourced sentence, the other passages that its facts rest on; an order's before an article's."""
+    """For each supported sentence, the other passages that its facts rest on; an order's before an article's."""
     evidence = Evidence(passages, language, "", today)
     return tuple(
         found
         for checked in check.facts
-        if checked.source_id is not None
-        for found in _of_sentence(text, checked, checked.source_id, evidence)
+        if checked.is_supported
+        for found in _of_sentence(text, checked, evidence)
     )
 
 
-def _of_sentence(
-    text: str, checked: CheckedSentence, source_id: str, evidence: Evidence
-) -> Iterator[FactSource]:
-    start, own = checked.sentence.start, evidence.source(source_id)
+def _of_sentence(text: str, checked: CheckedSentence, evidence: Evidence) -> Iterator[FactSource]:
+    start, own = checked.sentence.start, evidence.source(checked.source_id or "")
     for fact in find_facts(text[start : checked.sentence.end], evidence.language):
         keys = _exact(claim_keys(fact, evidence.today))
         if fact.kind not in _KINDS or (own is not None and not keys.isdisjoint(own.keys)):

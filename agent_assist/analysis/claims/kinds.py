@@ -19,6 +19,9 @@ _PROMISE = re.compile("|".join(PROMISES))
 _FIRST_PERSON = re.compile(r"\W*(?:i|we)(?:'ve|'ll| have| will| shall| hereby| already)\b")
 _QUESTION = re.compile(r"[\s\"'“(*-]*(?:(?:and|so|or) )?" + QUESTION_STARTS)
 _REQUEST = re.compile(r"[\s\"'“¡(*-]*(?:(?:and|so|und|et|y) )?" + REQUESTS)
+_SAYS_MORE = re.compile(
+    r"[,;:]|\s[-–—]\s|[.!?]\s|\b(?:because|since|as|so|weil|da|denn|car|parce|puisque|porque|ya que|perche)\b"
+)
 _ACTION = re.compile("|".join(claimed for _, claimed, _ in ACTIONS) + "|" + AUTHORITY)
 _CLAUSE_END = re.compile(
     r"[.!?;:](?=\s|$)|\n|,(?= (?:and|but|so|und|aber|et|mais|y|pero|e|ma|en|maar|a|ale|mas|och|men|og) )|$"
@@ -48,7 +51,7 @@ def kind_of(sentence_text: str, facts: tuple[Fact, ...]) -> SentenceKind:
         return SentenceKind.COMMITMENT
     if states_facts(facts):
         return SentenceKind.FACT
-    if _REQUEST.match(text):
+    if _is_request(text):
         return SentenceKind.QUESTION
     if (_COURTESY.match(text) and not _TURN.search(text)) or _is_signature(sentence_text):
         return SentenceKind.COURTESY
@@ -108,6 +111,12 @@ def _is_question(flat_text: str) -> bool:
         return True
     bare = flat_text.rstrip("\"'”») ")
     return bare.endswith(("?", "？", ";?")) and not _declares(flat_text)
+
+
+def _is_request(flat_text: str) -> bool:
+    """Asks for an answer and says nothing else: what comes after a comma or a reason could be a statement."""
+    match = _REQUEST.match(flat_text)
+    return match is not None and not _SAYS_MORE.search(flat_text, match.end())
 
 
 def _declares(flat_text: str) -> bool:

@@ -48,10 +48,27 @@ def test_courtesies(text: str, language: str) -> None:
         ("Schicken Sie uns bitte die Nummer?", "de"),
         ("Souhaitez-vous l'enlèvement ?", "fr"),
         ("¿Qué día prefiere?", "es"),
+        ("Please reply with the hours that suit you.", "en"),
+        ("Bitte nennen Sie uns einen passenden Tag.", "de"),
+        ("Merci de nous indiquer le créneau souhaité.", "fr"),
+        ("Por favor, indíquenos el horario que prefiere.", "es"),
     ],
 )
 def test_questions(text: str, language: str) -> None:
     assert classify(text, language) is QUESTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please unplug the lamp and stop using it.",
+        "Please reply, the warranty covers water damage.",
+        "Please tell us because the warranty covers water damage.",
+        "Please reply within 5 days.",
+    ],
+)
+def test_a_request_hides_no_statement(text: str) -> None:
+    assert classify(text, "en") is FACT
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ QUESTION_STARTS = r"(?:would|could|can|may|shall|should|do|does|did|will|is|are|
 REQUESTS = (
     r"(?:please (?:just |simply )?(?:reply|answer|tell us|let us know|write (?:back|to us)|confirm|say)\b|(?:just |simply )?(?:reply|tell us|let us know)\b"
     r"|(?:bitte )?(?:antworten|schreiben|nennen|sagen|teilen|bestatigen|geben) sie uns\b|bitte (?:antworten|bestatigen) sie\b"
-    r"|(?:merci de nous|veuillez (?:nous )?|vous pouvez nous )(?:repondre|dire|indiquer|confirmer|ecrire|preciser)\b|(?:repondez|dites|indiquez|confirmez|ecrivez)-nous\b"
+    r"|(?:merci de nous |veuillez (?:nous )?|vous pouvez nous )(?:repondre|dire|indiquer|confirmer|ecrire|preciser)\b|(?:repondez|dites|indiquez|confirmez|ecrivez)-nous\b"
     r"|(?:por favor,? )?(?:responda\w*|diganos|indiquenos|confirmenos|escribanos|respondanos)\b"
     r"|(?:per favore,? )?(?:ci risponda|ci dica|ci indichi|ci confermi|ci scriva)\b|(?:laat ons|graag) (?:\w+ )?(?:weten|antwoord\w*)\b|prosimy o (?:odpowiedz|potwierdzenie)\b)"
 )

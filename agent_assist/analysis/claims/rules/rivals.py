@@ -50,7 +50,8 @@ def order_rival(claim: Claim, fact: Fact, least_topics: int = 1) -> str | None:
     """What an order shows instead on a line of the same topics; a number that is nearly one of its own counts too.
 
     A figure that the order has on another line is none for this one: the price is no delivery fee. What the
-    sentence says as well is no rival: "ordered on the 16th and delivered on the 19th".
+    sentence says as well is no rival: "ordered on the 16th and delivered on the 19th". A date stands against the
+    whole of its line: "refund sent on the 16th" says nothing about when the refund arrives.
     """
     orders = [source for source in claim.evidence.sources if source.noun == "order"]
     if fact.kind is FactKind.ID:
@@ -61,7 +62,10 @@ def order_rival(claim: Claim, fact: Fact, least_topics: int = 1) -> str | None:
     for source, other in _competing(claim, fact, orders):
         if fact.kind is not other.kind or not said.isdisjoint(evidence_keys(other)):
             continue
-        near = len(mine & _topics(_around(source, other))) + _likeness(fact, other)
+        topics = _topics(_around(source, other))
+        if fact.kind is FactKind.DATE and not topics <= mine:
+            continue
+        near = len(mine & topics) + _likeness(fact, other)
         if near >= least_topics and near > shared:
             shared, words = near, source.passage.text[other.start : other.end]
     return None if words is None or int(shared) <= _given_on(orders, keys, mine) else words

@@ -115,3 +115,26 @@ def test_a_day_of_a_month_is_compared_with_no_length_of_time(
     result = check(reply, [cite(reply, "a#1", quote=article)], [passage], language=language)
     assert [f.severity for f in result.findings] == [Severity.SHOULD]
     assert "says" not in result.findings[0].message
+
+
+def test_a_day_that_was_worked_out_from_the_orders_is_looked_at_and_contradicts_nothing(
+    check, cite
+) -> None:
+    sent = Passage(
+        "order:2",
+        "Order 2: Stool",
+        "2026-11-16 10:02: Refund of £74.00 sent to Mastercard on 16 November 2026",
+        PassageKind.ORDER,
+        "en",
+    )
+    says = "You will see a refund on your card within 5 working days."
+    timing = Passage("refund-timing#1", "Refund timing", says, PassageKind.ARTICLE, "en")
+    by = "You will see the refund on your card by 23 November."
+    tagged = cite(by, "refund-timing#1", quote="You will see a refund on your card")
+    (look,) = check(by, [tagged], [timing, sent]).findings
+    assert look.severity is Severity.SHOULD
+    on = "Your refund was sent on 17 November."
+    tagged = cite(on, "refund-timing#1", quote="You will see a refund on your card")
+    (against,) = check(on, [tagged], [timing, sent]).must_check
+    assert against.quote.rstrip(".") == "17 November"
+    assert "2026-11-16" in against.message
