@@ -6,10 +6,7 @@ Rules: rows are of one height and never measured; the end of the list asks for m
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -30,51 +27,20 @@ from agent_assist.presenters.view.parts import BadgeView
 from agent_assist.ui.theme.theme import Theme, follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, SEMIBOLD, Ink, TypeRole
 from agent_assist.ui.widgets.painting import FOCUS_WIDTH_PX, paint_bars, paint_frame, tone_inks
+from agent_assist.ui.widgets.rows_model import (
+    DISPLAY_ROLE,
+    ROW_ROLE,
+    SPOKEN_ROLE,
+    AnyIndex,
+    RowsModel,
+)
 from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
 
-_ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-_SPOKEN = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
 SHARES = (7, 18, 25, 11, 9, 17, 18, 12)
 """Twelfths and such: the columns' shares of the width."""
 _BADGE_PLACE = 5
 _WIDE_PX, _NARROW_PX, _SIDE_PX, _ICON_PX = 37, 56, 14, 16
-_AnyIndex = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-
-
-class DecisionModel(QAbstractListModel):
-    """One row per event that was read."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[DecisionRowView, ...] = ()
-
-    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many rows are shown."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _AnyIndex, role: int = _SPOKEN[0]) -> object:
-        """The row itself, or the whole of it in words."""
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        if role == _ROW_ROLE:
-            return self.rows[index.row()]
-        return self.rows[index.row()].spoken if role in _SPOKEN else None
-
-    def show(self, rows: tuple[DecisionRowView, ...]) -> bool:
-        """Take these rows; what was appended leaves the others where they are. Whether anything changed."""
-        old, count = self.rows, len(self.rows)
-        if rows == old:
-            return False
-        if count and rows[:count] == old:
-            self.beginInsertRows(QModelIndex(), count, len(rows) - 1)
-            self.rows = rows
-            self.endInsertRows()
-        else:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-        return True
 
 
 class DecisionDelegate(QStyledItemDelegate):
@@ -85,13 +51,13 @@ class DecisionDelegate(QStyledItemDelegate):
         self._theme = theme
         self.is_narrow = False
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """All rows are alike."""
         return QSize(200, self._theme.px(_NARROW_PX if self.is_narrow else _WIDE_PX))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Ground, words, the line below, and the ring when the list has focus."""
-        row, theme = index.data(_ROW_ROLE), self._theme
+        row, theme = index.data(ROW_ROLE), self._theme
         box = QRectF(option.rect)
         inner = box.adjusted(theme.px(_SIDE_PX), 0, -theme.px(_SIDE_PX), 0)
         painter.fillRect(
@@ -189,7 +155,9 @@ class DecisionList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = follow_theme(self._restyle)
-        self.model_of_rows = DecisionModel(self)
+        self.model_of_rows: RowsModel[DecisionRowView] = RowsModel(
+            {DISPLAY_ROLE: lambda row: row.spoken, SPOKEN_ROLE: lambda row: row.spoken}, self
+        )
         self._painter = DecisionDelegate(self._theme)
         self.setModel(self.model_of_rows)
         self.setItemDelegate(self._painter)
@@ -236,7 +204,7 @@ class DecisionList(QListView):
             super().keyPressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
-        row = index.data(_ROW_ROLE) if index.isValid() else None
+        row = index.data(ROW_ROLE) if index.isValid() else None
         if isinstance(row, DecisionRowView):
             self.opened.emit(row.seq)
 

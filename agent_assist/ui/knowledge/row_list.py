@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -29,9 +27,16 @@ from agent_assist.ui.theme.theme import Theme, current_theme, follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, Ink, TypeRole
 from agent_assist.ui.widgets.focus_frame import FocusFrame
 from agent_assist.ui.widgets.painting import paint_frame
+from agent_assist.ui.widgets.rows_model import (
+    DISPLAY_ROLE,
+    ROW_ROLE,
+    SPOKEN_ROLE,
+    TIP_ROLE,
+    AnyIndex,
+    RowsModel,
+)
 from agent_assist.ui.widgets.scroll_bar import use_slim_scroll_bars
 
-_Index = QModelIndex | QPersistentModelIndex
 _SIDE_PX, _ABOVE_PX = 10, 7
 
 
@@ -42,7 +47,14 @@ class RowList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = _Rows(self)
+        self._rows: RowsModel[KnowledgeRow] = RowsModel(
+            {
+                DISPLAY_ROLE: lambda row: row.title,
+                SPOKEN_ROLE: lambda row: ", ".join(_told(row)),
+                TIP_ROLE: lambda row: "\n".join(_told(row)),
+            },
+            self,
+        )
         self.setModel(self._rows)
         self.setItemDelegate(_RowPainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,7 +75,7 @@ class RowList(QListView):
         if rows != self._rows.rows:
             is_new = rows[:1] != self._rows.rows[:1]
             had, scrolled = (0, 0) if is_new else (had, self.verticalScrollBar().value())
-            self._rows.show_rows(rows)
+            self._rows.show(rows)
             self.verticalScrollBar().setValue(scrolled)
         ids = [row.id for row in rows]
         place = (
@@ -90,49 +102,22 @@ class RowList(QListView):
         self._rows.layoutChanged.emit()
 
 
-class _Rows(QAbstractListModel):
-    """The rows as a model; a screen reader hears title, mark and line."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[KnowledgeRow, ...] = ()
-
-    def show_rows(self, rows: tuple[KnowledgeRow, ...]) -> None:
-        """Exchange all rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """How many rows there are."""
-        return len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a role shows of a row."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.title, row.mark, row.line) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (row.title, row.mark, row.line) if part)
-        return row if role == Qt.ItemDataRole.UserRole else None
+def _told(row: KnowledgeRow) -> tuple[str, ...]:
+    return tuple(part for part in (row.title, row.mark, row.line) if part)
 
 
 class _RowPainter(QStyledItemDelegate):
     """Two lines: the title, and what is known about it."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """Two lines and air."""
         theme = current_theme()
         high = theme.line_px(TypeRole.BODY) + theme.line_px(TypeRole.META) + 2 * theme.px(_ABOVE_PX)
         return QSize(theme.px(120), high)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Ground, title, mark and line."""
-        theme, row = current_theme(), index.data(Qt.ItemDataRole.UserRole)
+        theme, row = current_theme(), index.data(ROW_ROLE)
         state = option.state
         box = QRectF(option.rect).adjusted(2, 1, -2, -1)
         painter.save()

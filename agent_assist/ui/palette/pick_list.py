@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
@@ -28,33 +26,17 @@ from agent_assist.ui.theme.theme import Theme, follow_theme
 from agent_assist.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, Ink, TypeRole
 from agent_assist.ui.widgets.key_caps import key_caps_width, paint_key_caps
 from agent_assist.ui.widgets.painting import paint_frame
+from agent_assist.ui.widgets.rows_model import (
+    DISPLAY_ROLE,
+    ROW_ROLE,
+    SPOKEN_ROLE,
+    AnyIndex,
+    RowsModel,
+)
 from agent_assist.ui.widgets.scroll_bar import SlimScrollBar
 
-_ROW = Qt.ItemDataRole.UserRole
-_SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _ROW_PX, _SIDE_PX, _ICON_PX, _MOST_ROWS = 34, 10, 16, 9
-_AnyIndex = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-
-
-class _Rows(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[PickRow, ...] = ()
-
-    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _AnyIndex, role: int = _SPOKEN[0]) -> object:
-        row = self.rows[index.row()]
-        if role == _ROW:
-            return row
-        return row.accessible if role in _SPOKEN else None
-
-    def take(self, rows: tuple[PickRow, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
 
 
 class PickList(QListView):
@@ -65,7 +47,10 @@ class PickList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = follow_theme(self._restyle)
-        self._model = _Rows()
+        self._model: RowsModel[PickRow] = RowsModel(
+            {DISPLAY_ROLE: lambda row: row.accessible, SPOKEN_ROLE: lambda row: row.accessible},
+            self,
+        )
         self._painter = _PickDelegate(self._theme)
         self._is_chosen_by_hand = False
         self.setModel(self._model)
@@ -100,7 +85,7 @@ class PickList(QListView):
             return
         if not self._is_chosen_by_hand:
             before = None
-        self._model.take(rows)
+        self._model.show(rows)
         place = rows.index(before) if before in rows else 0 if rows and is_first_chosen else -1
         self._choose(place)
         self.updateGeometry()
@@ -159,13 +144,13 @@ class _PickDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """All rows are alike."""
         return QSize(self._theme.px(160), self._theme.px(_ROW_PX))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """The chosen row has a ground and a bar, so that it is not told by colour alone."""
-        row, theme = index.data(_ROW), self._theme
+        row, theme = index.data(ROW_ROLE), self._theme
         box = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             paint_frame(painter, box.adjusted(0, 1, 0, -1), RADIUS_CONTROL, theme.ink("selected"))

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
 from agent_assist.presenters.keymap import ACTIONS
 from agent_assist.presenters.palette_words import ALSO
 from agent_assist.presenters.view.palette import PickKind, PickRow
 from agent_assist.ui.palette.acts import ATTACH, COPIES, WRITE, button_rows
 from agent_assist.ui.palette.places import LOOKS
 from agent_assist.ui.shell.rail import AUDIT, CHECKS, KNOWLEDGE, SETTINGS, TEAM
-from agent_assist.ui.theme.theme import Theme
-from tests.benchmarks.friction import Desk, at_desk
-from tests.ui.palette.test_real_window import gone_again
+from tests.benchmarks.friction import Desk
 
 ONLY_THERE = {"escape", "scroll-on", *(f"pick-{n}" for n in range(1, 9))}
 """Keys that do nothing but in a region that is open already: Esc, scrolling on, ticking a reason."""
@@ -43,12 +37,6 @@ FIRST = {
     "help": "help", "shortcuts": "help", "send": "approve", "dark": LOOKS, "log": AUDIT,
     "statistics": TEAM, "articles": KNOWLEDGE, "blind": CHECKS, "write it myself": WRITE,
 }  # fmt: skip
-
-
-@pytest.fixture
-def desk(theme: Theme) -> Iterator[Desk]:
-    with gone_again(), at_desk() as made:
-        yield made
 
 
 def offered(desk: Desk, words: str) -> list[PickRow]:
@@ -90,9 +78,8 @@ def test_cc_and_files_open_where_their_buttons_stand(desk: Desk) -> None:
 
 
 def test_what_cannot_be_done_now_says_so(desk: Desk) -> None:
-    said: list[str] = []
-    desk.workspace.say = said.append  # type: ignore[method-assign]
     desk.press("Ctrl+K")
     desk.hands.type("attach")
     desk.press("Return")
-    assert said == ["Not now: this is done while a reply is being written."]
+    said = desk.workspace.context.said_here
+    assert said == "Not now: this is done while a reply is being written."

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from agent_assist.presenters.view.palette import PickKind
 from agent_assist.ui.palette.pick_list import PickList
-from agent_assist.ui.theme.theme import Theme
-from agent_assist.ui.tour.waiting import wait_until
-from tests.benchmarks.friction import Desk, at_desk
-
-
-@contextmanager
-def gone_again() -> Iterator[None]:
-    """The demo's server ends in its own time when the window closes right after it opened."""
-    before = set(threading.enumerate())
-    yield
-    wait_until(lambda: set(threading.enumerate()) <= before, 5_000, "the demo's server to end")
-
-
-@pytest.fixture
-def desk(theme: Theme) -> Iterator[Desk]:
-    with gone_again(), at_desk() as made:
-        yield made
+from tests.benchmarks.friction import Desk
 
 
 def shown(desk: Desk) -> PickList:
