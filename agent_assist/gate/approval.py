@@ -5,7 +5,7 @@ Numbered checks, in this order; each raises GateRefused:
 1. A person is named.
 2. The whole draft was displayed.
 3. The whole preview was displayed, for at least 600 ms.
-4. No "No source" fact is open.
+4. No fact is open: none without a source, none that its source contradicts.
 5. The reply says something and goes to somebody.
 6. Words that AI wrote are in a language that the person reads (R24).
 """
@@ -73,7 +73,9 @@ def _refuse_unless_ready(envelope: Envelope, person: Person, shown: Shown, open_
             3, "The whole preview was not on screen. Read it to its end, then approve."
         )
     if open_facts:  # 4
-        raise GateRefused(4, "A fact has no source. Edit it, remove it or confirm it to approve.")
+        raise GateRefused(
+            4, "A fact rests on no source. Edit it, remove it or confirm it to approve."
+        )
     if not envelope.body.strip() or not envelope.to:  # 5
         raise GateRefused(5, "The reply is empty or has no recipient. Write it, then approve.")
 

@@ -11,6 +11,7 @@ from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters import words
 from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
+from agent_assist.presenters.review_bar import open_words
 from agent_assist.presenters.view.draft import (
     AbstainView,
     ChooseView,
@@ -170,5 +171,5 @@ def _spoken(tr: Translator, review: Review, tag: str) -> str:
     if review.assessment is not None and review.source is not None:
         parts.append(words.badge(tr, review.assessment.rating).words + ".")
         if review.open_facts:
-            parts.append(tr("{n} facts have no source.", n=review.open_facts))
+            parts.append(open_words(tr, review))
     return " ".join(parts)

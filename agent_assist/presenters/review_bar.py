@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from agent_assist.domain.disclosure import DraftSource
-from agent_assist.domain.drafts import Severity
 from agent_assist.domain.review import ReviewState
 from agent_assist.ports.translator import Translator
 from agent_assist.presenters.keymap import USUAL_KEYS, Keymap
@@ -107,9 +106,7 @@ def why(tr: Translator, review: Review) -> tuple[str, str]:
     if not review.is_checked:
         return tr("Checking the text."), "loader"
     if review.open_facts:
-        return tr(
-            "{what} {how}", what=_open_words(tr, review), how=_how(tr, review)
-        ), "circle-alert"
+        return tr("{what} {how}", what=open_words(tr, review), how=_how(tr, review)), "circle-alert"
     if not review.was_shown_whole:
         return tr("Scroll to the end to approve."), "info"
     if review.state is _S.READY:
@@ -119,7 +116,7 @@ def why(tr: Translator, review: Review) -> tuple[str, str]:
 
 def _ready(tr: Translator, review: Review) -> tuple[str, str]:
     """Open; what should be looked at but does not close it is still said, without the tick of a clean draft."""
-    marked = _still_marked(review)
+    marked = review.still_to_check
     if marked == 1:
         return tr("Whole draft shown. 1 point is still marked to check."), "info"
     if marked:
@@ -127,7 +124,7 @@ def _ready(tr: Translator, review: Review) -> tuple[str, str]:
     return tr("Whole draft shown, checks done."), "circle-check"
 
 
-def _open_words(tr: Translator, review: Review) -> str:
+def open_words(tr: Translator, review: Review) -> str:
     """What closes approval, each kind by its own words: a sentence."""
     from agent_assist.analysis.claims import contradicts  # start-up time
 
@@ -162,11 +159,6 @@ def _how(tr: Translator, review: Review) -> str:
     return tr("Edit, remove or confirm them to approve.")
 
 
-def _still_marked(review: Review) -> int:
-    found = review.assessment.check.findings if review.assessment is not None else ()
-    return sum(finding.severity is not Severity.INFO for finding in found)
-
-
 def _first_sentence(words: str) -> str:
     return words.partition(". ")[0].rstrip(".") + "."
 
@@ -183,8 +175,8 @@ def _in_short(tr: Translator, review: Review) -> str:
         how = (
             tr("Fix or confirm it first.") if review.open_facts == 1 else tr("Fix or confirm them.")
         )
-        return tr("{what} {how}", what=_open_words(tr, review), how=how)
-    if review.state is _S.READY and (marked := _still_marked(review)):
+        return tr("{what} {how}", what=open_words(tr, review), how=how)
+    if review.state is _S.READY and (marked := review.still_to_check):
         one = tr("1 point is still marked to check.")
         return one if marked == 1 else tr("{n} points are still marked to check.", n=marked)
     return ""

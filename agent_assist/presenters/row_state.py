@@ -53,9 +53,9 @@ def _rated(tr: Translator, review: Review) -> RowState:
 
     rating = review.assessment.rating if review.assessment else None
     badge = words.badge(tr, rating)
-    if not review.open_facts:
+    if not review.still_to_check:
         return RowState(f"bars-{badge.bars}", badge.words, badge.tone)
-    text = tr("{band}, {n} to check", band=badge.words, n=review.open_facts)
+    text = tr("{band}, {n} to check", band=badge.words, n=review.still_to_check)
     return RowState(f"bars-{badge.bars}", text, badge.tone)
 
 

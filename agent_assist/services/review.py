@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from agent_assist.analysis.edit_ratio import edit_ratio_bp, resembles
 from agent_assist.domain.disclosure import DisclosureKind, DraftSource, grade
-from agent_assist.domain.drafts import Abstention, Draft
+from agent_assist.domain.drafts import Abstention, Draft, Severity
 from agent_assist.domain.provenance import Origin, Provenance, Run
 from agent_assist.domain.review import ReviewState, ensure_step
 from agent_assist.domain.screening import Screening
@@ -145,6 +145,14 @@ class Review:
         if self.assessment is None or self.source is None:
             return 0
         return len(self.assessment.open_musts)
+
+    @property
+    def still_to_check(self) -> int:
+        """What is marked to be looked at, whether it closes approval or not; own words have none."""
+        if self.assessment is None or self.source is None:
+            return 0
+        found = self.assessment.check.findings
+        return sum(finding.severity is not Severity.INFO for finding in found)
 
     @property
     def is_checked(self) -> bool:

@@ -25,7 +25,14 @@ def test_a_point_that_does_not_close_approval_is_still_said(tmp_path: Path):
     assert bar.approve.is_enabled
     assert bar.sentence == "Whole draft shown. 1 point is still marked to check."
     assert not bar.is_ok
+    assert row_words(agent) == "Uncalibrated, 1 to check"
+    assert agent.work.rationale.checks_count == "1 to check"
     office.close()
+
+
+def row_words(agent: Agent) -> str:
+    (row,) = (row for section in agent.work.queue.sections for row in section.rows)
+    return row.state_words
 
 
 def test_behind_the_preview_it_says_that_nothing_was_sent(agent: Agent):
@@ -123,6 +130,11 @@ def test_a_contradiction_reads_the_same_on_its_row(tmp_path: Path):
     spoken = [row.accessible.partition(":")[0] for row in agent.work.rationale.checks]
     assert sorted(spoken) == ["Contradicts its source", "No source"]
     assert agent.work.rationale.checks_count == "2 to check"
+    assert row_words(agent) == "Uncalibrated, 2 to check"
+    assert (
+        "1 fact contradicts its source, 1 fact has no source."
+        in agent.work.draft.accessible_description
+    )
     office.close()
 
 
