@@ -109,6 +109,6 @@ class HandedOverTickets:
         if ticket_id not in self._told:
             self._told.add(ticket_id)
             review = self._context.reviews.get(ticket_id)
-            has_words = review is not None and bool(review.text.strip())
+            has_words = review is not None and review.is_typed and bool(review.text.strip())
             view = banners.handed_over(self._context.tr, has_words=has_words)
             self._context.add_banner(ticket_id, view)

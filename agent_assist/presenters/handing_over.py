@@ -21,6 +21,7 @@ _REASONS = (
     ("language", "A language I do not read", "or not well enough"),
     ("person", "Needs a call or a meeting", "better said aloud"),
     ("time", "Due before I get to it", "a colleague is free sooner"),
+    ("asked", "The customer asked for a person", "who has time to talk"),
 )
 
 

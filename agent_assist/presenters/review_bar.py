@@ -247,7 +247,7 @@ def _own_words(
 
 def _abstained(tr: Translator, keymap: Keymap) -> ReviewBarView:
     return ReviewBarView(
-        sentence=tr("There is no draft to approve. Nothing was sent."),
+        sentence=tr("There is no draft to approve for this ticket."),
         icon="info",
         is_problem=False,
         is_ok=False,

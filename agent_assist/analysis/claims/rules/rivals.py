@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from rapidfuzz.distance import OSA
 
@@ -28,6 +29,7 @@ _DAY_BEFORE = re.compile(
 )
 _DAY_AFTER = re.compile(r"\.?\s*(?:$|[,;!?)])")
 _WEEKDAY = "weekday:"
+_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ID_SLIPS, _LONG_ID = 2, 6
 
 
@@ -51,7 +53,8 @@ def order_rival(claim: Claim, fact: Fact, least_topics: int = 1) -> str | None:
 
     A figure that the order has on another line is none for this one: the price is no delivery fee. What the
     sentence says as well is no rival: "ordered on the 16th and delivered on the 19th". A date stands against the
-    whole of its line: "refund sent on the 16th" says nothing about when the refund arrives.
+    whole of its line: "refund sent on the 16th" says nothing about when the refund arrives. Nor does a day that is
+    over stand against one that may come: the first attempt was on the 18th, the next one is on Thursday.
     """
     orders = [source for source in claim.evidence.sources if source.noun == "order"]
     if fact.kind is FactKind.ID:
@@ -62,6 +65,8 @@ def order_rival(claim: Claim, fact: Fact, least_topics: int = 1) -> str | None:
     for source, other in _competing(claim, fact, orders):
         if fact.kind is not other.kind or not said.isdisjoint(evidence_keys(other)):
             continue
+        if _is_over(other, claim.evidence.today) and _may_come(fact, claim.evidence.today):
+            continue
         topics = _topics(_around(source, other))
         if fact.kind is FactKind.DATE and not topics <= mine:
             continue
@@ -69,6 +74,16 @@ def order_rival(claim: Claim, fact: Fact, least_topics: int = 1) -> str | None:
         if near >= least_topics and near > shared:
             shared, words = near, source.passage.text[other.start : other.end]
     return None if words is None or int(shared) <= _given_on(orders, keys, mine) else words
+
+
+def _is_over(fact: Fact, today: date) -> bool:
+    return bool(_WHOLE_DATE.fullmatch(fact.value)) and fact.value < today.isoformat()
+
+
+def _may_come(fact: Fact, today: date) -> bool:
+    """A weekday without a date, or a date from today on."""
+    is_weekday = fact.value.startswith(_WEEKDAY)
+    return is_weekday or bool(_WHOLE_DATE.fullmatch(fact.value) and not _is_over(fact, today))
 
 
 def _given_on(orders: Sequence[Source], keys: frozenset[str], mine: set[int]) -> int:

@@ -138,3 +138,14 @@ def test_a_day_that_was_worked_out_from_the_orders_is_looked_at_and_contradicts_
     (against,) = check(on, [tagged], [timing, sent]).must_check
     assert against.quote.rstrip(".") == "17 November"
     assert "2026-11-16" in against.message
+
+
+def test_a_day_that_is_over_contradicts_none_that_may_come(check) -> None:
+    """A newcomer's own correction was told that the first, missed delivery contradicts it."""
+    order = Passage("o:1", "Order", "Delivered: 19 November 2026", PassageKind.ORDER, "en")
+    for reply in ("Your lamp is delivered on Tuesday.", "It is delivered on 30 November 2026."):
+        result = check(reply, passages=[order])
+        assert result.must_check
+        assert not any(contradicts(finding) for finding in result.findings)
+    over = check("Your lamp was delivered on 18 November 2026.", passages=[order])
+    assert any(contradicts(finding) for finding in over.findings)
