@@ -128,9 +128,10 @@ def _message(claim: Claim, fact: Fact, instead: str | None, shown: str | None) -
     noun, sources = _NOUNS[fact.kind], claim.sources
     if instead is not None and sources:
         return f"The {sources[0].noun} says {instead}."
-    first = (
-        f"The {sources[0].noun} gives no {noun}." if sources else f"No source gives this {noun}."
-    )
+    first = f"No source gives this {noun}."
+    if sources:
+        has_others = any(other.kind is fact.kind for other in sources[0].facts)
+        first = f"The {sources[0].noun} gives no {'such ' if has_others else ''}{noun}."
     if shown is None and fact.kind is not FactKind.ID:
         others = [s for s in claim.evidence.sources if s.noun == "order" and s not in sources]
         shown = rival(claim, fact, others)

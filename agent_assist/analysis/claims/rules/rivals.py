@@ -53,8 +53,7 @@ def order_rival(claim: Claim, fact: Fact, least_topics: int = 1) -> str | None:
 
     A figure that the order has on another line is none for this one: the price is no delivery fee. What the
     sentence says as well is no rival: "ordered on the 16th and delivered on the 19th". A date stands against the
-    whole of its line: "refund sent on the 16th" says nothing about when the refund arrives. Nor does a day that is
-    over stand against one that may come: the first attempt was on the 18th, the next one is on Thursday.
+    whole of its line: "refund sent on the 16th" says nothing about when the refund arrives.
     """
     orders = [source for source in claim.evidence.sources if source.noun == "order"]
     if fact.kind is FactKind.ID:
@@ -64,8 +63,6 @@ def order_rival(claim: Claim, fact: Fact, least_topics: int = 1) -> str | None:
     shared, words = 0.0, None
     for source, other in _competing(claim, fact, orders):
         if fact.kind is not other.kind or not said.isdisjoint(evidence_keys(other)):
-            continue
-        if _is_over(other, claim.evidence.today) and _may_come(fact, claim.evidence.today):
             continue
         topics = _topics(_around(source, other))
         if fact.kind is FactKind.DATE and not topics <= mine:
@@ -122,7 +119,12 @@ def is_day(claim: Claim, fact: Fact) -> bool:
 def _competing(
     claim: Claim, fact: Fact, sources: Sequence[Source]
 ) -> Iterator[tuple[Source, Fact]]:
-    """Facts that could stand where this one does; a bare number competes with every measure, a day with dates."""
+    """Facts that could stand where this one does; a bare number competes with every measure, a day with dates.
+
+    A day that is over stands against none that may come: the first attempt was on the 18th, the next is on Thursday.
+    """
+    today = claim.evidence.today
+    may_come = _may_come(fact, today)
     kinds = {fact.kind}
     if is_day(claim, fact):
         kinds = {FactKind.DATE}
@@ -130,7 +132,8 @@ def _competing(
         kinds |= _MEASURES
     for source in sources:
         for other in source.facts:
-            if other.kind in kinds and (fact.is_word or not other.is_word):
+            is_alike = other.kind in kinds and (fact.is_word or not other.is_word)
+            if is_alike and not (may_come and _is_over(other, today)):
                 yield source, other
 
 

@@ -145,7 +145,7 @@ def test_a_day_that_is_over_contradicts_none_that_may_come(check) -> None:
     order = Passage("o:1", "Order", "Delivered: 19 November 2026", PassageKind.ORDER, "en")
     for reply in ("Your lamp is delivered on Tuesday.", "It is delivered on 30 November 2026."):
         result = check(reply, passages=[order])
-        assert result.must_check
+        assert "The order gives no such date." in [f.message for f in result.findings]
         assert not any(contradicts(finding) for finding in result.findings)
     over = check("Your lamp was delivered on 18 November 2026.", passages=[order])
     assert any(contradicts(finding) for finding in over.findings)
