@@ -6,6 +6,7 @@ After each, own words are typed and the preview is opened: the app must stay usa
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -13,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from agent_assist.adapters.models.openai_compatible import OpenAICompatibleModel
 from agent_assist.adapters.models.where import Timeouts
