@@ -17,7 +17,7 @@ from agent_assist.adapters.store.meaning import Meaning
 from agent_assist.bootstrap.calibration import blind_check_service, calibration_service
 from agent_assist.bootstrap.erasing import erase_old
 from agent_assist.bootstrap.knowledge import for_opening, knowledge_room
-from agent_assist.bootstrap.models import choose_model, key_of
+from agent_assist.bootstrap.models import choose_model, is_named_by_policy, key_of
 from agent_assist.bootstrap.profile import Profile
 from agent_assist.bootstrap.prompt_services import plain_services, prompt_gate
 from agent_assist.bootstrap.sending import sending_services
@@ -127,7 +127,10 @@ def _model(
     policy = profile.policy
     key = key_of(settings, credentials, policy) if settings.drafting is Drafting.SERVER else ""
     log, work = stores.decisions, stores.work
-    release = partial(release_model, log, work, profile.identity, policy, profile.clock)
+    is_policys = is_named_by_policy(settings, policy)
+    release = partial(
+        release_model, log, work, profile.identity, policy, profile.clock, is_policys=is_policys
+    )
     return choose_model(settings, key, policy, folder, release=release)
 
 

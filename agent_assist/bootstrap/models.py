@@ -47,6 +47,12 @@ def choose_model(
     return KnowledgeOnlyModel()
 
 
+def is_named_by_policy(settings: Settings, policy: Policy) -> bool:
+    """Whether the policy locks what says which model it is: a file, or an address and a name."""
+    is_file = settings.service.preset == LOCAL_FILE
+    return policy.locked.keys() >= ({"model_file"} if is_file else {"base_url", "model"})
+
+
 def key_name(settings: Settings) -> str:
     """The name under which the key of this service is kept: a key never goes to another host."""
     try:

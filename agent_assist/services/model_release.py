@@ -17,7 +17,6 @@ from agent_assist.ports.work_store import WorkStore
 
 MODEL_RELEASED = "model_released"
 """The setting that keeps the model whose release was recorded last."""
-_NAMED_BY_POLICY = frozenset({"base_url", "model"})
 
 
 def release_model(
@@ -27,12 +26,17 @@ def release_model(
     policy: Policy,
     clock: Clock,
     model: ModelStamp,
+    *,
+    is_policys: bool,
 ) -> bool:
-    """Append a record when the model is not the one released last; returns whether it was. RoleNeeded."""
+    """Append a record when the model is not the one released last; returns whether it was. RoleNeeded.
+
+    `is_policys`: the policy itself names this model.
+    """
     name = f"{model.name} at {model.host or 'this computer'}"
     if model.source is not DraftSource.MODEL or work.setting(MODEL_RELEASED) == name:
         return False
-    account, is_policys = identity.current().account, policy.locked.keys() >= _NAMED_BY_POLICY
+    account = identity.current().account
     if not is_policys:
         policy.ensure_may(account, Act.RELEASE)
     store.append(

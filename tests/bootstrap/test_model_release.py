@@ -12,11 +12,12 @@ import pytest
 from agent_assist.adapters.credentials.temporary import TemporaryCredentials
 from agent_assist.adapters.folder_helpdesk import FolderHelpdesk
 from agent_assist.bootstrap.house import open_house
-from agent_assist.bootstrap.models import choose_model
+from agent_assist.bootstrap.models import choose_model, is_named_by_policy
 from agent_assist.bootstrap.profile import Profile, load_profile
 from agent_assist.bootstrap.stores import keys_of, open_stores
 from agent_assist.domain.drafts import ModelStamp
 from agent_assist.domain.errors import RoleNeeded
+from agent_assist.domain.model_presets import LOCAL_FILE
 from agent_assist.domain.people import Role
 from agent_assist.domain.prompts import RenderedPrompt
 from agent_assist.domain.settings import Drafting, Settings
@@ -74,3 +75,22 @@ def test_a_model_that_nobody_released_is_asked_for_no_draft(profile: Profile) ->
 
 def test_help_articles_alone_are_never_released(profile: Profile) -> None:
     choose_model(Settings(), "", profile.policy, release=lambda _: pytest.fail("released"))
+
+
+@pytest.mark.parametrize(
+    ("preset", "locked", "is_policys"),
+    [
+        ("other", {"base_url", "model"}, True),
+        ("other", {"model"}, False),
+        ("other", {"model_file"}, False),
+        (LOCAL_FILE, {"model_file"}, True),
+        (LOCAL_FILE, {"base_url", "model"}, False),
+    ],
+)
+def test_the_policy_names_a_model_by_its_file_or_by_address_and_name(
+    profile: Profile, preset: str, locked: set[str], is_policys: bool
+) -> None:
+    """A lock on one kind of model releases none of the other kind."""
+    settings = replace(SERVER, service=replace(SERVER.service, preset=preset))
+    policy = replace(profile.policy, locked=dict.fromkeys(locked, "mandatory"))
+    assert is_named_by_policy(settings, policy) is is_policys

@@ -18,9 +18,9 @@ SMALL = ModelStamp("small", DraftSource.MODEL, host="llm.example")
 LARGE = replace(SMALL, name="large")
 
 
-def release(office: Office, policy: Policy, model: ModelStamp) -> bool:
-    stores, identity = office.stores, office.profile.identity
-    return release_model(stores.decisions, stores.work, identity, policy, office.clock, model)
+def release(office: Office, policy: Policy, model: ModelStamp, *, is_policys: bool = False) -> bool:
+    log, work, identity = office.stores.decisions, office.stores.work, office.profile.identity
+    return release_model(log, work, identity, policy, office.clock, model, is_policys=is_policys)
 
 
 def test_each_change_of_model_or_host_is_recorded_once(office: Office) -> None:
@@ -60,14 +60,12 @@ def test_an_auditor_may_not(office: Office) -> None:
 
 
 def test_a_model_that_the_policy_names_needs_no_role_and_is_recorded(office: Office) -> None:
-    locked = {"base_url": "The policy sets it.", "model": "The policy sets it."}
-    policy = replace(office.services.policy, roles={}, locked=locked)
-    assert release(office, policy, SMALL)
+    policy = replace(office.services.policy, roles={})
+    assert release(office, policy, SMALL, is_policys=True)
     (record,) = office.log_details("release")
     assert record["detail"]["by_policy"] is True
-    half = replace(policy, locked={"model": "The policy sets it."})
     with pytest.raises(RoleNeeded):
-        release(office, half, LARGE)
+        release(office, policy, LARGE)
 
 
 def test_help_articles_without_a_model_are_no_release(office: Office) -> None:
